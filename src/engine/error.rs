@@ -1,0 +1,228 @@
+//! What can be wrong with an input, and where.
+
+use std::fmt;
+
+/// One thing wrong with an input: where it stands and what it is.
+///
+/// The path is that of the value in the file (`instances[3].expires_at`), empty for the file as a whole; the
+/// line counts from 1 and is there wherever the input is a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    /// Where in the file's structure, as `a.b[2].c`; empty for the whole file.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: Option<u32>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// The kind of value that was expected in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A JSON object.
+    Object,
+    /// A JSON list.
+    List,
+    /// A JSON string.
+    Text,
+    /// A JSON number.
+    Number,
+    /// `beian-desk/1`.
+    Schema,
+    /// A product code.
+    Product,
+    /// `subscription` or `pay_as_you_go`.
+    Billing,
+    /// `PrePaid` or `PostPaid`, as the provider's API writes billing.
+    ChargeType,
+    /// A status of a number.
+    Status,
+    /// A status code of a number, 0 to 4.
+    StatusCode,
+    /// `recorded` or `simulated`.
+    Origin,
+    /// RFC 3339, seconds optional, years 1970–3000 in China time.
+    Moment,
+    /// An account id: a string of digits.
+    Account,
+    /// An integer from 0 to 1200.
+    Months,
+    /// An amount in yuan as text, with at most two decimals.
+    Yuan,
+    /// A number not below zero.
+    Bandwidth,
+    /// An IP address.
+    Address,
+    /// Text that is not empty.
+    Filled,
+    /// A resource type whose instances use numbers: 1, 4 or 5.
+    ResourceType,
+    /// An id as text or as a whole number.
+    Id,
+}
+
+/// What is wrong with an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The text is not the format that it seems to be; the parser's own words.
+    Syntax(String),
+    /// A value of the wrong kind or form; `found` is the value, shortened.
+    Expected {
+        /// What would have been right.
+        expected: Expected,
+        /// What stands there.
+        found: String,
+    },
+    /// A field that this schema does not have.
+    UnknownField,
+    /// The same key twice in one object.
+    DuplicateKey,
+    /// A required field is absent.
+    Missing(&'static str),
+    /// An instance id that another row of the same input has.
+    DuplicateInstance(String),
+    /// A number that another row of the same input has, compared without case.
+    DuplicateNumber(String),
+    /// The same instance or number is stated with two products.
+    ProductConflict {
+        /// The instance or number.
+        id: String,
+        /// What the other place says.
+        other: &'static str,
+    },
+    /// The expiry lies before the purchase.
+    ExpiryBeforePurchase,
+    /// Two files name two current accounts.
+    AccountConflict {
+        /// The account named first.
+        first: String,
+        /// The account named later.
+        second: String,
+    },
+    /// `SIM-` without `origin: simulated`, or the reverse.
+    SimulatedMark(String),
+    /// A simulated number for a product whose number exists from the purchase on.
+    SimulatedMarket,
+    /// A simulated number is `bound`, or `invalid` once discarded.
+    SimulatedStatus,
+    /// `replaces` on a number that is itself simulated.
+    ReplacesOnSimulated,
+    /// `replaces` names no listed simulated number of the same product, instance and account.
+    ReplacesNothing(String),
+    /// `replaces` names a reservation that another number replaces already.
+    ReplacedTwice(String),
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Step {
+        Step::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(index: usize) -> Step {
+        Step::Index(index)
+    }
+}
+
+impl Step {
+    pub(crate) fn path<'a>(steps: impl Iterator<Item = &'a Step>) -> String {
+        let mut path = String::new();
+        for step in steps {
+            match step {
+                Step::Key(key) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(&super::json::shortened(key));
+                }
+                Step::Index(index) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        path
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Expected::Object => "an object",
+            Expected::List => "a list",
+            Expected::Text => "text in quotation marks",
+            Expected::Number => "a number",
+            Expected::Schema => "`beian-desk/1`",
+            Expected::Product => "a product code such as `ecs` or `swas`",
+            Expected::Billing => "`subscription` or `pay_as_you_go`",
+            Expected::ChargeType => "`PrePaid` or `PostPaid`",
+            Expected::Status => "`unbound`, `bound`, `filing`, `filed` or `invalid`",
+            Expected::StatusCode => "a status code from 0 to 4",
+            Expected::Origin => "`recorded` or `simulated`",
+            Expected::Moment => "a moment such as `2026-07-01T12:00+08:00`, in the years 1970 to 3000",
+            Expected::Account => "an account id: digits in quotation marks",
+            Expected::Months => "whole months from 0 to 1200",
+            Expected::Yuan => "an amount in yuan as text, such as `99.00`",
+            Expected::Bandwidth => "a number not below 0",
+            Expected::Address => "an IP address",
+            Expected::Filled => "text that is not empty",
+            Expected::ResourceType => "resource type 1 (ECS), 4 (marketplace) or 5 (web hosting)",
+            Expected::Id => "an id",
+        })
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Syntax(message) => write!(f, "{message}"),
+            Problem::Expected { expected, found } => write!(f, "expected {expected}, found `{found}`"),
+            Problem::UnknownField => write!(f, "unknown field"),
+            Problem::DuplicateKey => write!(f, "the key stands here a second time"),
+            Problem::Missing(field) => write!(f, "`{field}` is missing"),
+            Problem::DuplicateInstance(id) => write!(f, "the instance `{id}` is listed twice"),
+            Problem::DuplicateNumber(number) => write!(f, "the number `{number}` is listed twice"),
+            Problem::ProductConflict { id, other } => {
+                write!(f, "`{id}` is stated elsewhere with the product `{other}`")
+            }
+            Problem::ExpiryBeforePurchase => write!(f, "the expiry lies before the purchase"),
+            Problem::AccountConflict { first, second } => {
+                write!(f, "the files name two accounts, `{first}` and `{second}`: say which one is meant")
+            }
+            Problem::SimulatedMark(number) => {
+                write!(f, "`{number}`: a number starts with `SIM-` exactly if its origin is `simulated`")
+            }
+            Problem::SimulatedMarket => {
+                write!(f, "a marketplace product has no reservations: its number exists from the purchase on")
+            }
+            Problem::SimulatedStatus => write!(f, "a reservation is `bound`, or `invalid` once discarded"),
+            Problem::ReplacesOnSimulated => write!(f, "only a recorded number replaces a reservation"),
+            Problem::ReplacesNothing(number) => {
+                write!(f, "`{number}` is no listed reservation of the same product, instance and account")
+            }
+            Problem::ReplacedTwice(number) => write!(f, "the reservation `{number}` is replaced already"),
+        }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.path.is_empty(), self.line) {
+            (true, None) => write!(f, "{}", self.problem),
+            (true, Some(line)) => write!(f, "line {line}: {}", self.problem),
+            (false, None) => write!(f, "{}: {}", self.path, self.problem),
+            (false, Some(line)) => write!(f, "{}, line {line}: {}", self.path, self.problem),
+        }
+    }
+}
+
+impl std::error::Error for InputError {}

@@ -1,0 +1,434 @@
+//! The facts that the engine judges by: instances and numbers, as one file or a user states them.
+//!
+//! A fact that is `None` is unknown, never false.
+
+mod read;
+mod sheet;
+
+use std::fmt;
+use std::net::IpAddr;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::moment::Moment;
+
+pub(crate) use sheet::Owners;
+
+pub use read::read_facts;
+pub use sheet::{Assembled, Mark, Row, Sheet, assemble};
+
+/// The version of the JSON contract.
+pub const SCHEMA: &str = "beian-desk/1";
+
+/// A text that is none of the codes that were expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeError;
+
+impl fmt::Display for CodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not one of the codes that are known here")
+    }
+}
+
+impl std::error::Error for CodeError {}
+
+/// An enum whose variants have a code each, in JSON and in texts alike.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $code)] $variant,)+
+        }
+
+        impl $name {
+            /// Every variant, in the order of the contract.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The code in the contract.
+            pub const fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::engine::CodeError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text { $($code => Ok($name::$variant),)+ _ => Err($crate::engine::CodeError) }
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
+codes! {
+    /// What was bought. The first four use numbers.
+    Product {
+        /// Elastic Compute Service.
+        Ecs = "ecs",
+        /// Simple Application Server, 轻量应用服务器.
+        Swas = "swas",
+        /// Elastic web hosting, 弹性 Web 托管.
+        ElasticWebHosting = "elastic_web_hosting",
+        /// A site from the marketplace, 建站市场 / 云市场.
+        SiteMarket = "site_market",
+        /// Cloud virtual host, 云虚拟主机.
+        CloudVirtualHost = "cloud_virtual_host",
+        /// 云享主机: 锋云 and 翔云.
+        YunxiangHost = "yunxiang_host",
+        /// 诚信通旺铺 or a company site there.
+        CxtShop = "cxt_shop",
+        /// The domain is here, the server elsewhere.
+        OtherProvider = "other_provider",
+    }
+}
+
+codes! {
+    /// How an instance is paid for.
+    Billing {
+        /// Monthly or yearly, in advance (包年包月).
+        Subscription = "subscription",
+        /// By use (按量付费).
+        PayAsYouGo = "pay_as_you_go",
+    }
+}
+
+codes! {
+    /// Where a number stands in its life.
+    Status {
+        /// Bought, not tied to an instance yet (the provider's 0).
+        Unbound = "unbound",
+        /// Tied to an instance and usable (1).
+        Bound = "bound",
+        /// A filing with it is under review (4).
+        Filing = "filing",
+        /// Its filing succeeded: void for any other site (2).
+        Filed = "filed",
+        /// Voided (3); of a reservation: discarded.
+        Invalid = "invalid",
+    }
+}
+
+codes! {
+    /// Where a number comes from.
+    Origin {
+        /// The provider issued it; the user typed or imported it.
+        Recorded = "recorded",
+        /// This app made it as a reservation.
+        Simulated = "simulated",
+    }
+}
+
+/// An account id: digits, 16 and more of them, never a JSON or JavaScript number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Account(String);
+
+impl Account {
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Account {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Account, CodeError> {
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { Ok(Account(text.to_owned())) } else { Err(CodeError) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Account {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Account, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A region id as the provider writes it, trimmed and in lower case; never empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Region(String);
+
+impl Region {
+    /// The region that a text names; none where it is blank.
+    pub fn new(text: &str) -> Option<Region> {
+        let id = text.trim().to_ascii_lowercase();
+        (!id.is_empty()).then_some(Region(id))
+    }
+
+    /// The id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An amount in fen, a hundredth of a yuan; written in yuan with two decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Yuan(u64);
+
+impl Yuan {
+    /// That many whole yuan.
+    pub fn from_yuan(yuan: u32) -> Yuan {
+        Yuan(u64::from(yuan) * 100)
+    }
+}
+
+impl FromStr for Yuan {
+    type Err = CodeError;
+
+    /// `99`, `99.5` or `99.00`: digits and at most two decimals.
+    fn from_str(text: &str) -> Result<Yuan, CodeError> {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) || decimals.len() > 2 {
+            return Err(CodeError);
+        }
+        let fen: u64 = decimals.parse().map_err(|_| CodeError)?;
+        let fen = if decimals.len() == 1 { fen * 10 } else { fen };
+        let whole: u64 = whole.parse().map_err(|_| CodeError)?;
+        whole.checked_mul(100).and_then(|sum| sum.checked_add(fen)).map(Yuan).ok_or(CodeError)
+    }
+}
+
+impl fmt::Display for Yuan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+impl Serialize for Yuan {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Yuan {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Yuan, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// One instance, as far as its facts are known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Instance {
+    /// The provider's id; shown as it is, never interpreted.
+    pub id: String,
+    /// What was bought.
+    pub product: Product,
+    /// The user's name for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// The account that bought it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Account>,
+    /// How it is paid for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing: Option<Billing>,
+    /// When it was bought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purchased_at: Option<Moment>,
+    /// When it expires; from 2099-12-31T15:59Z on never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Moment>,
+    /// Months bought, renewals included; wins over the dates. 0 to 1200.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_months: Option<u16>,
+    /// Months of the first purchase alone, of marketplace products. 0 to 1200.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_term_months: Option<u16>,
+    /// The total of the order, of marketplace products.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_amount: Option<Yuan>,
+    /// Public bandwidth in Mbit/s, not below zero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_bandwidth_mbps: Option<f64>,
+    /// Public addresses; an empty list says that there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_ips: Option<Vec<IpAddr>>,
+    /// The elastic address bound to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eip: Option<IpAddr>,
+    /// The provider's word for its state; advice only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+}
+
+impl Instance {
+    /// An instance of which nothing else is known.
+    pub fn new(id: impl Into<String>, product: Product) -> Instance {
+        Instance {
+            id: id.into(),
+            product,
+            name: None,
+            region: None,
+            owner: None,
+            billing: None,
+            purchased_at: None,
+            expires_at: None,
+            term_months: None,
+            first_term_months: None,
+            order_amount: None,
+            public_bandwidth_mbps: None,
+            public_ips: None,
+            eip: None,
+            status: None,
+        }
+    }
+
+    /// Whether the expiry lies before the purchase, which no instance can have.
+    pub fn dates_clash(&self) -> bool {
+        matches!((self.purchased_at, self.expires_at), (Some(bought), Some(expires)) if expires < bought)
+    }
+
+    /// Takes over every fact that `later` states.
+    pub fn merge(&mut self, later: Instance) {
+        fn take<T>(mine: &mut Option<T>, theirs: Option<T>) {
+            if theirs.is_some() {
+                *mine = theirs;
+            }
+        }
+        take(&mut self.name, later.name);
+        take(&mut self.region, later.region);
+        take(&mut self.owner, later.owner);
+        take(&mut self.billing, later.billing);
+        take(&mut self.purchased_at, later.purchased_at);
+        take(&mut self.expires_at, later.expires_at);
+        take(&mut self.term_months, later.term_months);
+        take(&mut self.first_term_months, later.first_term_months);
+        take(&mut self.order_amount, later.order_amount);
+        take(&mut self.public_bandwidth_mbps, later.public_bandwidth_mbps);
+        take(&mut self.public_ips, later.public_ips);
+        take(&mut self.eip, later.eip);
+        take(&mut self.status, later.status);
+    }
+}
+
+/// One filing service number, recorded or simulated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// The number itself, normally a UUID; compared without case.
+    pub number: String,
+    /// The product that it is for; that of its instance where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<Product>,
+    /// The id of the instance that it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// The account that it belongs to; that of its instance where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<Account>,
+    /// Where it stands; `bound` where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Where it comes from; `recorded` where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// The reservation whose place this recorded number takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+    /// The site that is filed with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// The ICP number that its filing brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icp_number: Option<String>,
+    /// The user's note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Number {
+    /// A number of which nothing else is known.
+    pub fn new(number: impl Into<String>) -> Number {
+        Number {
+            number: number.into(),
+            product: None,
+            instance: None,
+            account: None,
+            status: None,
+            origin: None,
+            replaces: None,
+            domain: None,
+            icp_number: None,
+            note: None,
+        }
+    }
+
+    /// Where it stands; `bound` unless stated.
+    pub fn status(&self) -> Status {
+        self.status.unwrap_or(Status::Bound)
+    }
+
+    /// Whether it is a reservation of this app.
+    pub fn is_simulated(&self) -> bool {
+        self.origin == Some(Origin::Simulated)
+    }
+
+    /// Whether its text says that it is a reservation.
+    pub fn is_marked_simulated(&self) -> bool {
+        self.number.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("SIM-"))
+    }
+
+    /// The number for comparing: without case.
+    pub fn key(&self) -> String {
+        self.number.to_ascii_lowercase()
+    }
+
+    /// Whether the number has the usual form, 8-4-4-4-12 hexadecimal digits.
+    pub fn is_uuid(&self) -> bool {
+        let groups: Vec<&str> = self.number.split('-').collect();
+        groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+            && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    }
+
+    /// Takes over everything that `later` states.
+    pub fn merge(&mut self, later: Number) {
+        self.product = later.product.or(self.product);
+        self.status = later.status.or(self.status);
+        self.origin = later.origin.or(self.origin);
+        for (mine, theirs) in [
+            (&mut self.instance, later.instance),
+            (&mut self.replaces, later.replaces),
+            (&mut self.domain, later.domain),
+            (&mut self.icp_number, later.icp_number),
+            (&mut self.note, later.note),
+        ] {
+            if theirs.is_some() {
+                *mine = theirs;
+            }
+        }
+        if later.account.is_some() {
+            self.account = later.account;
+        }
+    }
+}
+
+/// A facts file: what is known of one account's instances and numbers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// The current account: the one that would apply.
+    pub account: Option<Account>,
+    /// The instances, in the order in which they were given.
+    pub instances: Vec<Instance>,
+    /// The numbers, in the order in which they were given.
+    pub numbers: Vec<Number>,
+}
+
+impl Serialize for Facts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct File<'a> {
+            schema: &'static str,
+            account: &'a Option<Account>,
+            instances: &'a [Instance],
+            numbers: &'a [Number],
+        }
+        File { schema: SCHEMA, account: &self.account, instances: &self.instances, numbers: &self.numbers }
+            .serialize(serializer)
+    }
+}

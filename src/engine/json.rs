@@ -1,0 +1,280 @@
+//! JSON read lazily and in place, so that every error can name its path and line.
+//!
+//! serde_json checks the whole text once and hands out slices of it ([`RawValue`]); a reader descends only
+//! into the keys that it knows. Numbers stay text until somebody asks, so that a 16-digit account id is
+//! never squeezed through a float. Nesting costs no stack: a level that nobody descends into is only skipped.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::error::{Expected, InputError, Problem, Step};
+
+/// A value inside a JSON text.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a>(&'a RawValue);
+
+/// An error on its way up: the steps are added by the callers, innermost first, and the address becomes a
+/// line once the text is at hand.
+pub(crate) struct Fault {
+    steps: Vec<Step>,
+    address: usize,
+    problem: Problem,
+}
+
+impl Fault {
+    pub(crate) fn under(mut self, step: impl Into<Step>) -> Fault {
+        self.steps.push(step.into());
+        self
+    }
+
+    /// Moves the fault to another place in the text, where there is one.
+    pub(crate) fn at(mut self, address: Option<usize>) -> Fault {
+        self.address = address.unwrap_or(self.address);
+        self
+    }
+
+    /// The error as users get it: with its path and the line in `text`.
+    pub(crate) fn locate(self, text: &str) -> InputError {
+        let offset = self.address.saturating_sub(text.as_ptr() as usize).min(text.len());
+        let lines = text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count();
+        InputError { path: Step::path(self.steps.iter().rev()), line: Some(lines as u32 + 1), problem: self.problem }
+    }
+
+    /// As [`Fault::locate`], for texts that may hold many faults: nothing is counted anew.
+    pub(crate) fn place(self, lines: &Lines) -> InputError {
+        let line = lines.at(self.address.saturating_sub(lines.start));
+        InputError { path: Step::path(self.steps.iter().rev()), line: Some(line), problem: self.problem }
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Checks the whole text and gives its root.
+    pub(crate) fn parse(text: &'a str) -> Result<Value<'a>, InputError> {
+        serde_json::from_str::<&RawValue>(text).map(Value).map_err(|error| InputError {
+            path: String::new(),
+            line: Some(error.line().max(1) as u32),
+            problem: Problem::Syntax(plain_message(&error)),
+        })
+    }
+
+    pub(crate) fn raw(self) -> &'a str {
+        self.0.get()
+    }
+
+    /// Where it stands in memory, which tells where it stands in the text that it is a slice of.
+    pub(crate) fn address(self) -> usize {
+        self.raw().as_ptr() as usize
+    }
+
+    /// A fault at this value.
+    pub(crate) fn fault(self, problem: Problem) -> Fault {
+        Fault { steps: Vec::new(), address: self.address(), problem }
+    }
+
+    /// What the parser says of this value, on the line inside it that it means.
+    fn syntax(self, error: &serde_json::Error) -> Fault {
+        let ends = self.raw().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line = error.line().checked_sub(2).and_then(|line| ends.map(|(at, _)| at).nth(line));
+        let fault = self.fault(Problem::Syntax(plain_message(error)));
+        fault.at(line.map(|end| self.address() + end + 1))
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.raw() == "null"
+    }
+
+    pub(crate) fn is_object(self) -> bool {
+        self.raw().starts_with('{')
+    }
+
+    pub(crate) fn is_array(self) -> bool {
+        self.raw().starts_with('[')
+    }
+
+    pub(crate) fn is_string(self) -> bool {
+        self.raw().starts_with('"')
+    }
+
+    /// The members of an object in their order, duplicates included.
+    pub(crate) fn entries(self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Fault> {
+        if !self.is_object() {
+            return Err(self.expected(Expected::Object));
+        }
+        serde_json::from_str::<Entries<'a>>(self.raw()).map(|entries| entries.0).map_err(|error| self.syntax(&error))
+    }
+
+    pub(crate) fn items(self) -> Result<Vec<Value<'a>>, Fault> {
+        if !self.is_array() {
+            return Err(self.expected(Expected::List));
+        }
+        serde_json::from_str::<Vec<&'a RawValue>>(self.raw())
+            .map(|items| items.into_iter().map(Value).collect())
+            .map_err(|error| self.syntax(&error))
+    }
+
+    pub(crate) fn string(self) -> Result<Cow<'a, str>, Fault> {
+        if !self.is_string() {
+            return Err(self.expected(Expected::Text));
+        }
+        serde_json::from_str::<Text<'a>>(self.raw()).map(|text| text.0).map_err(|error| self.syntax(&error))
+    }
+
+    /// The text of a number as it stands in the file.
+    pub(crate) fn number(self) -> Result<&'a str, Fault> {
+        match self.raw().as_bytes().first() {
+            Some(b'-' | b'0'..=b'9') => Ok(self.raw()),
+            _ => Err(self.expected(Expected::Number)),
+        }
+    }
+
+    pub(crate) fn expected(self, expected: Expected) -> Fault {
+        self.fault(Problem::Expected { expected, found: shortened(self.raw()) })
+    }
+
+    /// What `read` makes of a value that may also be null.
+    pub(crate) fn optional<T>(self, read: impl FnOnce(Value<'a>) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
+        if self.is_null() { Ok(None) } else { read(self).map(Some) }
+    }
+
+    /// The member `key` of an object; null counts as absent.
+    pub(crate) fn member(self, key: &str) -> Result<Option<Value<'a>>, Fault> {
+        let found = self.entries()?.into_iter().find(|(name, _)| name == key);
+        Ok(found.map(|(_, value)| value).filter(|value| !value.is_null()))
+    }
+}
+
+/// Where the lines of a text end, for finding the line of many values.
+pub(crate) struct Lines {
+    start: usize,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    pub(crate) fn new(text: &str) -> Lines {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        Lines { start: text.as_ptr() as usize, ends }
+    }
+
+    /// The line of a value that is a slice of the text, counted from 1.
+    pub(crate) fn of(&self, value: Value<'_>) -> u32 {
+        self.at(value.address().saturating_sub(self.start))
+    }
+
+    /// The line of the byte at `offset`, counted from 1.
+    pub(crate) fn at(&self, offset: usize) -> u32 {
+        self.ends.partition_point(|end| *end < offset) as u32 + 1
+    }
+}
+
+/// A slot that may be filled once: a second time is a duplicate key.
+pub(crate) struct Slot<T> {
+    value: Option<T>,
+    seen: bool,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Slot { value: None, seen: false }
+    }
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn fill<'a>(
+        &mut self,
+        key: &str,
+        value: Value<'a>,
+        read: impl FnOnce(Value<'a>) -> Result<T, Fault>,
+    ) -> Result<(), Fault> {
+        self.fill_with(key, value, |value| value.optional(read))
+    }
+
+    /// As `fill`, for shapes in which more than null stands for nothing.
+    pub(crate) fn fill_with<'a>(
+        &mut self,
+        key: &str,
+        value: Value<'a>,
+        read: impl FnOnce(Value<'a>) -> Result<Option<T>, Fault>,
+    ) -> Result<(), Fault> {
+        if self.seen {
+            return Err(value.fault(Problem::DuplicateKey).under(key));
+        }
+        self.seen = true;
+        self.value = read(value).map_err(|fault| fault.under(key))?;
+        Ok(())
+    }
+
+    pub(crate) fn take(self) -> Option<T> {
+        self.value
+    }
+}
+
+/// `text`, cut to what an error message can carry.
+pub(crate) fn shortened(text: &str) -> String {
+    const LIMIT: usize = 60;
+    let mut cut: String = text.chars().take(LIMIT).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LIMIT).is_some() {
+        cut.push('…');
+    }
+    cut
+}
+
+/// serde_json appends the line and column that the error already carries.
+fn plain_message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.rfind(" at line ") {
+        Some(end) => message.get(..end).unwrap_or(&message).to_owned(),
+        None => message,
+    }
+}
+
+struct Entries<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
+                    entries.push((key.0, Value(value)));
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// A string, borrowed where it has no escapes.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Letters;
+        impl<'de> Visitor<'de> for Letters {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Letters)
+    }
+}

@@ -1,0 +1,86 @@
+//! The provider's regions: which are in the mainland, what they are called, and how an unlisted one is read.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::super::facts::Region;
+
+const FILE: &str = include_str!("regions.json");
+
+/// A region as the list has it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegionInfo {
+    /// The provider's id.
+    pub id: String,
+    /// Whether a site served from there needs a filing.
+    pub mainland: bool,
+    /// The Chinese name.
+    pub zh: String,
+    /// The English name.
+    pub en: String,
+}
+
+/// What a region id means for filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionClass {
+    /// In the mainland.
+    Mainland,
+    /// Hong Kong or abroad: no filing.
+    Elsewhere,
+    /// Not known: a typing error must not read as "no filing needed".
+    Unknown,
+}
+
+/// Every listed region, mainland first.
+#[expect(clippy::expect_used, reason = "the file is part of the program; a test loads it")]
+pub fn regions() -> &'static [RegionInfo] {
+    static REGIONS: OnceLock<Vec<RegionInfo>> = OnceLock::new();
+    REGIONS.get_or_init(|| serde_json::from_str(FILE).expect("the region list is valid"))
+}
+
+/// The list's row for a region.
+pub fn region_info(region: &Region) -> Option<&'static RegionInfo> {
+    regions().iter().find(|info| info.id == region.as_str())
+}
+
+/// What a region means for filing: by the list; unlisted, `cn-hongkong…` is not mainland, any other `cn-…` is,
+/// and the rest is unknown.
+pub fn region_class(region: &Region) -> RegionClass {
+    let id = region.as_str();
+    match region_info(region) {
+        Some(info) if info.mainland => RegionClass::Mainland,
+        Some(_) => RegionClass::Elsewhere,
+        None if id.starts_with("cn-hongkong") => RegionClass::Elsewhere,
+        None if id.starts_with("cn-") => RegionClass::Mainland,
+        None => RegionClass::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listed_and_unlisted_regions() {
+        let class = |id: &str| Region::new(id).map(|region| region_class(&region));
+        assert_eq!(class(" CN-Hangzhou "), Some(RegionClass::Mainland));
+        assert_eq!(class("cn-shanghai-finance-1"), Some(RegionClass::Mainland));
+        assert_eq!(class("cn-hongkong"), Some(RegionClass::Elsewhere));
+        assert_eq!(class("cn-hongkong-2"), Some(RegionClass::Elsewhere));
+        assert_eq!(class("cn-newtown"), Some(RegionClass::Mainland));
+        assert_eq!(class("ap-southeast-1"), Some(RegionClass::Elsewhere));
+        assert_eq!(class("ap-nowhere-1"), Some(RegionClass::Unknown));
+        assert_eq!(class("cnhangzhou"), Some(RegionClass::Unknown));
+        assert_eq!(class("  "), None);
+    }
+
+    #[test]
+    fn the_list_has_its_45_regions_once_each() {
+        let mut ids: Vec<_> = regions().iter().map(|info| info.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), 45);
+    }
+}

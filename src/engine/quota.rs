@@ -1,0 +1,157 @@
+//! How many numbers were issued, are reserved, and are left: by instance, account and product.
+//!
+//! Every recorded number ever issued counts, whatever became of it: nothing gives quota back. Reservations
+//! count apart.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::Serialize;
+
+use super::facts::{Account, Instance, Number, Owners, Product, Status};
+use super::policy::QuotaRule;
+
+super::facts::codes! {
+    /// What a quota belongs to.
+    Scope {
+        /// Each instance has its own.
+        Instance = "instance",
+        /// One for all instances of an account.
+        Account = "account",
+        /// Each product bought has its own, whose number exists from the purchase on.
+        Product = "product",
+    }
+}
+
+/// The quota that an instance draws on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Quota {
+    /// What it belongs to.
+    pub scope: Scope,
+    /// How many numbers there can ever be.
+    pub limit: u32,
+    /// How many were issued.
+    pub issued: u32,
+    /// How many reservations are open.
+    pub reserved: u32,
+    /// The filings that it still allows, reservations not taken off: `limit − issued`, not below zero.
+    pub left: u32,
+}
+
+impl Quota {
+    /// Whether open reservations hold all that is left.
+    pub fn is_all_reserved(&self) -> bool {
+        self.reserved >= self.left
+    }
+}
+
+/// Numbers counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Counts {
+    recorded: u32,
+    /// Of those, the ones that are `unbound` or `bound`.
+    unused: u32,
+    /// Of those, the ones that are `bound`.
+    bound: u32,
+    reserved: u32,
+}
+
+impl Counts {
+    fn add(&mut self, other: Counts) {
+        self.recorded += other.recorded;
+        self.unused += other.unused;
+        self.bound += other.bound;
+        self.reserved += other.reserved;
+    }
+}
+
+/// The numbers of a desk, counted once for all its instances.
+pub(crate) struct Tally<'a> {
+    instances: HashMap<&'a str, Counts>,
+    /// Hosting numbers by account; absent accounts are one account.
+    accounts: HashMap<Option<&'a Account>, Counts>,
+    /// Hosting numbers of a known account by instance: they count too where the instance's account is unknown.
+    elsewhere: HashMap<&'a str, Counts>,
+    pub(crate) unused: u32,
+}
+
+impl<'a> Tally<'a> {
+    pub(crate) fn new(instances: &'a [Instance], numbers: &'a [Number], account: Option<&'a Account>) -> Tally<'a> {
+        let mut tally =
+            Tally { instances: HashMap::new(), accounts: HashMap::new(), elsewhere: HashMap::new(), unused: 0 };
+        if numbers.is_empty() {
+            return tally;
+        }
+        let owners = Owners::new(instances, account);
+        let replaced: BTreeSet<String> =
+            numbers.iter().filter_map(|number| number.replaces.as_deref()).map(str::to_ascii_lowercase).collect();
+        for number in numbers {
+            let counts = count(number, &replaced);
+            tally.unused += counts.unused;
+            let product = owners.product(number);
+            if product == Some(Product::ElasticWebHosting) {
+                let account = owners.account(number);
+                tally.accounts.entry(account).or_default().add(counts);
+                if let (Some(_), Some(id)) = (account, number.instance.as_deref()) {
+                    tally.elsewhere.entry(id).or_default().add(counts);
+                }
+            } else if let (Some(_), Some(id)) = (product, number.instance.as_deref()) {
+                tally.instances.entry(id).or_default().add(counts);
+            }
+        }
+        tally
+    }
+
+    /// The quota that `instance` draws on, seen from `account`.
+    pub(crate) fn quota(&self, instance: &Instance, account: Option<&Account>, rule: QuotaRule) -> Quota {
+        let counts = self.counts(instance, account, rule.scope);
+        let issued = match rule.scope {
+            // The one number exists from the purchase on; it is used up once a filing has taken it.
+            Scope::Product => counts.recorded - counts.unused,
+            Scope::Instance | Scope::Account => counts.recorded,
+        };
+        Quota {
+            scope: rule.scope,
+            limit: rule.limit,
+            issued,
+            reserved: counts.reserved,
+            left: rule.limit.saturating_sub(issued),
+        }
+    }
+
+    /// Whether a recorded number that is bound waits to be used.
+    pub(crate) fn has_unused(&self, instance: &Instance, account: Option<&Account>, scope: Scope) -> bool {
+        self.counts(instance, account, scope).bound > 0
+    }
+
+    fn counts(&self, instance: &Instance, account: Option<&Account>, scope: Scope) -> Counts {
+        let id = instance.id.as_str();
+        if scope != Scope::Account {
+            return self.instances.get(id).copied().unwrap_or_default();
+        }
+        let owner = owner(instance, account);
+        let mut counts = self.accounts.get(&owner).copied().unwrap_or_default();
+        if owner.is_none() {
+            counts.add(self.elsewhere.get(id).copied().unwrap_or_default());
+        }
+        counts
+    }
+}
+
+/// Whose quota an instance draws on: its owner's, else the current account's.
+pub(crate) fn owner<'a>(instance: &'a Instance, account: Option<&'a Account>) -> Option<&'a Account> {
+    instance.owner.as_ref().or(account)
+}
+
+fn count(number: &Number, replaced: &BTreeSet<String>) -> Counts {
+    let status = number.status();
+    if number.is_simulated() {
+        let open = status == Status::Bound && !replaced.contains(&number.key());
+        return Counts { reserved: u32::from(open), ..Counts::default() };
+    }
+    Counts {
+        recorded: 1,
+        unused: u32::from(matches!(status, Status::Unbound | Status::Bound)),
+        bound: u32::from(status == Status::Bound),
+        reserved: 0,
+    }
+}

@@ -1,0 +1,179 @@
+//! The least that must be done for an instance to qualify, and what each step does to the facts.
+
+use std::net::IpAddr;
+
+use serde::Serialize;
+
+use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
+use super::moment::Moment;
+use super::policy::ProductRule;
+use super::rules::{Access, Check, Finding, Outcome, access, in_force};
+use super::term;
+
+super::facts::codes! {
+    /// What can be done.
+    RemedyKind {
+        /// Sign in as the account that bought the instance.
+        SwitchAccount = "switch_account",
+        /// Renew once, by so many months.
+        Renew = "renew",
+        /// Convert from pay-as-you-go to a subscription of so many months.
+        ConvertToSubscription = "convert_to_subscription",
+        /// Buy public bandwidth.
+        BuyPublicBandwidth = "buy_public_bandwidth",
+        /// Have a public address assigned.
+        AssignPublicIp = "assign_public_ip",
+        /// Buy another instance.
+        BuyInstance = "buy_instance",
+        /// Use another account, and buy an instance there.
+        UseOtherAccount = "use_other_account",
+        /// Buy a marketplace product that qualifies.
+        BuyQualifyingProduct = "buy_qualifying_product",
+    }
+}
+
+impl RemedyKind {
+    /// Whether it leaves the instance aside and starts with a fresh one.
+    pub const fn is_fresh(self) -> bool {
+        matches!(self, RemedyKind::BuyInstance | RemedyKind::UseOtherAccount | RemedyKind::BuyQualifyingProduct)
+    }
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Remedy<'a> {
+    /// What to do.
+    pub action: RemedyKind,
+    /// For how many months; of renewals and conversions only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+    /// Where the guide sends the user.
+    pub link: Option<&'a str>,
+    /// Facts of the guide and readings, by id.
+    pub source: Vec<&'a str>,
+}
+
+/// The remedies of an instance with these findings, in check order, at most one of each kind.
+pub(crate) fn remedies<'a>(
+    instance: &Instance,
+    as_of: Moment,
+    findings: &[Finding<'_>],
+    rule: &'a ProductRule,
+) -> Vec<Remedy<'a>> {
+    let unmet = |check: Check| findings.iter().any(|f| f.check == check && f.outcome == Outcome::Unmet);
+    let failing = || findings.iter().filter(|finding| finding.outcome == Outcome::Unmet);
+
+    // A used-up quota, or a first purchase that was wrong, can't be mended on this instance: a fresh one
+    // makes every other step pointless.
+    let fresh = failing().flat_map(|f| f.check.remedies(instance.product)).find(|kind| kind.is_fresh());
+    if let Some(kind) = fresh {
+        return remedy(*kind, None, false, true, rule).into_iter().collect();
+    }
+
+    let (expired, short) = (unmet(Check::Expired), unmet(Check::TermTooShort));
+    let minimum = rule.check(Check::TermTooShort).filter(|row| in_force(row, as_of)).and_then(|row| row.months);
+    let mut list = Vec::new();
+    if unmet(Check::AccountMismatch) {
+        list.extend(remedy(RemedyKind::SwitchAccount, None, false, true, rule));
+    }
+    if unmet(Check::PayAsYouGo) {
+        list.extend(remedy(RemedyKind::ConvertToSubscription, Some(minimum.unwrap_or(1)), false, true, rule));
+    } else if expired || short {
+        let months = term::renewal(instance, as_of, minimum);
+        list.extend(remedy(RemedyKind::Renew, Some(months), expired, short, rule));
+    }
+    if unmet(Check::NoPublicAccess) {
+        let kind = match access(instance, instance.eip.is_some()) {
+            Some(Access::NoAddress) => RemedyKind::AssignPublicIp,
+            _ => RemedyKind::BuyPublicBandwidth,
+        };
+        list.extend(remedy(kind, None, false, true, rule));
+    }
+    list
+}
+
+fn remedy(
+    action: RemedyKind,
+    months: Option<u32>,
+    expired: bool,
+    other: bool,
+    rule: &ProductRule,
+) -> Option<Remedy<'_>> {
+    let pointer = rule.remedy(action)?;
+    let expired = if expired { pointer.source_expired.as_slice() } else { &[] };
+    let other = if other { pointer.source.as_slice() } else { &[] };
+    // Facts before readings, whichever list they are from.
+    let (facts, readings): (Vec<&str>, Vec<&str>) =
+        expired.iter().chain(other).map(String::as_str).partition(|id| id.starts_with('S'));
+    Some(Remedy { action, months, link: pointer.link.as_deref(), source: facts.into_iter().chain(readings).collect() })
+}
+
+/// What an instance and the current account become.
+#[derive(Debug, Clone, PartialEq)]
+pub struct After {
+    /// The instance, or the fresh one in its place.
+    pub instance: Instance,
+    /// The current account.
+    pub account: Option<Account>,
+}
+
+/// What a remedy does to an instance and to the current account. A fresh instance gets `fresh_id`; where
+/// another account is needed it is `fresh_account`.
+///
+/// ```
+/// use beian_desk::engine::{After, Instance, Product, Remedy, RemedyKind, apply};
+///
+/// let mut instance = Instance::new("i-1", Product::Swas);
+/// instance.term_months = Some(1);
+/// let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: vec![] };
+/// let as_of = "2026-07-01T12:00+08:00".parse().unwrap();
+/// let after = apply(&renew, &After { instance, account: None }, as_of, "i-2", &"1".parse().unwrap());
+/// assert_eq!(after.instance.term_months, Some(3));
+/// ```
+pub fn apply(remedy: &Remedy<'_>, before: &After, as_of: Moment, fresh_id: &str, fresh_account: &Account) -> After {
+    let mut after = before.clone();
+    let months = remedy.months.unwrap_or(0);
+    match remedy.action {
+        RemedyKind::SwitchAccount => after.account = before.instance.owner.clone().or(after.account),
+        RemedyKind::Renew => after.instance = term::renewed(&before.instance, months),
+        RemedyKind::ConvertToSubscription => {
+            after.instance.billing = Some(Billing::Subscription);
+            after.instance.purchased_at = Some(as_of);
+            after.instance.expires_at = Some(as_of.plus_months(months));
+            if after.instance.term_months.is_some() {
+                after.instance.term_months = u16::try_from(months).ok();
+            }
+        }
+        RemedyKind::BuyPublicBandwidth | RemedyKind::AssignPublicIp => {
+            let bandwidth = after.instance.public_bandwidth_mbps.filter(|mbps| *mbps > 0.0);
+            after.instance.public_bandwidth_mbps = Some(bandwidth.unwrap_or(1.0));
+            after.instance.public_ips = Some(vec![SAMPLE_ADDRESS]);
+        }
+        RemedyKind::BuyInstance | RemedyKind::BuyQualifyingProduct => {
+            after.instance = qualifying(fresh_id, before.instance.product, as_of, after.account.clone());
+        }
+        RemedyKind::UseOtherAccount => {
+            after.account = Some(fresh_account.clone());
+            after.instance = qualifying(fresh_id, before.instance.product, as_of, after.account.clone());
+        }
+    }
+    after
+}
+
+/// An address set aside for documentation, standing for whatever the provider assigns.
+const SAMPLE_ADDRESS: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 1));
+
+/// An instance bought at `as_of` that passes every check.
+fn qualifying(id: &str, product: Product, as_of: Moment, owner: Option<Account>) -> Instance {
+    let mut instance = Instance::new(id, product);
+    instance.region = Region::new("cn-hangzhou");
+    instance.owner = owner;
+    instance.billing = Some(Billing::Subscription);
+    instance.purchased_at = Some(as_of);
+    instance.expires_at = Some(as_of.plus_months(12));
+    instance.first_term_months = Some(12);
+    instance.order_amount = Some(Yuan::from_yuan(100));
+    instance.public_bandwidth_mbps = Some(1.0);
+    instance.public_ips = Some(vec![SAMPLE_ADDRESS]);
+    instance
+}

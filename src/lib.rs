@@ -1,0 +1,44 @@
+//! beian-desk: does my cloud server qualify for an ICP filing service number (备案服务号), why or why not, what
+//! is the least I must do, and until when does that hold?
+//!
+//! # The rooms
+//!
+//! | room | kind | what it is for |
+//! |---|---|---|
+//! | [`engine`] | pure | facts in, assessment out: the rules, their dated parameters, the JSON contract |
+//! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes |
+//! | [`exchange`] | pure | the provider's shapes and our own file: reading, with path and line for every fault |
+//! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
+//! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
+//! | [`app`] | pure | the desk itself: model, message, update, effect, route |
+//! | `platform` | browser | the one door to the outside: storage, clock, files, focus, crash |
+//! | `ui` | browser | Leptos views of the model; they decide nothing |
+//!
+//! # The arrows
+//!
+//! Imports point down only: `ui → platform → app → {engine, ledger, exchange, i18n}`, `i18n → {ledger, exchange}`,
+//! `exchange → ledger`, and everything may use `engine`, which uses nothing. The feature `web` (on by default)
+//! brings in the two browser rooms; `cargo test --no-default-features` builds the pure ones alone. `tests/house.rs`
+//! reads the imports of each room and fails where an arrow points up; `clippy.toml` keeps the clock and the window
+//! out of the pure rooms.
+//!
+//! # The way of data
+//!
+//! An event becomes an [`app::Msg`]; [`app::Model::update`] turns the model into the next one and returns the
+//! effects that it wants; `platform` performs them and brings their results back as messages; views derive from
+//! the model. Now, ids and storage are always arguments.
+//!
+//! # Reading on
+//!
+//! Start with [`engine::assess`], then [`engine::Policy`], then [`app::Model`].
+
+pub mod app;
+pub mod engine;
+pub mod exchange;
+pub mod faq;
+pub mod i18n;
+pub mod ledger;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+pub mod ui;

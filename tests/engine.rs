@@ -1,0 +1,36 @@
+//! The engine against its contract: tables with values worked out by hand, and the properties that must always
+//! hold, judged by predicates written anew in `oracle`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that can't go on fails"
+)]
+
+mod engine {
+    mod desk;
+    mod oracle;
+    mod strategies;
+
+    mod access;
+    mod advisories;
+    mod boundaries;
+    mod checks;
+    mod exhaustive;
+    mod input;
+    mod json;
+    mod merging;
+    mod products;
+    mod properties;
+    mod quota;
+    mod regions;
+    mod remedies;
+    mod renewals;
+    mod rows;
+    mod sources;
+    mod total;
+    mod totals;
+    mod unknowns;
+}
