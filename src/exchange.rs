@@ -1,0 +1,130 @@
+//! The provider's shapes and our own file: bytes to text, text to facts, every fault with its path and line.
+//!
+//! What a file is, is told by its content alone, never by its name. `decode` makes text of bytes; `plain` and
+//! `recognise` say what a text looks like; `instances` reads ECS and SWAS exports, `bsn` the numbers, in JSON and
+//! (through `xml`) in XML. Bad rows are reported, the good ones are kept. Imports [`engine`](crate::engine) and
+//! [`ledger`](crate::ledger) at most; makes no prose but what `Display` says in English.
+
+mod bsn;
+mod decode;
+mod error;
+mod instances;
+mod plain;
+mod recognise;
+mod warning;
+mod xml;
+
+use crate::engine::json::{Lines, Value};
+use crate::engine::{InputError, Sheet, read_facts};
+
+pub use bsn::BsnBySn;
+pub use decode::{DecodeError, Encoding, decode};
+pub use error::{NotReadable, ReadError};
+pub use warning::Warning;
+
+use bsn::Answer;
+use recognise::Shape;
+
+/// What a file that can be read is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Our own facts file, `beian-desk/1`.
+    Facts,
+    /// The answer of `aliyun ecs DescribeInstances`.
+    EcsInstances,
+    /// The answer of `aliyun swas-open ListInstances`.
+    SwasInstances,
+    /// An answer that lists numbers: GetBsnByResource or ProductBindBsn, JSON or XML.
+    BsnNumbers,
+}
+
+/// What one file states, and what is worth saying about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What the file is.
+    pub kind: Kind,
+    /// Its rows; those that are wrong stand in `sheet.errors`.
+    pub sheet: Sheet,
+    /// What is right and yet worth a look.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads a file whose kind it finds out from the content.
+///
+/// The facts of exports say nothing of the owner. An empty string of the provider's stands for nothing, fields
+/// that are not needed are passed over, and account ids keep every digit. Nothing is dropped in silence: a row
+/// that is wrong is an error in the sheet.
+///
+/// # Errors
+/// Where the file is none of the kinds that can be read, or is broken as a whole; the error says what it looks
+/// like.
+///
+/// ```
+/// use beian_desk::exchange::{self, Kind, NotReadable, ReadError};
+///
+/// let export = r#"{"TotalCount": 1, "Instances": {"Instance": [
+///     {"InstanceId": "i-bp1", "ExpiredTime": "2027-02-10T16:00Z"}
+/// ]}}"#;
+/// let reading = exchange::read(export).unwrap();
+/// assert_eq!(reading.kind, Kind::EcsInstances);
+/// assert_eq!(reading.sheet.instances[0].path, "Instances.Instance[0]");
+/// assert_eq!(reading.sheet.instances[0].line, 2);
+///
+/// let table = "InstanceId | Status\n---------- | ------\ni-bp1 | Running\n";
+/// assert_eq!(exchange::read(table), Err(ReadError::NotReadable(NotReadable::CliTable)));
+/// ```
+pub fn read(text: &str) -> Result<Reading, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (kind, sheet, mut warnings) = match text.trim_start().chars().next() {
+        Some('{' | '[') => read_json(text)?,
+        Some('<') => (Kind::BsnNumbers, read_xml(text)?, Vec::new()),
+        _ if Value::parse(text).is_ok() => return Err(ReadError::NotReadable(NotReadable::OtherJson)),
+        _ => return Err(ReadError::NotReadable(plain::looks_like(text))),
+    };
+    warnings.extend(warning::unusual_numbers(&sheet));
+    Ok(Reading { kind, sheet, warnings })
+}
+
+fn read_json(text: &str) -> Result<(Kind, Sheet, Vec<Warning>), ReadError> {
+    let root = Value::parse(text).map_err(ReadError::BrokenJson)?;
+    if !root.is_object() {
+        return Err(ReadError::NotReadable(NotReadable::OtherJson));
+    }
+    let lines = Lines::new(text);
+    let entries = root.entries().map_err(|fault| ReadError::BrokenJson(fault.place(&lines)))?;
+    let shape = recognise::shape(&entries).map_err(ReadError::NotReadable)?;
+    let faulty = |kind| move |error| ReadError::Faulty { kind, error };
+    let listed = |kind, list| {
+        let read = instances::read(list, &entries, &lines).map_err(|fault| fault.place(&lines));
+        read.map(|(sheet, warnings)| (kind, sheet, warnings)).map_err(faulty(kind))
+    };
+    match shape {
+        Shape::Facts => read_facts(text).map(|sheet| (Kind::Facts, sheet, Vec::new())).map_err(faulty(Kind::Facts)),
+        Shape::Ecs => listed(Kind::EcsInstances, instances::List::Ecs),
+        Shape::Swas => listed(Kind::SwasInstances, instances::List::Swas),
+        Shape::Bsn(Answer::Numbers) => bsn::json::numbers(root, &entries, &lines)
+            .map(|sheet| (Kind::BsnNumbers, sheet, Vec::new()))
+            .map_err(|fault| faulty(Kind::BsnNumbers)(fault.place(&lines))),
+        Shape::Bsn(Answer::BySn) => Err(by_sn(bsn::json::single(root, &lines))),
+        Shape::Bsn(Answer::Grant) => Err(ReadError::NotReadable(NotReadable::BsnGrant)),
+    }
+}
+
+fn read_xml(text: &str) -> Result<Sheet, ReadError> {
+    if plain::is_html(text) {
+        return Err(ReadError::NotReadable(NotReadable::Html));
+    }
+    let document = xml::Document::parse(text).map_err(ReadError::BrokenXml)?;
+    match recognise::answer(&document).map_err(ReadError::NotReadable)? {
+        Answer::Numbers => Ok(bsn::xml::numbers(&document)),
+        Answer::BySn => Err(by_sn(bsn::xml::single(&document))),
+        Answer::Grant => Err(ReadError::NotReadable(NotReadable::BsnGrant)),
+    }
+}
+
+fn by_sn(answer: Result<BsnBySn, InputError>) -> ReadError {
+    match answer {
+        Ok(answer) => ReadError::NotReadable(NotReadable::BsnBySn(answer)),
+        Err(error) => ReadError::Faulty { kind: Kind::BsnNumbers, error },
+    }
+}

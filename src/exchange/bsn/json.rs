@@ -1,0 +1,114 @@
+//! Rows of numbers in JSON: a plain list or `{"bsnDO": […]}`, of objects or of JSON in strings. Imports the engine.
+
+use std::borrow::Cow;
+
+use super::BsnBySn;
+use super::cell::{Cell, Content, Field, Item, join};
+use crate::engine::json::{Fault, Lines, Slot, Value, shortened};
+use crate::engine::{Expected, InputError, Problem, Sheet};
+
+/// The numbers of an answer; of one without `datas`, the root is the only row.
+///
+/// # Errors
+/// Where there is no list in its place.
+pub(in super::super) fn numbers<'a>(
+    root: Value<'a>,
+    entries: &[(Cow<'a, str>, Value<'a>)],
+    lines: &Lines,
+) -> Result<Sheet, Fault> {
+    let mut datas = Slot::default();
+    for (key, value) in entries.iter().filter(|(key, _)| key.eq_ignore_ascii_case("datas")) {
+        datas.fill_with(key, *value, |value| rows(key, value).map(Some))?;
+    }
+    let rows = datas.take().unwrap_or_else(|| vec![(String::new(), root)]);
+    Ok(super::sheet(rows.into_iter().map(|(path, row)| item(path, row, lines))))
+}
+
+/// The answer about one number that does not name it.
+pub(in super::super) fn single(root: Value<'_>, lines: &Lines) -> Result<BsnBySn, InputError> {
+    item(String::new(), root, lines)?.record().map(BsnBySn::from)
+}
+
+/// A row with its path.
+type Placed<'a> = (String, Value<'a>);
+
+/// The rows under `datas`.
+fn rows<'a>(key: &str, datas: Value<'a>) -> Result<Vec<Placed<'a>>, Fault> {
+    if is_nothing(datas)? {
+        return Ok(Vec::new());
+    }
+    if datas.is_array() {
+        return indexed(key, datas);
+    }
+    if !datas.is_object() {
+        return Err(datas.expected(Expected::List));
+    }
+    let entries = datas.entries()?;
+    let mut list = Slot::default();
+    for (inner, value) in entries.iter().filter(|(inner, _)| inner.eq_ignore_ascii_case("bsnDO")) {
+        list.fill_with(inner, *value, |value| match is_nothing(value)? {
+            true => Ok(Some(Vec::new())),
+            false => indexed(&format!("{key}.{inner}"), value).map(Some),
+        })?;
+    }
+    match list.take() {
+        Some(rows) => Ok(rows),
+        None if entries.is_empty() => Ok(Vec::new()),
+        None => Err(datas.fault(Problem::Missing("bsnDO"))),
+    }
+}
+
+/// Tools that turn XML into JSON write an empty list as an empty text.
+fn is_nothing(list: Value<'_>) -> Result<bool, Fault> {
+    Ok(list.is_null() || (list.is_string() && list.string()?.trim().is_empty()))
+}
+
+fn indexed<'a>(path: &str, list: Value<'a>) -> Result<Vec<Placed<'a>>, Fault> {
+    let items = list.items()?.into_iter().enumerate();
+    Ok(items.map(|(index, item)| (format!("{path}[{index}]"), item)).collect())
+}
+
+/// Takes a row apart. A row in a string has no lines of its own: its fields stand on the line of the string.
+fn item(path: String, row: Value<'_>, lines: &Lines) -> Result<Item, InputError> {
+    let line = lines.of(row);
+    let cells = if row.is_string() {
+        row.string().map_err(|fault| fault.place(lines)).and_then(|text| encoded(&text, line))
+    } else {
+        cells(row, &|value| lines.of(value)).map_err(|fault| fault.place(lines))
+    };
+    match cells {
+        Ok(cells) => Ok(Item { path, line, cells }),
+        Err(error) => Err(InputError { path: join(&path, &error.path), ..error }),
+    }
+}
+
+/// The cells of an object that is written in a text, all of them on `line`.
+pub(super) fn encoded(text: &str, line: u32) -> Result<Vec<Cell>, InputError> {
+    let placed = |error: InputError| InputError { line: Some(line), ..error };
+    let root = Value::parse(text).map_err(placed)?;
+    cells(root, &|_| line).map_err(|fault| placed(fault.place(&Lines::new(text))))
+}
+
+fn cells(object: Value<'_>, line_of: &dyn Fn(Value<'_>) -> u32) -> Result<Vec<Cell>, Fault> {
+    let mut cells = Vec::new();
+    for (name, value) in object.entries()? {
+        let Some(field) = Field::of(&name) else { continue };
+        let content = content(value).map_err(|fault| fault.under(name.as_ref()))?;
+        cells.push(Cell { field, name: name.into_owned(), line: line_of(value), content });
+    }
+    Ok(cells)
+}
+
+fn content(value: Value<'_>) -> Result<Option<Content>, Fault> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    if value.is_string() {
+        let text = value.string()?.trim().to_owned();
+        return Ok((!text.is_empty()).then_some(Content::Text(text)));
+    }
+    Ok(Some(match value.number() {
+        Ok(number) => Content::Number(number.to_owned()),
+        Err(_) => Content::Other(shortened(value.raw())),
+    }))
+}

@@ -1,0 +1,93 @@
+//! What a JSON or XML answer is, told by its outermost fields. Imports the engine's JSON reader.
+
+use std::borrow::Cow;
+
+use super::NotReadable;
+use super::bsn::Answer;
+use super::xml::Document;
+use crate::engine::json::{Value, shortened};
+
+/// A JSON shape that is read.
+pub(super) enum Shape {
+    Facts,
+    Ecs,
+    Swas,
+    Bsn(Answer),
+}
+
+type Entries<'a> = [(Cow<'a, str>, Value<'a>)];
+
+/// What the object with these members is, or what it looks like instead.
+pub(super) fn shape(entries: &Entries<'_>) -> Result<Shape, NotReadable> {
+    let get = |key: &str| entries.iter().find(|(name, _)| name == key).map(|(_, value)| *value);
+    let has = |key: &str| get(key).is_some();
+    if has("schema") || has("instances") || has("numbers") {
+        return Ok(Shape::Facts);
+    }
+    match get("Instances") {
+        Some(list) if list.is_array() => return Ok(Shape::Swas),
+        Some(list) if is_ecs(list) => return Ok(Shape::Ecs),
+        _ => {}
+    }
+    if let Some(answer) = Answer::of(entries.iter().map(|(name, _)| name.as_ref())) {
+        return Ok(Shape::Bsn(answer));
+    }
+    let inside = |outer: &str, inner: &str| get(outer).is_some_and(|value| contains(value, inner));
+    Err(if inside("Data", "InstanceList") {
+        NotReadable::BssInstances
+    } else if has("InstanceItems") {
+        NotReadable::MarketInstances
+    } else if has("OrderId") && (has("PeriodType") || has("OrderStatus") || has("ProductCode")) {
+        NotReadable::MarketOrder
+    } else if inside("Response", "InstanceSet") {
+        NotReadable::TencentInstances
+    } else if get("servers").is_some_and(Value::is_array) {
+        NotReadable::HuaweiServers
+    } else {
+        provider_error(entries).unwrap_or(NotReadable::OtherJson)
+    })
+}
+
+/// What an XML answer is, or what it looks like instead.
+pub(super) fn answer(document: &Document) -> Result<Answer, NotReadable> {
+    let root = document.root();
+    if let Some(answer) = Answer::of(root.children().map(|child| child.name())) {
+        return Ok(answer);
+    }
+    let get =
+        |name: &str| root.children().find(|child| child.name() == name).map(|child| shortened_words(child.text()));
+    Err(match (get("Code"), get("Message")) {
+        (Some(code), Some(message)) => NotReadable::ProviderError { code, message },
+        _ => NotReadable::OtherXml { root: shortened(root.name()) },
+    })
+}
+
+/// ECS wraps its list once more. An empty object is a list that some tool left out because it was empty.
+fn is_ecs(list: Value<'_>) -> bool {
+    list.entries().is_ok_and(|entries| entries.is_empty() || entries.iter().any(|(name, _)| name == "Instance"))
+}
+
+fn contains(value: Value<'_>, key: &str) -> bool {
+    value.member(key).is_ok_and(|member| member.is_some())
+}
+
+/// `Code` and `Message` without data. The billing system sends both with its data, too.
+fn provider_error(entries: &Entries<'_>) -> Option<NotReadable> {
+    let get = |key: &str| entries.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
+    let words = |value: Value<'_>| match value.string() {
+        Ok(text) => shortened_words(&text),
+        Err(_) => shortened_words(value.raw()),
+    };
+    match (get("Code"), get("Message"), get("Data").filter(|data| !data.is_null())) {
+        (Some(code), Some(message), None) => {
+            Some(NotReadable::ProviderError { code: words(code), message: words(message) })
+        }
+        _ => None,
+    }
+}
+
+/// Messages of the provider are sentences: cut later than other inputs are.
+fn shortened_words(text: &str) -> String {
+    const LIMIT: usize = 500;
+    text.trim().chars().take(LIMIT).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
