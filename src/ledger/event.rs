@@ -1,0 +1,133 @@
+//! What can happen to numbers.
+
+use crate::engine::{Account, Moment, Number, Origin, Product, Status};
+
+/// The id of an event: random, and the key under which every store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(String);
+
+impl EventId {
+    /// An id made of random bytes.
+    pub fn from_entropy(bytes: [u8; 8]) -> EventId {
+        EventId(
+            bytes
+                .iter()
+                .flat_map(|byte| [byte >> 4, byte & 15])
+                .filter_map(|n| char::from_digit(n.into(), 16))
+                .collect(),
+        )
+    }
+
+    /// The id that a store holds; none where the text is no id.
+    pub fn parse(text: &str) -> Option<EventId> {
+        let hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        hex.then(|| EventId(text.to_owned()))
+    }
+
+    /// The id as text: 16 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One thing that happened to one number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its id.
+    pub id: EventId,
+    /// When, by the clock of the machine; orders the log, decides nothing.
+    pub at: Moment,
+    /// The number, as it was written when it appeared.
+    pub number: String,
+    /// What happened.
+    pub change: Change,
+}
+
+/// A number as it enters the book.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Record {
+    /// Its product, where known.
+    pub product: Option<Product>,
+    /// Its instance, where known.
+    pub instance: Option<String>,
+    /// Its account, where known.
+    pub account: Option<Account>,
+    /// The site that is to be filed with it.
+    pub domain: Option<String>,
+    /// The ICP number, where its filing has succeeded already.
+    pub icp_number: Option<String>,
+    /// The user's note.
+    pub note: Option<String>,
+}
+
+impl Record {
+    /// The number that this record and a status make.
+    pub(crate) fn number(&self, text: &str, status: Status, origin: Origin, replaces: Option<&str>) -> Number {
+        Number {
+            product: self.product,
+            instance: self.instance.clone(),
+            account: self.account.clone(),
+            status: Some(status),
+            origin: Some(origin),
+            replaces: replaces.map(str::to_owned),
+            domain: self.domain.clone(),
+            icp_number: self.icp_number.clone(),
+            note: self.note.clone(),
+            ..Number::new(text)
+        }
+    }
+}
+
+/// What happened to a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// This app reserved a slot for it.
+    Reserved {
+        /// What it is for.
+        record: Record,
+        /// Whether it came back from a file in which it had been given up already.
+        discarded: bool,
+    },
+    /// The real number was brought in, by hand or from a file.
+    Recorded {
+        /// What is known of it.
+        record: Record,
+        /// Where it stands.
+        status: Status,
+        /// The reservation whose place it takes.
+        replaces: Option<String>,
+    },
+    /// It was tied to an instance.
+    Bound {
+        /// The instance.
+        instance: String,
+    },
+    /// A filing with it was submitted.
+    Submitted {
+        /// The site that is being filed.
+        domain: Option<String>,
+    },
+    /// Its filing succeeded.
+    Approved {
+        /// The ICP number that the filing brought.
+        icp_number: String,
+    },
+    /// Its filing was rejected or withdrawn: usable again.
+    Rejected,
+    /// It was voided.
+    Invalidated,
+    /// The reservation was given up; nothing had been issued.
+    Discarded,
+    /// An import says that it stands elsewhere now.
+    Moved {
+        /// Where it stands.
+        status: Status,
+        /// The ICP number, where the import states it.
+        icp_number: Option<String>,
+    },
+    /// The user wrote a note; empty takes the note away.
+    Noted {
+        /// The note.
+        note: String,
+    },
+}
