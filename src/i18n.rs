@@ -1,0 +1,69 @@
+//! The words: every text about the engine's results, in Chinese and in English. Prose is made in this room alone.
+//!
+//! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
+//! of assessments, `source` of the guide, `error` of inputs that can't be read, `report` writes for terminals.
+//! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
+
+pub mod changes;
+pub mod error;
+mod phrase;
+pub mod report;
+pub mod say;
+pub mod source;
+mod ui;
+pub mod verdict;
+
+pub use ui::{Ui, ui};
+
+use std::str::FromStr;
+
+use crate::engine::CodeError;
+
+/// A language of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Chinese, as written in the mainland.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, Chinese first.
+    pub const ALL: &'static [Lang] = &[Lang::Zh, Lang::En];
+
+    /// The code, for settings and links.
+    pub const fn code(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// The value of HTML's `lang` attribute.
+    pub const fn html(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+
+    /// The one of two texts that is in this language.
+    ///
+    /// ```
+    /// use beian_desk::i18n::Lang;
+    ///
+    /// assert_eq!(Lang::En.pick("申请", "Apply"), "Apply");
+    /// ```
+    pub const fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = CodeError;
+
+    /// By the first part of a language tag, without case: `zh`, `zh-CN`, `zh_Hans`, `en-GB`.
+    fn from_str(text: &str) -> Result<Lang, CodeError> {
+        let tag = text.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.iter().copied().find(|lang| tag.eq_ignore_ascii_case(lang.code())).ok_or(CodeError)
+    }
+}

@@ -1,0 +1,101 @@
+//! What is wrong with an input: values, rows, whole files. English is what the errors' own `Display` says, but for
+//! files, where the user must learn which command makes one that can be read.
+
+mod file;
+
+use super::Lang;
+use super::phrase::fill;
+use crate::engine::{Expected, InputError, Problem};
+
+pub use file::{file_kind, not_decoded, not_readable, read_error, warning};
+
+/// One thing wrong with an input, with its place.
+///
+/// ```
+/// use beian_desk::engine::{InputError, Problem};
+/// use beian_desk::i18n::{Lang, error::input_error};
+///
+/// let error = InputError { path: "instances[3]".to_owned(), line: Some(12), problem: Problem::Missing("id") };
+/// assert_eq!(input_error(Lang::En, &error), "instances[3], line 12: `id` is missing");
+/// assert_eq!(input_error(Lang::Zh, &error), "instances[3]，第 12 行：缺少 `id`");
+/// ```
+pub fn input_error(lang: Lang, error: &InputError) -> String {
+    if lang == Lang::En {
+        return error.to_string();
+    }
+    let line = error.line.map(|line| line.to_string());
+    let template = match (error.path.is_empty(), &line) {
+        (true, None) => "{2}",
+        (true, Some(_)) => "第 {1} 行：{2}",
+        (false, None) => "{0}：{2}",
+        (false, Some(_)) => "{0}，第 {1} 行：{2}",
+    };
+    fill(template, &[&error.path, line.as_deref().unwrap_or_default(), &problem(lang, &error.problem)])
+}
+
+/// What is wrong, without the place.
+pub fn problem(lang: Lang, problem: &Problem) -> String {
+    if lang == Lang::En {
+        return problem.to_string();
+    }
+    let (template, first, second) = match problem {
+        Problem::Syntax(message) => ("格式不对（{0}）", message.as_str(), ""),
+        Problem::Expected { expected: wanted, found } => {
+            ("这里应该是{0}，却是 `{1}`", expected(lang, *wanted), found.as_str())
+        }
+        Problem::UnknownField => ("没有这个字段", "", ""),
+        Problem::DuplicateKey => ("这个字段重复了", "", ""),
+        Problem::Missing(field) => ("缺少 `{0}`", *field, ""),
+        Problem::DuplicateInstance(id) => ("实例 `{0}` 列了两次", id.as_str(), ""),
+        Problem::DuplicateNumber(number) => ("号码 `{0}` 列了两次", number.as_str(), ""),
+        Problem::ProductConflict { id, other } => ("`{0}` 在别处写的产品是 `{1}`", id.as_str(), *other),
+        Problem::ExpiryBeforePurchase => ("到期时间早于购买时间", "", ""),
+        Problem::AccountConflict { first, second } => {
+            ("这些文件写了两个账号，`{0}` 和 `{1}`：请指明用哪一个", first.as_str(), second.as_str())
+        }
+        Problem::SimulatedMark(number) => {
+            ("`{0}`：以 `SIM-` 开头的号码，来源必须是 `simulated`，反过来也一样", number.as_str(), "")
+        }
+        Problem::SimulatedMarket => ("建站市场产品没有模拟预留：它的号码随购买而来", "", ""),
+        Problem::SimulatedStatus => ("模拟预留的状态只能是 `bound`，放弃后是 `invalid`", "", ""),
+        Problem::ReplacesOnSimulated => ("只有真实号码才能替换模拟预留", "", ""),
+        Problem::ReplacesNothing(number) => ("列表里没有产品、实例和账号都相同的模拟预留 `{0}`", number.as_str(), ""),
+        Problem::ReplacedTwice(number) => ("模拟预留 `{0}` 已经被替换过", number.as_str(), ""),
+    };
+    fill(template, &[first, second])
+}
+
+/// What was expected in a place.
+pub fn expected(lang: Lang, expected: Expected) -> &'static str {
+    let (zh, en) = match expected {
+        Expected::Object => ("一个对象", "an object"),
+        Expected::List => ("一个列表", "a list"),
+        Expected::Text => ("引号里的文本", "text in quotation marks"),
+        Expected::Number => ("一个数", "a number"),
+        Expected::Schema => ("`beian-desk/1`", "`beian-desk/1`"),
+        Expected::Product => ("产品代码，例如 `ecs` 或 `swas`", "a product code such as `ecs` or `swas`"),
+        Expected::Billing => ("`subscription` 或 `pay_as_you_go`", "`subscription` or `pay_as_you_go`"),
+        Expected::ChargeType => ("`PrePaid` 或 `PostPaid`", "`PrePaid` or `PostPaid`"),
+        Expected::Status => {
+            ("`unbound`、`bound`、`filing`、`filed` 或 `invalid`", "`unbound`, `bound`, `filing`, `filed` or `invalid`")
+        }
+        Expected::StatusCode => ("从 0 到 4 的状态代码", "a status code from 0 to 4"),
+        Expected::Origin => ("`recorded` 或 `simulated`", "`recorded` or `simulated`"),
+        Expected::Moment => (
+            "1970 年到 3000 年之间的时间，例如 `2026-07-01T12:00+08:00`",
+            "a moment such as `2026-07-01T12:00+08:00`, in the years 1970 to 3000",
+        ),
+        Expected::Account => ("账号 ID，即引号里的一串数字", "an account id: digits in quotation marks"),
+        Expected::Months => ("从 0 到 1200 的整月数", "whole months from 0 to 1200"),
+        Expected::Yuan => ("以元为单位的金额文本，例如 `99.00`", "an amount in yuan as text, such as `99.00`"),
+        Expected::Bandwidth => ("不小于 0 的数", "a number not below 0"),
+        Expected::Address => ("一个 IP 地址", "an IP address"),
+        Expected::Filled => ("不为空的文本", "text that is not empty"),
+        Expected::ResourceType => (
+            "资源类型 1（ECS）、4（云市场）或 5（弹性 Web 托管）",
+            "resource type 1 (ECS), 4 (marketplace) or 5 (web hosting)",
+        ),
+        Expected::Id => ("一个 ID", "an id"),
+    };
+    lang.pick(zh, en)
+}
