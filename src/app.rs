@@ -1,0 +1,24 @@
+//! The desk: its state, what can happen to it, and what it wants done.
+//!
+//! Pure, and tested without a browser: `Msg` in, `Model::update` changes the state and returns `Effect`s, which
+//! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
+//! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
+
+mod form;
+mod import;
+mod model;
+mod msg;
+mod numbers;
+mod route;
+mod update;
+pub mod view;
+
+pub use form::{Field, FieldError, Form, Grounds};
+pub use import::{Diff, Import, ImportFile, Origin as FileOrigin};
+pub use model::{
+    Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
+    Undo,
+};
+pub use msg::{Committed, Effect, Incoming, Msg};
+pub use numbers::Step as NumberStepKind;
+pub use route::{Page, Query, Route, Sort, Tab};

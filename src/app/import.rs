@@ -1,0 +1,270 @@
+//! Bringing files in: what they state, what that changes, and nothing taken before the user has seen it.
+
+use std::collections::BTreeMap;
+
+use super::model::Model;
+use super::msg::Incoming;
+use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble};
+use crate::exchange::{self, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
+use crate::ledger::{Book, Change, Intent, Record, may_become};
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// It was read.
+    Read(Reading),
+    /// It is the answer of GetBsnBySn, which lacks the number: asked for, and perhaps answered.
+    Asked(BsnBySn, Option<String>),
+    /// It is none of the kinds that are read, or broken.
+    Refused(ReadError),
+    /// Its bytes are no text.
+    Garbled(DecodeError),
+}
+
+/// A file that was brought.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportFile {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// What became of it.
+    pub origin: Origin,
+}
+
+/// Whose the exports are, which they don't say themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// Not answered yet.
+    #[default]
+    Open,
+    /// What was typed is no account id.
+    Wrong(String),
+    /// The user does not know.
+    Unknown,
+    /// This account's.
+    Of(Account),
+}
+
+/// An import under way.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Import {
+    /// The files, in the order in which they came.
+    pub files: Vec<ImportFile>,
+    /// Whose the exports are.
+    pub whose: Whose,
+    /// What taking them would change; none before there is anything to take.
+    pub diff: Option<Diff>,
+    /// Whether the commit of the numbers is under way.
+    pub waiting: bool,
+}
+
+/// A number whose file contradicts what the book says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The number.
+    pub number: String,
+    /// Where it stands.
+    pub stands: Status,
+    /// Where the file says it stands.
+    pub says: Status,
+}
+
+/// What taking the files would change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Diff {
+    /// Instances that are not in the list yet.
+    pub added: usize,
+    /// Instances whose facts change.
+    pub changed: usize,
+    /// Instances that stay as they are.
+    pub unchanged: usize,
+    /// Numbers that are not in the book yet.
+    pub numbers_added: usize,
+    /// Numbers that stand elsewhere now.
+    pub numbers_moved: usize,
+    /// Numbers that stay as they are.
+    pub numbers_unchanged: usize,
+    /// Rows that can't be taken, with the index of their file.
+    pub bad: Vec<(usize, InputError)>,
+    /// Numbers whose file contradicts the book; the book is kept.
+    pub contradictions: Vec<Contradiction>,
+    /// The instances to keep, added and changed.
+    pub put: Vec<Instance>,
+    /// What is wanted of the ledger.
+    pub intents: Vec<Intent>,
+}
+
+impl Diff {
+    /// Whether there is nothing to take.
+    pub fn is_empty(&self) -> bool {
+        self.put.is_empty() && self.intents.is_empty()
+    }
+}
+
+impl Import {
+    /// Adds files and works out what they change.
+    pub(super) fn add(&mut self, incoming: Vec<Incoming>, model: &Model) {
+        self.files.extend(incoming.into_iter().map(read));
+        if self.whose == Whose::Open
+            && let Some(account) = &model.account
+        {
+            self.whose = Whose::Of(account.clone());
+        }
+        self.work_out(model);
+    }
+
+    /// Whether some file does not say whose its instances are.
+    pub fn asks_whose(&self) -> bool {
+        self.files.iter().any(|file| {
+            matches!(&file.origin, Origin::Read(reading)
+                if matches!(reading.kind, Kind::EcsInstances | Kind::SwasInstances) && !reading.sheet.instances.is_empty())
+        })
+    }
+
+    /// Whether everything that must be answered has been.
+    pub fn is_ready(&self) -> bool {
+        let answered = !self.asks_whose() || matches!(self.whose, Whose::Unknown | Whose::Of(_));
+        answered && self.diff.as_ref().is_some_and(|diff| !diff.is_empty())
+    }
+
+    /// Works out anew what the files change.
+    pub(super) fn work_out(&mut self, model: &Model) {
+        let sheets: Vec<(usize, Sheet)> =
+            self.files.iter().enumerate().filter_map(|(index, file)| Some((index, self.sheet(file)?))).collect();
+        self.diff = (!sheets.is_empty()).then(|| compare(model, &sheets));
+    }
+
+    /// What a file states, its instances given the account that the user named.
+    fn sheet(&self, file: &ImportFile) -> Option<Sheet> {
+        match &file.origin {
+            Origin::Read(reading) => {
+                let mut sheet = reading.sheet.clone();
+                if let (Whose::Of(account), Kind::EcsInstances | Kind::SwasInstances) = (&self.whose, reading.kind) {
+                    sheet.instances.iter_mut().for_each(|row| row.fact.owner = Some(account.clone()));
+                }
+                Some(sheet)
+            }
+            Origin::Asked(answer, Some(number)) => {
+                Some(Sheet { numbers: vec![bare(answer.complete(number))], ..Sheet::default() })
+            }
+            Origin::Asked(_, None) | Origin::Refused(_) | Origin::Garbled(_) => None,
+        }
+    }
+}
+
+fn read(incoming: Incoming) -> ImportFile {
+    let origin = match exchange::decode(&incoming.bytes) {
+        Err(error) => Origin::Garbled(error),
+        Ok(text) => match exchange::read(&text) {
+            Ok(reading) => Origin::Read(reading),
+            Err(ReadError::NotReadable(NotReadable::BsnBySn(answer))) => Origin::Asked(answer, None),
+            Err(error) => Origin::Refused(error),
+        },
+    };
+    ImportFile { name: incoming.name, origin }
+}
+
+/// A fact that stands in no file.
+fn bare<T>(fact: T) -> Row<T> {
+    Row { fact, path: String::new(), line: 1, fields: Vec::new() }
+}
+
+/// What taking `sheets` would change.
+fn compare(model: &Model, sheets: &[(usize, Sheet)]) -> Diff {
+    let known = Sheet {
+        instances: model.instances.iter().cloned().map(bare).collect(),
+        numbers: model.numbers.iter().cloned().map(bare).collect(),
+        ..Sheet::default()
+    };
+    let all: Vec<Sheet> = std::iter::once(known).chain(sheets.iter().map(|(_, sheet)| sheet.clone())).collect();
+    let assembled = assemble(&all, model.account.clone());
+
+    let mut diff = Diff::default();
+    for (file, sheet) in sheets {
+        diff.bad.extend(sheet.errors.iter().map(|error| (*file, error.clone())));
+    }
+    for (sheet, error) in assembled.errors {
+        // Index 0 is the desk itself, whose facts were checked when they came.
+        if let Some((file, _)) = sheet.checked_sub(1).and_then(|index| sheets.get(index)) {
+            diff.bad.push((*file, error));
+        }
+    }
+
+    let stated: std::collections::BTreeSet<&str> =
+        sheets.iter().flat_map(|(_, sheet)| &sheet.instances).map(|row| row.fact.id.as_str()).collect();
+    let before: BTreeMap<&str, &Instance> =
+        model.instances.iter().map(|instance| (instance.id.as_str(), instance)).collect();
+    for instance in &assembled.facts.instances {
+        if !stated.contains(instance.id.as_str()) {
+            continue;
+        }
+        match before.get(instance.id.as_str()) {
+            None => diff.added += 1,
+            Some(known) if *known == instance => {
+                diff.unchanged += 1;
+                continue;
+            }
+            Some(_) => diff.changed += 1,
+        }
+        diff.put.push(instance.clone());
+    }
+
+    let stated: std::collections::BTreeSet<String> =
+        sheets.iter().flat_map(|(_, sheet)| &sheet.numbers).map(|row| row.fact.key()).collect();
+    for number in assembled.facts.numbers.iter().filter(|number| stated.contains(&number.key())) {
+        compare_number(&model.book, number, sheets, &mut diff);
+    }
+    // A reservation stands before the number that takes its place.
+    diff.intents.sort_by_key(|intent| match intent {
+        Intent::Readmit { .. } => 0,
+        Intent::Record { replaces: None, .. } => 1,
+        _ => 2,
+    });
+    diff
+}
+
+fn compare_number(book: &Book, number: &Number, sheets: &[(usize, Sheet)], diff: &mut Diff) {
+    let Some(entry) = book.entry(&number.number) else {
+        diff.numbers_added += 1;
+        diff.intents.push(entry_intent(number));
+        return;
+    };
+    // What the files say of it, not what merging made of it: a file that states no status says nothing of it.
+    let rows = sheets.iter().flat_map(|(_, sheet)| &sheet.numbers).filter(|row| row.fact.key() == number.key());
+    let (stands, says) = (entry.number.status(), rows.filter_map(|row| row.fact.status).next_back());
+    let says = says.unwrap_or(stands);
+    let icp_new = number.icp_number.is_some() && number.icp_number != entry.number.icp_number;
+    if says == stands && !icp_new {
+        diff.numbers_unchanged += 1;
+    } else if (says == stands && !entry.number.is_simulated())
+        || may_become(stands, says) && !entry.number.is_simulated()
+    {
+        diff.numbers_moved += 1;
+        let change = Change::Moved { status: says, icp_number: number.icp_number.clone() };
+        diff.intents.push(Intent::Change { number: number.number.clone(), change });
+    } else if entry.is_open_reservation() && says == Status::Invalid {
+        diff.numbers_moved += 1;
+        diff.intents.push(Intent::Change { number: number.number.clone(), change: Change::Discarded });
+    } else {
+        diff.contradictions.push(Contradiction { number: number.number.clone(), stands, says });
+    }
+}
+
+/// What brings a number in that the book does not have.
+fn entry_intent(number: &Number) -> Intent {
+    let record = Record {
+        product: number.product,
+        instance: number.instance.clone(),
+        account: number.account.clone(),
+        domain: number.domain.clone(),
+        icp_number: number.icp_number.clone(),
+        note: number.note.clone(),
+    };
+    if number.is_simulated() {
+        return Intent::Readmit {
+            number: number.number.clone(),
+            record,
+            discarded: number.status() == Status::Invalid,
+        };
+    }
+    Intent::Record { number: number.number.clone(), record, status: number.status(), replaces: number.replaces.clone() }
+}

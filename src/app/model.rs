@@ -1,0 +1,301 @@
+//! The state of the desk.
+
+use serde::{Deserialize, Serialize};
+
+use super::form::Form;
+use super::import::Import;
+use super::route::{Page, Route};
+use crate::engine::{
+    Account, Action, Assessment, Assessor, Context, Instance, Moment, Number, Policy, Totals, Verdict,
+};
+use crate::i18n::Lang;
+use crate::ledger::{self, Book, Refusal};
+
+/// What the user set and finds again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+pub struct Settings {
+    /// `zh` or `en`; what the browser prefers where absent.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// The current account; all where absent.
+    #[serde(default)]
+    pub account: Option<Account>,
+    /// Accounts that the user named.
+    #[serde(default)]
+    pub accounts: Vec<Account>,
+}
+
+/// Where things are kept in this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StorageState {
+    /// Not known yet.
+    #[default]
+    Opening,
+    /// The database is the commit, localStorage the copy.
+    Full,
+    /// Without the database: localStorage alone, and the last minute may be lost in a crash.
+    LocalOnly,
+    /// Nothing is kept beyond this page.
+    MemoryOnly,
+}
+
+/// All that was found in the stores at the start.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stored {
+    /// The instances.
+    pub instances: Vec<Instance>,
+    /// The log of numbers.
+    pub events: Vec<ledger::Event>,
+    /// The settings.
+    pub settings: Settings,
+    /// Where things are kept.
+    pub storage: StorageState,
+    /// How many stored pieces could not be read; they are left where they are.
+    pub damaged: usize,
+}
+
+/// What is worth knowing of every instance, kept so that filters need not judge again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brief {
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// What its row offers.
+    pub action: Option<Action>,
+}
+
+/// How urgent a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// Something was done.
+    Done,
+    /// Something went wrong or needs attention.
+    Problem,
+}
+
+/// A line that tells the user what has just happened.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Notice {
+    /// How urgent it is.
+    pub kind: NoticeKind,
+    /// What it says, in the language of the moment.
+    pub text: String,
+    /// Whether it offers to undo.
+    pub undo: bool,
+}
+
+/// How to take the last change of instances back.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Undo {
+    /// Instances as they were.
+    pub restore: Vec<Instance>,
+    /// Instances that were not there.
+    pub remove: Vec<String>,
+}
+
+/// After 确认: what was reserved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Applied {
+    /// The instance.
+    pub instance: String,
+    /// The site, as typed so far.
+    pub domain: String,
+    /// Whether the commit is under way.
+    pub waiting: bool,
+    /// The reservation, once it is committed.
+    pub number: Option<String>,
+    /// Why it was refused.
+    pub refused: Option<Refusal>,
+}
+
+/// The dialog that brings a real number in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NumberForm {
+    /// The reservation whose place it takes.
+    pub replaces: Option<String>,
+    /// The instance that it is for.
+    pub instance: Option<String>,
+    /// Whether the commit is under way.
+    pub waiting: bool,
+    /// Why it was refused.
+    pub refused: Option<Refusal>,
+    /// Raised on every refusal, so that the same one is shown and announced again.
+    pub attempt: u32,
+}
+
+/// A step in the life of a number that asks before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberStep {
+    /// The number.
+    pub number: String,
+    /// What is to happen.
+    pub kind: super::numbers::Step,
+    /// Whether the commit is under way.
+    pub waiting: bool,
+    /// Why it was refused.
+    pub refused: Option<Refusal>,
+    /// Raised on every refusal.
+    pub attempt: u32,
+}
+
+/// The dialog that erases everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Erase {
+    /// Whether the typed word was wrong.
+    pub wrong: bool,
+}
+
+/// What lies over the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Dialog {
+    /// Nothing.
+    #[default]
+    None,
+    /// Bringing files in.
+    Import(Box<Import>),
+    /// Adding or changing an instance.
+    Edit(Box<Form>),
+    /// 申请.
+    Apply(Applied),
+    /// Bringing a real number in.
+    Record(NumberForm),
+    /// A step in the life of a number.
+    Step(NumberStep),
+    /// A new account in the header's list; whether the last try was no account id.
+    Account {
+        /// Whether what was typed is no account id.
+        wrong: bool,
+    },
+    /// Erasing everything.
+    Erase(Erase),
+}
+
+/// The state of the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// Whether the stores have been read.
+    pub loaded: bool,
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub route: Route,
+    /// The clock, as it was last read.
+    pub now: Moment,
+    /// The moment of the verdicts where the user set one.
+    pub as_of: Option<Moment>,
+    /// Every instance.
+    pub instances: Vec<Instance>,
+    /// Every number with its history.
+    pub book: Book,
+    /// The numbers as the engine takes them.
+    pub numbers: Vec<Number>,
+    /// One for each instance.
+    pub briefs: Vec<Brief>,
+    /// Sums over the instances.
+    pub totals: Totals,
+    /// Accounts that the user named.
+    pub accounts: Vec<Account>,
+    /// The current account; none where every instance is judged as its owner.
+    pub account: Option<Account>,
+    /// What lies over the page.
+    pub dialog: Dialog,
+    /// What has just happened.
+    pub notice: Option<Notice>,
+    /// How to take it back.
+    pub undo: Option<Undo>,
+    /// Where things are kept.
+    pub storage: StorageState,
+    /// Stored pieces that could not be read.
+    pub damaged: usize,
+}
+
+impl Model {
+    /// The desk before its stores are read.
+    pub fn new(lang: Lang, now: Moment, fragment: &str) -> Model {
+        Model {
+            loaded: false,
+            lang,
+            route: Route::parse(fragment),
+            now,
+            as_of: None,
+            instances: Vec::new(),
+            book: Book::default(),
+            numbers: Vec::new(),
+            briefs: Vec::new(),
+            totals: Totals::default(),
+            accounts: Vec::new(),
+            account: None,
+            dialog: Dialog::None,
+            notice: None,
+            undo: None,
+            storage: StorageState::Opening,
+            damaged: 0,
+        }
+    }
+
+    /// The policy of the verdicts.
+    pub fn policy(&self) -> &'static Policy {
+        Policy::standard()
+    }
+
+    /// The moment of the verdicts.
+    pub fn moment(&self) -> Moment {
+        self.as_of.unwrap_or(self.now)
+    }
+
+    /// The instance of that id.
+    pub fn instance(&self, id: &str) -> Option<&Instance> {
+        self.instances.iter().find(|instance| instance.id == id)
+    }
+
+    /// Whether there is anything to show beyond the ways to begin.
+    pub fn is_empty(&self) -> bool {
+        self.instances.is_empty() && self.book.entries().is_empty()
+    }
+
+    /// Judges `instance` as the header says: for the current account, or as its owner.
+    pub fn judge<'a>(&'a self, assessor: &Assessor<'a>, instance: &'a Instance) -> Assessment<'a> {
+        assessor.judge_as(instance, ledger::owner_view(instance, self.account.as_ref()))
+    }
+
+    /// What judges the instances as they stand.
+    pub fn assessor(&self) -> Assessor<'_> {
+        let context = Context { as_of: self.moment(), account: self.account.as_ref(), numbers: &self.numbers };
+        Assessor::new(&self.instances, context, self.policy())
+    }
+
+    /// Judges everything anew; after every change of instances, numbers, account or moment.
+    pub(super) fn rejudge(&mut self) {
+        self.numbers = self.book.numbers();
+        let assessor = self.assessor();
+        let assessments: Vec<_> = self.instances.iter().map(|instance| self.judge(&assessor, instance)).collect();
+        let briefs = assessments.iter().map(|a| Brief { verdict: a.verdict, action: a.action }).collect();
+        let totals = assessor.totals(self.instances.iter().zip(&assessments));
+        drop(assessments);
+        drop(assessor);
+        (self.briefs, self.totals) = (briefs, totals);
+    }
+
+    /// Every account that is known: named by the user, or an owner, or a number's.
+    pub fn known_accounts(&self) -> Vec<Account> {
+        let owners = self.instances.iter().filter_map(|instance| instance.owner.as_ref());
+        let holders = self.numbers.iter().filter_map(|number| number.account.as_ref());
+        let mut known: Vec<Account> = self.accounts.iter().chain(owners).chain(holders).cloned().collect();
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
+    /// The settings to keep.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            lang: Some(self.lang.code().to_owned()),
+            account: self.account.clone(),
+            accounts: self.accounts.clone(),
+        }
+    }
+
+    /// Whether the page shows instances.
+    pub fn is_on_instances(&self) -> bool {
+        matches!(self.route.page, Page::Apply(_))
+    }
+}

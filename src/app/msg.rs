@@ -1,0 +1,159 @@
+//! What can happen to the desk, and what it wants done outside.
+
+use super::form::Form;
+use super::model::{Settings, Stored};
+use super::numbers::Step;
+use super::route::Query;
+use crate::engine::{Account, Instance, Moment};
+use crate::i18n::Lang;
+use crate::ledger::{Event, Intent, Refusal};
+
+/// A file as it came: dropped, chosen or pasted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a commit brought.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Committed {
+    /// Events in the store that this desk may not have seen yet, the new ones included.
+    pub events: Vec<Event>,
+    /// For each intent the event that carried it out, or why not.
+    pub results: Vec<Result<Event, Refusal>>,
+    /// Where the store itself failed: what it said.
+    pub failed: Option<String>,
+}
+
+/// What can happen to the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The stores have been read.
+    Loaded(Box<Stored>),
+    /// The URL's fragment changed.
+    Moved(String),
+    /// The clock was read.
+    Tick(Moment),
+    /// Another tab changed the stores, and this is what is there now.
+    Synced(Box<Stored>),
+    /// Show everything in this language.
+    SetLang(Lang),
+    /// Look with this account's eyes; none for every instance as its owner's.
+    SetAccount(Option<Account>),
+    /// Judge as of this moment; none for now.
+    SetAsOf(Option<Moment>),
+    /// Narrow the page down differently.
+    Narrow(Query),
+    /// Open or close the row of this id.
+    Toggle(String),
+    /// Open the dialog that brings files in.
+    OpenImport,
+    /// Files were read.
+    Files(Vec<Incoming>),
+    /// The account that the files are from, as typed; none where it is to stay unknown.
+    ImportAccount(Option<String>),
+    /// The number that belongs to an answer without one.
+    ImportNumber(usize, String),
+    /// Take what the preview shows.
+    ImportTake,
+    /// Load the sample set.
+    LoadSamples,
+    /// Open the form for a new instance, or for this one.
+    OpenForm(Option<String>),
+    /// The form was sent.
+    SaveForm(Form),
+    /// Take this instance out of the list.
+    Remove(String),
+    /// Take the last change of instances back.
+    Undo,
+    /// 申请.
+    OpenApply(String),
+    /// 确认, with the site as typed.
+    Confirm(String),
+    /// Open the dialog that brings a real number in.
+    OpenRecord {
+        /// The reservation whose place it takes.
+        replaces: Option<String>,
+        /// The instance that it is for.
+        instance: Option<String>,
+    },
+    /// The dialog that brings a real number in was sent: what each field holds.
+    Record(Vec<(String, String)>),
+    /// Open the dialog of a step in the life of a number.
+    OpenStep(String, Step),
+    /// That dialog was sent: what its field holds.
+    Step(String),
+    /// Open the dialog that names an account.
+    OpenAccount,
+    /// Name an account.
+    AddAccount(String),
+    /// Open the dialog that erases everything.
+    OpenErase,
+    /// Erase everything, if this is the word.
+    Erase(String),
+    /// The stores are empty.
+    Erased,
+    /// A commit came back.
+    Committed(Box<Committed>),
+    /// Close what lies over the page.
+    Close,
+    /// Copy this text.
+    Copy(String),
+    /// It was copied, or not.
+    Copied(bool),
+    /// Take a facts file of everything out.
+    Export,
+    /// Put the notice away.
+    Dismiss,
+    /// Instances or settings could not be stored: what the store said.
+    StoreFailed(String),
+}
+
+/// What the desk wants done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Carry out these intents, in one transaction.
+    Commit {
+        /// What is wanted.
+        intents: Vec<Intent>,
+        /// The moment of the verdicts where the user set one.
+        as_of: Option<Moment>,
+        /// Every instance, for judging inside the transaction.
+        instances: Vec<Instance>,
+    },
+    /// Keep these instances.
+    Put(Vec<Instance>),
+    /// Forget the instances of these ids.
+    Delete(Vec<String>),
+    /// Keep the settings.
+    Keep(Settings),
+    /// Go to this fragment, as a step that back undoes.
+    Go(String),
+    /// Show this fragment instead of the present one, without a step.
+    Replace(String),
+    /// The document's title.
+    Title(String),
+    /// The page is another one: title, and focus to its heading.
+    Arrived {
+        /// The document's title.
+        title: String,
+    },
+    /// Read the language out for search engines and readers: the document's language.
+    Language(Lang),
+    /// Say this to those who listen.
+    Announce(String),
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Offer this file for saving.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Empty every store.
+    Erase,
+}

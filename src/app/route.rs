@@ -1,0 +1,234 @@
+//! The URL's fragment as a typed route: `#/bsnApply/ecs?q=main&open=i-1`.
+
+use crate::engine::{Product, Status, Verdict};
+
+/// A tab of the instances page: one product, or all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tab {
+    /// Every instance.
+    #[default]
+    All,
+    /// Those of one product.
+    Of(Product),
+}
+
+impl Tab {
+    /// The last part of the path, as the console writes it for ECS.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Tab::All => "all",
+            Tab::Of(product) => product.code(),
+        }
+    }
+
+    fn parse(slug: &str) -> Option<Tab> {
+        if slug == "all" { Some(Tab::All) } else { slug.parse().ok().map(Tab::Of) }
+    }
+}
+
+/// How the instances are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// As they came.
+    #[default]
+    Given,
+    /// By name, then id.
+    Name,
+    /// By expiry, the nearest first.
+    Expiry,
+    /// By verdict: what needs work first.
+    Verdict,
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Sort; 4] = [Sort::Given, Sort::Name, Sort::Expiry, Sort::Verdict];
+
+    /// The code in the URL.
+    pub fn code(self) -> &'static str {
+        match self {
+            Sort::Given => "given",
+            Sort::Name => "name",
+            Sort::Expiry => "expiry",
+            Sort::Verdict => "verdict",
+        }
+    }
+
+    /// The order of that code.
+    pub fn parse(code: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|sort| sort.code() == code)
+    }
+}
+
+/// What narrows a page down.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Query {
+    /// What is searched for.
+    pub search: String,
+    /// Only instances with this verdict.
+    pub verdict: Option<Verdict>,
+    /// Only numbers with this status.
+    pub status: Option<Status>,
+    /// The order of the instances.
+    pub sort: Sort,
+    /// The page of the table, from 1; 0 stands for 1.
+    pub page: usize,
+    /// The row that is open.
+    pub open: Option<String>,
+}
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum Page {
+    /// Where everything begins.
+    #[default]
+    Home,
+    /// The instances: 备案服务号申请.
+    Apply(Tab),
+    /// The numbers: 备案服务号管理.
+    Management,
+    /// Questions and answers; one of them open.
+    Faq(Option<String>),
+    /// What this is, by which rules, and what it stores.
+    About,
+}
+
+/// A page with what narrows it down.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Route {
+    /// The page.
+    pub page: Page,
+    /// What narrows it down.
+    pub query: Query,
+}
+
+impl Route {
+    /// A page with nothing narrowed down.
+    pub fn to(page: Page) -> Route {
+        Route { page, query: Query::default() }
+    }
+
+    /// The route that a fragment names; whatever is not understood is passed over.
+    ///
+    /// ```
+    /// use beian_desk::app::{Page, Route, Tab};
+    ///
+    /// let route = Route::parse("#/bsnApply/all?q=%E4%B8%BB%E7%AB%99&page=2");
+    /// assert_eq!((route.page, route.query.search.as_str(), route.query.page), (Page::Apply(Tab::All), "主站", 2));
+    /// ```
+    pub fn parse(fragment: &str) -> Route {
+        let path = fragment.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut parts = path.split('/');
+        let page = match (parts.next().unwrap_or(""), parts.next()) {
+            ("bsnApply", slug) => Page::Apply(slug.and_then(Tab::parse).unwrap_or_default()),
+            ("bsnManagement", _) => Page::Management,
+            ("faq", slug) => Page::Faq(slug.filter(|slug| !slug.is_empty()).map(decoded)),
+            ("about", _) => Page::About,
+            _ => Page::Home,
+        };
+        let mut route = Route::to(page);
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match key.as_ref() {
+                "q" => route.query.search = value.into_owned(),
+                "verdict" => route.query.verdict = value.parse().ok(),
+                "status" => route.query.status = value.parse().ok(),
+                "sort" => route.query.sort = Sort::parse(&value).unwrap_or_default(),
+                "page" => route.query.page = value.parse().unwrap_or(0),
+                "open" => route.query.open = Some(value.into_owned()),
+                _ => {}
+            }
+        }
+        route
+    }
+
+    /// The fragment, with the leading `#`.
+    pub fn fragment(&self) -> String {
+        let mut out = String::from("#/");
+        match &self.page {
+            Page::Home => {}
+            Page::Apply(tab) => {
+                out.push_str("bsnApply/");
+                out.push_str(tab.slug());
+            }
+            Page::Management => out.push_str("bsnManagement"),
+            Page::Faq(None) => out.push_str("faq"),
+            Page::Faq(Some(id)) => {
+                out.push_str("faq/");
+                out.extend(form_urlencoded::byte_serialize(id.as_bytes()));
+            }
+            Page::About => out.push_str("about"),
+        }
+        let query = self.query.encoded();
+        if !query.is_empty() {
+            out.push('?');
+            out.push_str(&query);
+        }
+        out
+    }
+
+    /// The same page with another query; back on its first sheet.
+    pub fn with(&self, change: impl FnOnce(&mut Query)) -> Route {
+        let mut route = self.clone();
+        route.query.page = 0;
+        change(&mut route.query);
+        route
+    }
+}
+
+impl Query {
+    fn encoded(&self) -> String {
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        if !self.search.is_empty() {
+            out.append_pair("q", &self.search);
+        }
+        if let Some(verdict) = self.verdict {
+            out.append_pair("verdict", verdict.code());
+        }
+        if let Some(status) = self.status {
+            out.append_pair("status", status.code());
+        }
+        if self.sort != Sort::Given {
+            out.append_pair("sort", self.sort.code());
+        }
+        if self.page > 1 {
+            out.append_pair("page", &self.page.to_string());
+        }
+        if let Some(open) = &self.open {
+            out.append_pair("open", open);
+        }
+        out.finish()
+    }
+}
+
+fn decoded(part: &str) -> String {
+    form_urlencoded::parse(part.as_bytes()).next().map(|(key, _)| key.into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_survive_the_round_trip() {
+        for fragment in [
+            "#/",
+            "#/bsnApply/ecs",
+            "#/bsnApply/all?q=a+b%26c&verdict=ineligible&sort=expiry&page=3&open=i-%E4%B8%80",
+            "#/bsnManagement?status=bound",
+            "#/faq",
+            "#/faq/no-button",
+            "#/about",
+        ] {
+            assert_eq!(Route::parse(fragment).fragment(), fragment);
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_passed_over() {
+        assert_eq!(Route::parse("#/bsnApply/toaster?page=-1&sort=x&verdict=maybe&zzz").fragment(), "#/bsnApply/all");
+        assert_eq!(Route::parse("").page, Page::Home);
+        assert_eq!(Route::parse("#/%%%").page, Page::Home);
+        assert_eq!(Route::parse("#/bsnApply").page, Page::Apply(Tab::All));
+    }
+}

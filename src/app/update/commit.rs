@@ -1,0 +1,94 @@
+//! What a commit brings back: the number, or why not.
+
+use super::super::model::{Dialog, Model, NoticeKind};
+use super::super::msg::{Committed, Effect};
+use crate::i18n::say;
+use crate::ledger::Refusal;
+
+impl Model {
+    pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
+        for event in committed.events {
+            self.book.push(event);
+        }
+        self.rejudge();
+        if let Some(message) = committed.failed {
+            self.release_dialog();
+            let text = say::store_failed(self.lang, &message);
+            return self.notify(NoticeKind::Problem, text);
+        }
+        let lang = self.lang;
+        let first = committed.results.first().cloned();
+        match &mut self.dialog {
+            Dialog::Apply(applied) => {
+                applied.waiting = false;
+                match first {
+                    Some(Ok(event)) => {
+                        applied.number = Some(event.number.clone());
+                        vec![Effect::Announce(say::reserved(lang, &event.number))]
+                    }
+                    Some(Err(refusal)) => {
+                        let text = say::refusal(lang, &refusal);
+                        applied.refused = Some(refusal);
+                        vec![Effect::Announce(text)]
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Dialog::Record(form) => match first {
+                Some(Err(refusal)) => {
+                    form.waiting = false;
+                    form.refused = Some(refusal);
+                    form.attempt += 1;
+                    Vec::new()
+                }
+                _ => self.done(say::recorded(lang, first.as_ref().and_then(|result| result.as_ref().ok()))),
+            },
+            Dialog::Step(step) => match first {
+                Some(Err(refusal)) => {
+                    step.waiting = false;
+                    step.refused = Some(refusal);
+                    step.attempt += 1;
+                    Vec::new()
+                }
+                _ => {
+                    let text = say::stepped(lang, step.kind.code());
+                    self.done(text)
+                }
+            },
+            Dialog::Import(import) => {
+                let (added, changed) = import.diff.as_ref().map_or((0, 0), |diff| (diff.added, diff.changed));
+                let taken = committed.results.iter().filter(|result| result.is_ok()).count();
+                let refused: Vec<&Refusal> =
+                    committed.results.iter().filter_map(|result| result.as_ref().err()).collect();
+                let mut text = say::imported(lang, added, changed, taken, refused.len());
+                if let Some(refusal) = refused.first() {
+                    text.push_str(&say::refusal(lang, refusal));
+                }
+                let kind = if refused.is_empty() { NoticeKind::Done } else { NoticeKind::Problem };
+                self.dialog = Dialog::None;
+                let mut effects = self.notify(kind, text);
+                effects.extend(self.to_instances());
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Closes the dialog and says what was done; what concerns numbers can't be undone.
+    pub(super) fn done(&mut self, text: String) -> Vec<Effect> {
+        self.dialog = Dialog::None;
+        self.undo = None;
+        self.notify(NoticeKind::Done, text)
+    }
+
+    /// Lets the user press the dialog's button again.
+    pub(super) fn release_dialog(&mut self) {
+        match &mut self.dialog {
+            Dialog::Apply(applied) => applied.waiting = false,
+            Dialog::Record(form) => form.waiting = false,
+            Dialog::Step(step) => step.waiting = false,
+            Dialog::Import(import) => import.waiting = false,
+            _ => {}
+        }
+    }
+}

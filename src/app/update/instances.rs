@@ -1,0 +1,145 @@
+//! Messages that change instances: the import, the form, removing, and taking it back.
+
+use super::super::form::Form;
+use super::super::import::{Import, Whose};
+use super::super::model::{Dialog, Model, NoticeKind, Undo};
+use super::super::msg::{Effect, Incoming};
+use super::super::route::{Page, Route, Tab};
+use crate::engine::{Account, Instance};
+use crate::i18n::{Ui, say, ui};
+
+/// The sample set, in the provider's own shapes.
+const SAMPLES: [(&str, &str); 3] = [
+    ("ecs.json", include_str!("../samples/ecs.json")),
+    ("swas.json", include_str!("../samples/swas.json")),
+    ("numbers.json", include_str!("../samples/numbers.json")),
+];
+
+/// The account that the samples are from.
+const SAMPLE_ACCOUNT: &str = "1370000000000210";
+
+impl Model {
+    pub(super) fn answer_import(&mut self, answer: impl FnOnce(&mut Import)) -> Vec<Effect> {
+        let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
+        answer(&mut import);
+        import.work_out(self);
+        self.dialog = Dialog::Import(import);
+        Vec::new()
+    }
+
+    pub(super) fn take_import(&mut self) -> Vec<Effect> {
+        let Dialog::Import(import) = &mut self.dialog else { return Vec::new() };
+        if !import.is_ready() || import.waiting {
+            return Vec::new();
+        }
+        let whose = import.whose.clone();
+        let Some(diff) = import.diff.clone() else { return Vec::new() };
+        import.waiting = !diff.intents.is_empty();
+        if let Whose::Of(account) = whose {
+            self.learn(account);
+        }
+        let mut effects = vec![Effect::Keep(self.settings())];
+        effects.extend(self.put(diff.put));
+        if diff.intents.is_empty() {
+            self.dialog = Dialog::None;
+            let text = say::imported(self.lang, diff.added, diff.changed, 0, 0);
+            effects.extend(self.notify(NoticeKind::Done, text));
+            effects.extend(self.to_instances());
+        } else {
+            effects.extend(self.commit(diff.intents));
+        }
+        effects
+    }
+
+    pub(super) fn load_samples(&mut self) -> Vec<Effect> {
+        let incoming =
+            SAMPLES.iter().map(|(name, text)| Incoming { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() });
+        let mut import = Import::default();
+        import.whose = SAMPLE_ACCOUNT.parse().map_or(Whose::Unknown, Whose::Of);
+        import.add(incoming.collect(), self);
+        self.dialog = Dialog::Import(Box::new(import));
+        self.take_import()
+    }
+
+    /// Goes to the instances, where the page is another one.
+    pub(super) fn to_instances(&self) -> Vec<Effect> {
+        if self.is_on_instances() {
+            return Vec::new();
+        }
+        vec![Effect::Go(Route::to(Page::Apply(Tab::All)).fragment())]
+    }
+
+    pub(super) fn learn(&mut self, account: Account) {
+        if !self.accounts.contains(&account) {
+            self.accounts.push(account);
+            self.accounts.sort_unstable();
+        }
+    }
+
+    /// Takes instances in, remembering how to undo it.
+    pub(super) fn put(&mut self, put: Vec<Instance>) -> Vec<Effect> {
+        if put.is_empty() {
+            return Vec::new();
+        }
+        let mut undo = Undo::default();
+        let mut places: std::collections::HashMap<String, usize> =
+            self.instances.iter().enumerate().map(|(place, instance)| (instance.id.clone(), place)).collect();
+        for instance in &put {
+            match places.get(&instance.id).and_then(|place| self.instances.get_mut(*place)) {
+                Some(known) => undo.restore.push(std::mem::replace(known, instance.clone())),
+                None => {
+                    undo.remove.push(instance.id.clone());
+                    places.insert(instance.id.clone(), self.instances.len());
+                    self.instances.push(instance.clone());
+                }
+            }
+        }
+        self.undo = Some(undo);
+        self.rejudge();
+        vec![Effect::Put(put)]
+    }
+
+    pub(super) fn save_form(&mut self, mut form: Form) -> Vec<Effect> {
+        let before = form.editing.as_deref().and_then(|id| self.instance(id));
+        match form.instance(before, |id| self.instance(id).is_some()) {
+            Err(errors) => {
+                form.errors = errors;
+                form.attempt += 1;
+                self.dialog = Dialog::Edit(Box::new(form));
+                Vec::new()
+            }
+            Ok(instance) => {
+                self.dialog = Dialog::None;
+                let text = say::saved(self.lang, &instance.id);
+                let mut effects = self.put(vec![instance]);
+                effects.extend(self.notify(NoticeKind::Done, text));
+                effects.extend(self.to_instances());
+                effects
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self, id: &str) -> Vec<Effect> {
+        let Some(place) = self.instances.iter().position(|instance| instance.id == id) else { return Vec::new() };
+        let gone = self.instances.remove(place);
+        self.undo = Some(Undo { restore: vec![gone], remove: Vec::new() });
+        self.rejudge();
+        let text = say::removed(self.lang, id);
+        let mut effects = vec![Effect::Delete(vec![id.to_owned()])];
+        effects.extend(self.notify(NoticeKind::Done, text));
+        effects
+    }
+
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        let Some(undo) = self.undo.take() else { return Vec::new() };
+        let gone: std::collections::HashSet<&str> = undo.remove.iter().map(String::as_str).collect();
+        self.instances.retain(|instance| !gone.contains(instance.id.as_str()));
+        let mut effects = vec![Effect::Delete(undo.remove.clone())];
+        effects.extend(self.put(undo.restore));
+        self.undo = None;
+        self.rejudge();
+        let text = ui(self.lang, Ui::Undone).to_owned();
+        effects.extend(self.notify(NoticeKind::Done, text));
+        effects
+    }
+}

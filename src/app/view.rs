@@ -1,0 +1,88 @@
+//! What each screen shows, derived from the desk: strings in the language of the moment, codes for looks and
+//! links. The views of `ui` lay these out and decide nothing.
+
+mod about;
+mod explain;
+mod import;
+mod numbers;
+mod table;
+
+use super::model::{Model, StorageState};
+use super::route::{Page, Route, Tab};
+use crate::engine::Product;
+use crate::faq;
+use crate::i18n::{self, Ui, ui};
+
+pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+#[cfg(feature = "web")]
+pub(crate) use explain::source;
+pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
+pub use import::{FileView, ImportView, import};
+pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use table::{Act, PAGE, Row, TableView, table};
+
+/// The document's title.
+pub(super) fn title(model: &Model) -> String {
+    let lang = model.lang;
+    let page = match &model.route.page {
+        Page::Home => return ui(lang, Ui::AppTitle).to_owned(),
+        Page::Apply(Tab::All) => ui(lang, Ui::NavApply).to_owned(),
+        Page::Apply(Tab::Of(product)) => i18n::verdict::product(lang, *product).to_owned(),
+        Page::Management => ui(lang, Ui::NavManagement).to_owned(),
+        Page::Faq(id) => match id.as_deref().and_then(faq::entry) {
+            Some(entry) => faq::render(lang.pick(entry.question.zh, entry.question.en), model.policy()),
+            None => ui(lang, Ui::NavFaq).to_owned(),
+        },
+        Page::About => ui(lang, Ui::NavAbout).to_owned(),
+    };
+    [page.as_str(), ui(lang, Ui::AppTitle)].join(" · ")
+}
+
+/// A tab with how many instances it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TabView {
+    /// Its name.
+    pub name: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// How many instances it holds.
+    pub count: usize,
+    /// Whether it is the present one.
+    pub current: bool,
+}
+
+/// The tabs of the instances page: all, the four products that use numbers, and others that have instances.
+pub fn tabs(model: &Model) -> Vec<TabView> {
+    let Page::Apply(present) = model.route.page else { return Vec::new() };
+    let count = |tab: Tab| match tab {
+        Tab::All => model.instances.len(),
+        Tab::Of(product) => model.instances.iter().filter(|instance| instance.product == product).count(),
+    };
+    let products = Product::ALL.iter().map(|product| Tab::Of(*product));
+    let shown = |tab: &Tab| match tab {
+        Tab::Of(product) => *tab == present || model.policy().product(*product).numbers.is_some() || count(*tab) > 0,
+        Tab::All => true,
+    };
+    std::iter::once(Tab::All)
+        .chain(products)
+        .filter(shown)
+        .map(|tab| TabView {
+            name: match tab {
+                Tab::All => ui(model.lang, Ui::TabAll),
+                Tab::Of(product) => i18n::verdict::product_short(model.lang, product),
+            },
+            href: Route::to(Page::Apply(tab)).fragment(),
+            count: count(tab),
+            current: tab == present,
+        })
+        .collect()
+}
+
+/// What must be said about where things are kept; none where all is well.
+pub fn storage_warning(model: &Model) -> Option<&'static str> {
+    match model.storage {
+        StorageState::Opening | StorageState::Full => None,
+        StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
+        StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),
+    }
+}

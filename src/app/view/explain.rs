@@ -1,0 +1,180 @@
+//! The explanation of one verdict.
+
+use super::super::model::Model;
+use super::super::route::{Page, Route};
+use crate::engine::{Finding, Outcome, Policy, Verdict};
+use crate::faq;
+use crate::i18n::{self, Lang, Ui, say, ui};
+
+/// How a condition came out, for colour and icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Met.
+    Met,
+    /// Not met.
+    Unmet,
+    /// A needed fact is unknown.
+    Unknown,
+    /// Not tested here.
+    Skipped,
+}
+
+/// A fact of the guide or a reading that a sentence rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// Where it stands, with the guide's date; or that it is how the guide is read.
+    pub place: String,
+    /// What it says, in words of our own.
+    pub text: &'static str,
+}
+
+/// One condition with how it came out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Condition {
+    /// How it came out.
+    pub mark: Mark,
+    /// That in words.
+    pub mark_text: &'static str,
+    /// The condition.
+    pub title: &'static str,
+    /// What is required.
+    pub required: String,
+    /// What was found.
+    pub found: String,
+    /// The sentence with the margin, or why it was not tested.
+    pub sentence: String,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// The question that explains it: its fragment.
+    pub faq: Option<String>,
+}
+
+/// Advice that changes no verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Advice {
+    /// What it says.
+    pub text: &'static str,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// The question that explains it: its fragment.
+    pub faq: Option<String>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Todo {
+    /// What to do.
+    pub text: String,
+    /// Where the guide sends the user.
+    pub link: Option<String>,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+}
+
+/// The explanation of one verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Explain {
+    /// The instance's id.
+    pub id: String,
+    /// Its name and product.
+    pub title: String,
+    /// The verdict's code.
+    pub verdict: Verdict,
+    /// The verdict in words.
+    pub verdict_text: &'static str,
+    /// The first reason, or what is left.
+    pub headline: String,
+    /// Until when it holds, where it does.
+    pub until: Option<String>,
+    /// Every condition, in order.
+    pub conditions: Vec<Condition>,
+    /// What to do, in order.
+    pub todo: Vec<Todo>,
+    /// What to do where no number is needed.
+    pub instead: Option<Todo>,
+    /// The questions to answer next.
+    pub ask: Vec<&'static str>,
+    /// Advice.
+    pub advice: Vec<Advice>,
+    /// The guide and its date, and the moment of the verdict.
+    pub basis: String,
+}
+
+/// Explains the verdict of an instance; none where it is not in the list.
+pub fn explain(model: &Model, id: &str) -> Option<Explain> {
+    let (lang, policy) = (model.lang, model.policy());
+    let instance = model.instance(id)?;
+    let assessor = model.assessor();
+    let assessment = model.judge(&assessor, instance);
+    let name = instance.name.as_deref().unwrap_or(&instance.id);
+    let sources = |ids: &[&str]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
+    let owned = |ids: &[String]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
+    Some(Explain {
+        id: instance.id.clone(),
+        title: [name, i18n::verdict::product_short(lang, instance.product)].join(" · "),
+        verdict: assessment.verdict,
+        verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
+        headline: i18n::verdict::headline(lang, &assessment),
+        until: assessment.eligible_until.map(|at| say::holds_until(lang, &at.china_minute())),
+        conditions: assessment.findings.iter().map(|finding| condition(lang, policy, finding)).collect(),
+        todo: assessment
+            .remedies
+            .iter()
+            .map(|remedy| Todo {
+                text: i18n::verdict::remedy(lang, remedy),
+                link: remedy.link.map(str::to_owned),
+                sources: sources(&remedy.source),
+            })
+            .collect(),
+        instead: assessment.instead.as_ref().map(|instead| Todo {
+            text: i18n::verdict::instead(lang, instead.code).to_owned(),
+            link: instead.link.map(str::to_owned),
+            sources: owned(instead.source),
+        }),
+        ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
+        advice: assessment
+            .advisories
+            .iter()
+            .map(|advice| Advice {
+                text: i18n::verdict::advice(lang, advice.code),
+                sources: owned(advice.source),
+                faq: faq::for_advisory(advice.code).map(link),
+            })
+            .collect(),
+        basis: say::basis(lang, &policy.guide.published, &model.moment().china_minute()),
+    })
+}
+
+fn condition(lang: Lang, policy: &Policy, finding: &Finding<'_>) -> Condition {
+    let (mark, sentence) = match finding.outcome {
+        Outcome::Met => (Mark::Met, i18n::verdict::finding(lang, finding)),
+        Outcome::Unmet => (Mark::Unmet, i18n::verdict::finding(lang, finding)),
+        Outcome::Unknown => (Mark::Unknown, i18n::verdict::finding(lang, finding)),
+        Outcome::NotTested => (Mark::Skipped, i18n::verdict::why_not_tested(lang, finding).to_owned()),
+    };
+    let shown = |value: Option<crate::engine::Shown<'_>>, none: Ui| match value {
+        Some(value) => i18n::verdict::shown(lang, &value),
+        None => ui(lang, none).to_owned(),
+    };
+    Condition {
+        mark,
+        mark_text: i18n::verdict::outcome(lang, finding.outcome),
+        title: i18n::verdict::check(lang, finding.check),
+        required: shown(finding.required, Ui::NotStated),
+        found: shown(finding.observed, Ui::NotStated),
+        sentence,
+        sources: finding.source.iter().map(|id| source(lang, policy, id)).collect(),
+        faq: faq::for_check(finding.check).map(link),
+    }
+}
+
+fn link(entry: &faq::Entry) -> String {
+    Route::to(Page::Faq(Some(entry.id.to_owned()))).fragment()
+}
+
+pub(crate) fn source(lang: Lang, policy: &Policy, id: &str) -> Source {
+    let text = i18n::source::fact_text(lang, id).or_else(|| i18n::source::reading_text(lang, id)).unwrap_or_default();
+    Source { id: id.to_owned(), place: i18n::source::source(lang, policy, id), text }
+}

@@ -1,0 +1,151 @@
+//! The list of numbers: 备案服务号管理.
+
+use super::super::model::Model;
+use super::super::numbers::Step;
+use super::super::route::{Page, Query, Route};
+use crate::engine::{Moment, Policy, Status};
+use crate::i18n::{self, Lang, Ui, say, ui};
+use crate::ledger::{Change, Entry};
+
+/// Something that happened to a number, as a line.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Deed {
+    /// When, in China time.
+    pub at: String,
+    /// What.
+    pub text: String,
+}
+
+/// A number of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NumberRow {
+    /// The number.
+    pub number: String,
+    /// Whether it is a reservation of this app.
+    pub simulated: bool,
+    /// Whether it is a reservation that still waits for its real number.
+    pub open_reservation: bool,
+    /// Where it comes from.
+    pub origin: &'static str,
+    /// Its product.
+    pub product: String,
+    /// Its instance's name and id.
+    pub instance: String,
+    /// Its account.
+    pub account: String,
+    /// The site.
+    pub domain: String,
+    /// Its status' code.
+    pub status: Status,
+    /// Its status in words.
+    pub status_text: String,
+    /// What that means.
+    pub status_means: &'static str,
+    /// The ICP number.
+    pub icp_number: String,
+    /// When it came, in China time.
+    pub since: String,
+    /// The note.
+    pub note: String,
+    /// What happened to it, oldest first.
+    pub history: Vec<Deed>,
+    /// The steps that it can take.
+    pub steps: &'static [Step],
+    /// Whether its details are open.
+    pub open: bool,
+    /// The fragment that opens or closes them.
+    pub toggle: String,
+}
+
+/// The list of numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumbersView {
+    /// The rows, newest first.
+    pub rows: Vec<NumberRow>,
+    /// How many there are in all.
+    pub total: usize,
+    /// Events that contradict the book, as lines.
+    pub conflicts: Vec<String>,
+}
+
+/// The list of numbers, narrowed down by the route.
+pub fn numbers(model: &Model) -> NumbersView {
+    let query = &model.route.query;
+    let needle = query.search.trim().to_ascii_lowercase();
+    let entries = model.book.entries().iter().rev();
+    let rows = entries
+        .filter(|entry| query.status.is_none_or(|status| entry.number.status() == status))
+        .map(|entry| row(model, entry))
+        .filter(|row| needle.is_empty() || matches(row, &needle))
+        .collect();
+    let lang = model.lang;
+    let conflicts = model.book.conflicts().iter().map(|conflict| {
+        say::conflict(lang, &conflict.event.number, &deed(lang, conflict.event.at, &conflict.event.change).text)
+    });
+    NumbersView { rows, total: model.book.entries().len(), conflicts: conflicts.collect() }
+}
+
+fn matches(row: &NumberRow, needle: &str) -> bool {
+    [&row.number, &row.instance, &row.domain, &row.icp_number, &row.note, &row.account, &row.product]
+        .iter()
+        .any(|text| text.to_ascii_lowercase().contains(needle))
+}
+
+fn row(model: &Model, entry: &Entry) -> NumberRow {
+    let lang = model.lang;
+    let number = &entry.number;
+    let listed = number.instance.as_deref().and_then(|id| model.instance(id));
+    let product = number.product.or_else(|| listed.map(|instance| instance.product));
+    let open = model.route.query.open.as_deref() == Some(&number.number);
+    let toggled = if open { None } else { Some(number.number.clone()) };
+    let toggle = Route { page: Page::Management, query: Query { open: toggled, ..model.route.query.clone() } };
+    let status = number.status();
+    let simulated = number.is_simulated();
+    let instance = match (listed.and_then(|instance| instance.name.as_deref()), &number.instance) {
+        (Some(name), Some(id)) if name != id => [name, id.as_str()].join(" · "),
+        (_, Some(id)) => id.clone(),
+        (_, None) => "–".to_owned(),
+    };
+    NumberRow {
+        number: number.number.clone(),
+        simulated,
+        open_reservation: entry.is_open_reservation(),
+        origin: i18n::verdict::origin(
+            lang,
+            if simulated { crate::engine::Origin::Simulated } else { crate::engine::Origin::Recorded },
+        ),
+        product: product
+            .map_or_else(|| "–".to_owned(), |product| i18n::verdict::product_short(lang, product).to_owned()),
+        instance,
+        account: number.account.as_ref().map_or_else(|| "–".to_owned(), |account| account.as_str().to_owned()),
+        domain: number.domain.clone().unwrap_or_else(|| "–".to_owned()),
+        status,
+        status_text: match (simulated, entry.replaced_by.is_some(), status) {
+            (true, true, _) => ui(lang, Ui::ReservationReplaced).to_owned(),
+            (true, false, Status::Invalid) => ui(lang, Ui::ReservationDiscarded).to_owned(),
+            (true, false, _) => ui(lang, Ui::ReservationOpen).to_owned(),
+            (false, _, status) => i18n::verdict::status(lang, status).to_owned(),
+        },
+        status_means: say::status_means(lang, status, simulated),
+        icp_number: number.icp_number.clone().unwrap_or_else(|| "–".to_owned()),
+        since: entry.since().map_or_else(|| "–".to_owned(), Moment::china_minute),
+        note: number.note.clone().unwrap_or_default(),
+        history: entry.history.iter().map(|past| deed(lang, past.at, &past.change)).collect(),
+        steps: Step::of(status, entry.is_open_reservation(), simulated),
+        open,
+        toggle: toggle.fragment(),
+    }
+}
+
+fn deed(lang: Lang, at: Moment, change: &Change) -> Deed {
+    Deed { at: at.china_minute(), text: say::change(lang, change) }
+}
+
+/// The steps in the provider's console that bring the real number, each with its link.
+pub fn steps_in_console(lang: Lang, policy: &Policy) -> Vec<(String, Option<String>)> {
+    say::console_steps(lang)
+        .into_iter()
+        .enumerate()
+        .map(|(index, text)| (text.to_owned(), (index == 0).then(|| policy.console.clone())))
+        .collect()
+}

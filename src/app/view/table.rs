@@ -1,0 +1,225 @@
+//! The table of instances.
+
+use super::super::model::Model;
+use super::super::route::{Page, Query, Route, Sort, Tab};
+use crate::engine::{Action, Assessment, Assessor, Instance, Product, Quota, Verdict};
+use crate::i18n::{self, Lang, Ui, say, ui};
+
+/// How many instances one page of the table holds.
+pub const PAGE: usize = 50;
+
+/// What the last column of a row offers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// 申请.
+    Apply,
+    /// 查看: the number that exists, or the question for it where it is not recorded yet.
+    View {
+        /// The number, once it is recorded.
+        number: Option<String>,
+    },
+    /// It can't be applied for: in a few words why, which opens the explanation.
+    Why(String),
+    /// No number is needed: what to do instead, with the guide's link.
+    Instead {
+        /// In a few words.
+        text: String,
+        /// Where the guide sends the user.
+        link: Option<String>,
+    },
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// The instance's id.
+    pub id: String,
+    /// Its name, else its id.
+    pub name: String,
+    /// Its product, in short.
+    pub product: &'static str,
+    /// Its region.
+    pub region: String,
+    /// How it is paid for.
+    pub billing: String,
+    /// Months bought.
+    pub term: String,
+    /// When it expires, in China time.
+    pub expiry: String,
+    /// Public access.
+    pub access: String,
+    /// Numbers issued, reserved, and the limit.
+    pub numbers: String,
+    /// The verdict's code, for colour and icon.
+    pub verdict: Verdict,
+    /// The verdict in words.
+    pub verdict_text: &'static str,
+    /// The first reason, or what is left.
+    pub headline: String,
+    /// The last column.
+    pub act: Act,
+    /// Whether the explanation is open.
+    pub open: bool,
+    /// The fragment that opens or closes it.
+    pub toggle: String,
+}
+
+/// The table with what narrows it down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableView {
+    /// The rows of this page.
+    pub rows: Vec<Row>,
+    /// How many instances match.
+    pub matching: usize,
+    /// How many there are in this tab.
+    pub total: usize,
+    /// The page shown, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many instances of this tab have each verdict.
+    pub verdicts: Vec<(Verdict, usize)>,
+}
+
+/// The table of the present tab.
+pub fn table(model: &Model) -> TableView {
+    let Page::Apply(tab) = model.route.page else {
+        return TableView { rows: Vec::new(), matching: 0, total: 0, page: 1, pages: 1, verdicts: Vec::new() };
+    };
+    let query = &model.route.query;
+    let in_tab = |instance: &Instance| matches!(tab, Tab::All) || tab == Tab::Of(instance.product);
+    let listed: Vec<(&Instance, Verdict)> = model
+        .instances
+        .iter()
+        .zip(&model.briefs)
+        .filter(|(instance, _)| in_tab(instance))
+        .map(|(instance, brief)| (instance, brief.verdict))
+        .collect();
+    let count = |verdict: Verdict| listed.iter().filter(|(_, found)| *found == verdict).count();
+    let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).collect();
+
+    let needle = query.search.trim().to_ascii_lowercase();
+    let mut matching: Vec<(&Instance, Verdict)> = listed
+        .iter()
+        .copied()
+        .filter(|(_, verdict)| query.verdict.is_none_or(|wanted| wanted == *verdict))
+        .filter(|(instance, _)| needle.is_empty() || matches_search(instance, &needle, model.lang))
+        .collect();
+    order(&mut matching, query.sort);
+
+    let pages = matching.len().div_ceil(PAGE).max(1);
+    let page = query.page.clamp(1, pages);
+    let assessor = model.assessor();
+    let rows = matching.iter().skip((page - 1) * PAGE).take(PAGE).map(|(instance, _)| row(model, &assessor, instance));
+    TableView { rows: rows.collect(), matching: matching.len(), total: listed.len(), page, pages, verdicts }
+}
+
+fn matches_search(instance: &Instance, needle: &str, lang: Lang) -> bool {
+    let holds = |text: &str| text.to_ascii_lowercase().contains(needle);
+    let region = || instance.region.as_ref().is_some_and(|region| holds(&i18n::verdict::region(lang, region)));
+    let addresses = || instance.public_ips.iter().flatten().chain(&instance.eip).any(|ip| holds(&ip.to_string()));
+    holds(&instance.id)
+        || instance.name.as_deref().is_some_and(holds)
+        || instance.owner.as_ref().is_some_and(|owner| holds(owner.as_str()))
+        || region()
+        || addresses()
+}
+
+fn order(rows: &mut [(&Instance, Verdict)], sort: Sort) {
+    let name = |instance: &Instance| instance.name.clone().unwrap_or_else(|| instance.id.clone());
+    match sort {
+        Sort::Given => {}
+        Sort::Name => rows.sort_by_cached_key(|(instance, _)| (name(instance), instance.id.clone())),
+        // Those without an expiry stand last.
+        Sort::Expiry => rows.sort_by_key(|(instance, _)| match instance.expires_at.filter(|at| !at.is_never()) {
+            Some(at) => (0, at.millis()),
+            None => (1, 0),
+        }),
+        Sort::Verdict => rows.sort_by_key(|(_, verdict)| match verdict {
+            Verdict::Ineligible => 0,
+            Verdict::Undetermined => 1,
+            Verdict::Eligible => 2,
+            Verdict::NotRequired => 3,
+        }),
+    }
+}
+
+fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) -> Row {
+    let lang = model.lang;
+    let assessment = model.judge(assessor, instance);
+    let unknown = || ui(lang, Ui::Unknown).to_owned();
+    let open = model.route.query.open.as_deref() == Some(&instance.id);
+    let toggled = if open { None } else { Some(instance.id.clone()) };
+    let toggle = Route { query: Query { open: toggled, ..model.route.query.clone() }, ..model.route.clone() };
+    let headline = i18n::verdict::headline(lang, &assessment);
+    Row {
+        id: instance.id.clone(),
+        name: instance.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| instance.id.clone()),
+        product: i18n::verdict::product_short(lang, instance.product),
+        region: instance.region.as_ref().map_or_else(unknown, |region| i18n::verdict::region(lang, region)),
+        billing: instance.billing.map_or_else(unknown, |billing| i18n::verdict::billing(lang, billing).to_owned()),
+        term: term(lang, instance),
+        expiry: match instance.expires_at {
+            None => unknown(),
+            Some(at) if at.is_never() => ui(lang, Ui::NeverExpires).to_owned(),
+            Some(at) => at.china_minute(),
+        },
+        access: access(lang, instance),
+        numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),
+        verdict: assessment.verdict,
+        verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
+        act: act(model, instance, &assessment, &headline),
+        headline,
+        open,
+        toggle: toggle.fragment(),
+    }
+}
+
+/// `2 + 1 / 5`: issued, reserved, limit.
+fn quota_text(quota: &Quota) -> String {
+    let mut text = quota.issued.to_string();
+    if quota.reserved > 0 {
+        text.push_str(" + ");
+        text.push_str(&quota.reserved.to_string());
+    }
+    text.push_str(" / ");
+    text.push_str(&quota.limit.to_string());
+    text
+}
+
+fn term(lang: Lang, instance: &Instance) -> String {
+    let stated = instance.term_months.map(u32::from);
+    let from_dates = || {
+        let (bought, expires) = (instance.purchased_at?, instance.expires_at.filter(|at| !at.is_never())?);
+        Some(crate::engine::whole_months(bought.china_date(), expires.china_date()))
+    };
+    stated.or_else(from_dates).map_or_else(|| ui(lang, Ui::Unknown).to_owned(), |months| say::months(lang, months))
+}
+
+fn access(lang: Lang, instance: &Instance) -> String {
+    let mut parts: Vec<String> = instance.public_ips.iter().flatten().map(|ip| ip.to_string()).collect();
+    parts.extend(instance.eip.map(|ip| say::eip(lang, &ip.to_string())));
+    match (parts.is_empty(), instance.public_bandwidth_mbps, &instance.public_ips) {
+        (false, _, _) => parts.join(lang.pick("、", ", ")),
+        (true, Some(0.0), _) | (true, None, Some(_)) => ui(lang, Ui::NoAccess).to_owned(),
+        (true, Some(mbps), _) => say::bandwidth(lang, mbps),
+        (true, None, None) => ui(lang, Ui::Unknown).to_owned(),
+    }
+}
+
+fn act(model: &Model, instance: &Instance, assessment: &Assessment<'_>, headline: &str) -> Act {
+    if let Some(instead) = &assessment.instead {
+        return Act::Instead { text: headline.to_owned(), link: instead.link.map(str::to_owned) };
+    }
+    // The marketplace's number exists from the purchase on: its row always leads to it.
+    if instance.product == Product::SiteMarket {
+        let mut numbers =
+            model.book.entries().iter().filter(|entry| entry.number.instance.as_deref() == Some(&instance.id));
+        return Act::View { number: numbers.next_back().map(|entry| entry.number.number.clone()) };
+    }
+    match assessment.action {
+        Some(Action::Apply) => Act::Apply,
+        Some(Action::View) => Act::View { number: None },
+        None => Act::Why(headline.to_owned()),
+    }
+}
