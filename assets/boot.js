@@ -1,0 +1,8 @@
+// Starts the program: its hashed names stand on the script element that loaded this file.
+const script = document.querySelector('script[data-js]');
+try {
+  const { default: start } = await import(new URL(script.dataset.js, document.baseURI).href);
+  await start({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+} catch (error) {
+  window.dispatchEvent(new CustomEvent('beian-desk:crash', { detail: String(error) }));
+}

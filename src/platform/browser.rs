@@ -1,0 +1,150 @@
+//! Small things asked of the window: the clock, randomness, languages, the URL's fragment, focus.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, Window};
+
+use crate::engine::Moment;
+use crate::i18n::Lang;
+
+/// The window; none outside a page.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The moment by the clock of the machine; the epoch's start where the clock is out of range.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn now() -> Moment {
+    let millis = js_sys::Date::now() as i64;
+    Moment::from_millis(millis).or_else(|_| Moment::from_millis(0)).unwrap_or_else(|_| unreachable())
+}
+
+/// 1970-01-01T00:00Z is always a moment.
+fn unreachable() -> Moment {
+    wasm_bindgen::throw_str("the epoch is out of range")
+}
+
+/// Random bytes for ids and reservations.
+pub fn entropy() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    if let Some(crypto) = window().and_then(|window| window.crypto().ok()) {
+        // Never refused for so few bytes; on plain http it is there too.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}
+
+/// The languages that the user prefers, most wanted first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The URL's fragment.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment as a step that back undoes.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Shows another fragment without a step; nothing is told of it, so the caller tells the desk.
+pub fn replace(fragment: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Calls `then` whenever the fragment changes. Lives as long as the page.
+pub fn on_fragment(then: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || then(fragment()));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Calls `then` every `millis` milliseconds. Lives as long as the page.
+pub fn every(millis: i32, then: impl Fn() + 'static) {
+    let tick = Closure::<dyn Fn()>::new(then);
+    if let Some(window) = window() {
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(tick.as_ref().unchecked_ref(), millis);
+    }
+    tick.forget();
+}
+
+/// Calls `then` once, after the browser has laid the page out.
+pub fn soon(then: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the document's language.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", lang.html());
+    }
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Says something to those who listen: puts it into the page's live region.
+pub fn announce(text: &str) {
+    let region = document().and_then(|document| document.get_element_by_id("bd-live"));
+    if let Some(region) = region {
+        // The same text twice is announced twice only if it changes.
+        let same = region.text_content().as_deref() == Some(text);
+        let text = if same { [text, "\u{a0}"].concat() } else { text.to_owned() };
+        region.set_text_content(Some(&text));
+    }
+}
+
+/// Offers a text as a file to save.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+/// What a form of the page holds: the names of its fields and their values.
+pub fn form_fields(form: &web_sys::HtmlFormElement) -> Vec<(String, String)> {
+    let Ok(data) = web_sys::FormData::new_with_form(form) else { return Vec::new() };
+    let entries = js_sys::try_iter(&data).ok().flatten();
+    let pairs = entries.into_iter().flatten().filter_map(Result::ok);
+    pairs
+        .filter_map(|pair| {
+            let pair: js_sys::Array = pair.dyn_into().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! Performs effects, and brings their results back as messages.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::BroadcastChannel;
+
+use super::browser;
+use super::storage::{Judgement, Storage};
+use crate::app::{Effect, Msg};
+use crate::engine::Policy;
+
+/// What performs effects: the stores, and where messages go.
+#[derive(Clone)]
+pub struct Runtime {
+    storage: Rc<Storage>,
+    channel: Option<BroadcastChannel>,
+    send: Rc<dyn Fn(Msg)>,
+}
+
+impl Runtime {
+    /// A runtime over opened stores that sends its messages to `send`. Tells other tabs of what it writes, and
+    /// reads anew when one of them tells.
+    pub fn new(storage: Storage, send: impl Fn(Msg) + 'static) -> Runtime {
+        let runtime = Runtime {
+            storage: Rc::new(storage),
+            channel: BroadcastChannel::new("beian-desk").ok(),
+            send: Rc::new(send),
+        };
+        if let Some(channel) = &runtime.channel {
+            let listening = runtime.clone();
+            let told = Closure::<dyn Fn()>::new(move || {
+                let runtime = listening.clone();
+                spawn_local(async move {
+                    let stored = runtime.storage.load().await;
+                    (runtime.send)(Msg::Synced(Box::new(stored)));
+                });
+            });
+            channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
+            told.forget();
+        }
+        runtime
+    }
+
+    /// Reads the stores for the first time.
+    pub fn load(&self) {
+        let runtime = self.clone();
+        spawn_local(async move {
+            let stored = runtime.storage.load().await;
+            (runtime.send)(Msg::Loaded(Box::new(stored)));
+        });
+    }
+
+    /// Performs effects in their order; what takes time comes back as a message.
+    pub fn perform(&self, effects: Vec<Effect>, policy: &'static Policy) {
+        for effect in effects {
+            match effect {
+                Effect::Title(title) => browser::set_title(&title),
+                Effect::Arrived { title } => {
+                    browser::set_title(&title);
+                    browser::soon(|| browser::focus("h1"));
+                }
+                Effect::Language(lang) => browser::set_language(lang),
+                Effect::Announce(text) => browser::announce(&text),
+                Effect::Go(fragment) => browser::go(&fragment),
+                Effect::Replace(fragment) => {
+                    browser::replace(&fragment);
+                    (self.send)(Msg::Moved(fragment));
+                }
+                Effect::Download { name, text } => {
+                    if let Err(error) = browser::download(&name, &text) {
+                        (self.send)(Msg::StoreFailed(super::idb::message(&error)));
+                    }
+                }
+                slow => self.perform_later(slow, policy),
+            }
+        }
+    }
+
+    fn perform_later(&self, effect: Effect, policy: &'static Policy) {
+        let runtime = self.clone();
+        spawn_local(async move {
+            let wrote = match effect {
+                Effect::Commit { intents, as_of, instances } => {
+                    let judgement = Judgement { instances, policy, as_of };
+                    let committed = runtime.storage.commit(&intents, &judgement).await;
+                    (runtime.send)(Msg::Committed(Box::new(committed)));
+                    Ok(())
+                }
+                Effect::Put(instances) => runtime.storage.put(&instances).await,
+                Effect::Delete(ids) => runtime.storage.delete(&ids).await,
+                Effect::Keep(settings) => runtime.storage.keep(&settings).await,
+                Effect::Erase => {
+                    let erased = runtime.storage.erase().await;
+                    if erased.is_ok() {
+                        (runtime.send)(Msg::Erased);
+                    }
+                    erased
+                }
+                Effect::Copy(text) => {
+                    (runtime.send)(Msg::Copied(copy(&text).await));
+                    return;
+                }
+                _ => return,
+            };
+            match wrote {
+                Ok(()) => runtime.tell(),
+                Err(message) => (runtime.send)(Msg::StoreFailed(message)),
+            }
+        });
+    }
+
+    /// Tells the other tabs that the stores changed.
+    fn tell(&self) {
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&JsValue::TRUE);
+        }
+    }
+}
+
+/// Copies a text; false where the browser has no clipboard or refuses.
+async fn copy(text: &str) -> bool {
+    let Some(window) = browser::window() else { return false };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}

@@ -1,0 +1,46 @@
+//! The views: they lay out what `app::view` derives and send messages. They decide nothing.
+//!
+//! `shell` is what surrounds every page, `page/` the pages, `dialog/` what lies over them, `part` the small pieces.
+//! A change of language lays everything out anew, so that texts need no signals of their own.
+
+/// Leptos' `view!` with a class that says nothing: it keeps static subtrees from being set as HTML, which Trusted
+/// Types refuse.
+macro_rules! markup {
+    ($($tokens:tt)*) => { ::leptos::view! { class = "", $($tokens)* } };
+}
+
+mod desk;
+mod dialog;
+mod page;
+mod part;
+mod shell;
+
+use crate::app::{Model, Msg};
+use crate::platform::{self, Runtime, Storage, browser};
+use desk::Desk;
+
+/// Mounts the app into the page's body and reads the stores.
+pub fn start() {
+    platform::crash::watch();
+    let model = Model::new(Model::preferred(&browser::languages()), browser::now(), &browser::fragment());
+    let root = browser::document().and_then(|document| document.get_element_by_id("bd-app"));
+    let Some(root) = root.and_then(|root| wasm_bindgen::JsCast::dyn_into(root).ok()) else { return };
+    root_text(&root);
+    leptos::mount::mount_to(root, move || {
+        let desk = Desk::new(model);
+        leptos::task::spawn_local(async move {
+            let storage = Storage::open().await;
+            let runtime = Runtime::new(storage, move |msg| desk.send(msg));
+            desk.run_with(runtime);
+        });
+        browser::on_fragment(move |fragment| desk.send(Msg::Moved(fragment)));
+        browser::every(30_000, move || desk.send(Msg::Tick(browser::now())));
+        shell::shell(desk)
+    })
+    .forget();
+}
+
+/// Takes away what stood in the page before the program came.
+fn root_text(root: &web_sys::HtmlElement) {
+    root.set_text_content(None);
+}
