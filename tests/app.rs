@@ -1,0 +1,326 @@
+//! The desk without a browser: messages in, state and effects out.
+
+use beian_desk::app::view::{self, Act};
+use beian_desk::app::{
+    Committed, Dialog, Effect, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState, Stored,
+};
+use beian_desk::engine::{Moment, Policy, Product, Verdict};
+use beian_desk::i18n::Lang;
+use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
+
+fn noon() -> Moment {
+    "2026-07-01T12:00+08:00".parse().unwrap()
+}
+
+/// A desk with a store of its own: what `platform` does, without a browser.
+struct Page {
+    model: Model,
+    store: Vec<beian_desk::ledger::Event>,
+    gone: Vec<String>,
+    ids: u8,
+}
+
+impl Page {
+    fn open() -> Page {
+        let mut model = Model::new(Lang::Zh, noon(), "#/");
+        model.update(Msg::Loaded(Box::new(Stored { storage: StorageState::Full, ..Stored::default() })));
+        Page { model, store: Vec::new(), gone: Vec::new(), ids: 0 }
+    }
+
+    fn with_samples() -> Page {
+        let mut page = Page::open();
+        page.send(Msg::LoadSamples);
+        page
+    }
+
+    fn send(&mut self, msg: Msg) {
+        for effect in self.model.update(msg) {
+            match effect {
+                Effect::Commit { intents, as_of, instances } => {
+                    let mut book = Book::replay(self.store.clone());
+                    let mut results = Vec::new();
+                    for intent in &intents {
+                        self.ids += 1;
+                        let as_of = as_of.unwrap_or(noon());
+                        let policy = Policy::standard();
+                        let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
+                        let result = decide(&book, intent, &desk);
+                        if let Ok(event) = &result {
+                            book.push(event.clone());
+                            self.store.push(event.clone());
+                        }
+                        results.push(result);
+                    }
+                    let committed = Committed { events: self.store.clone(), results, failed: None };
+                    self.send(Msg::Committed(Box::new(committed)));
+                }
+                Effect::Go(fragment) | Effect::Replace(fragment) => {
+                    self.gone.push(fragment.clone());
+                    self.send(Msg::Moved(fragment));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.send(Msg::Files(vec![Incoming { name: "pasted.json".to_owned(), bytes: text.as_bytes().to_vec() }]));
+    }
+
+    fn row(&self, id: &str) -> view::Row {
+        view::table(&self.model).rows.into_iter().find(|row| row.id == id).unwrap()
+    }
+}
+
+#[test]
+fn the_samples_come_with_their_numbers_and_lead_to_the_table() {
+    let page = Page::with_samples();
+    assert_eq!((page.model.instances.len(), page.model.book.entries().len()), (17, 5));
+    assert_eq!(page.gone, ["#/bsnApply/all"]);
+    assert_eq!(page.model.dialog, Dialog::None);
+    let count = |verdict| page.model.briefs.iter().filter(|brief| brief.verdict == verdict).count();
+    assert_eq!(Verdict::ALL.iter().map(|verdict| count(*verdict)).collect::<Vec<_>>(), [6, 8, 0, 3]);
+}
+
+#[test]
+fn every_row_offers_something_or_says_why_not() {
+    let page = Page::with_samples();
+    for row in view::table(&page.model).rows {
+        match row.act {
+            Act::Apply => assert_eq!(row.verdict, Verdict::Eligible, "{}", row.id),
+            Act::Why(text) | Act::Instead { text, .. } => assert!(!text.is_empty(), "{}", row.id),
+            Act::View { .. } => panic!("{} is no marketplace product", row.id),
+        }
+    }
+}
+
+#[test]
+fn applying_reserves_and_bringing_the_number_in_uses_the_slot() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    page.send(Msg::Confirm(" example.cn ".to_owned()));
+    let Dialog::Apply(applied) = &page.model.dialog else { panic!("{:?}", page.model.dialog) };
+    let reservation = applied.number.clone().unwrap();
+    assert_eq!(page.row("i-bp1example0001").numbers, "0 + 1 / 5");
+    assert_eq!(page.model.book.entry(&reservation).unwrap().number.domain.as_deref(), Some("example.cn"));
+
+    page.send(Msg::OpenRecord { replaces: Some(reservation.clone()), instance: None });
+    page.send(Msg::Record(vec![("number".to_owned(), " 5a0f0d9c-0000-4000-8000-0000000000aa ".to_owned())]));
+    assert_eq!(page.model.dialog, Dialog::None);
+    assert_eq!(page.row("i-bp1example0001").numbers, "1 / 5");
+    let listed = view::numbers(&{
+        page.send(Msg::Moved("#/bsnManagement".to_owned()));
+        page.model.clone()
+    });
+    assert_eq!((listed.total, listed.conflicts.len()), (7, 0));
+}
+
+#[test]
+fn what_changed_between_opening_and_confirming_is_refused_with_the_reason() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    page.send(Msg::SetAsOf("2027-02-11T00:00+08:00".parse().ok()));
+    page.send(Msg::Confirm(String::new()));
+    let Dialog::Apply(applied) = &page.model.dialog else { panic!() };
+    assert!(matches!(applied.refused, Some(Refusal::NotEligible(Some(_)))));
+    assert_eq!(applied.number, None);
+    assert_eq!(page.model.book.entries().len(), 5);
+}
+
+#[test]
+fn closing_the_dialog_does_nothing() {
+    let mut page = Page::with_samples();
+    let before = page.model.book.clone();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    page.send(Msg::Close);
+    page.send(Msg::Confirm(String::new()));
+    assert_eq!(page.model.book, before);
+}
+
+#[test]
+fn an_import_waits_for_the_account_and_shows_what_it_changes() {
+    let mut page = Page::open();
+    page.paste(include_str!("samples/ecs_describe_instances.json"));
+    let import = |page: &Page| match &page.model.dialog {
+        Dialog::Import(import) => view::import(&page.model, import),
+        other => panic!("{other:?}"),
+    };
+    assert!(import(&page).asks_whose && !import(&page).ready);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.instances.len(), 0, "nothing is taken before that");
+    page.send(Msg::ImportAccount(Some("12 34".to_owned())));
+    assert!(import(&page).account_wrong && !import(&page).ready);
+    page.send(Msg::ImportAccount(Some("1370000000000210".to_owned())));
+    assert!(import(&page).ready);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.instances.len(), 12);
+    assert!(page.model.instances.iter().all(|instance| instance.owner.is_some()));
+
+    // The same file again brings nothing.
+    page.paste(include_str!("samples/ecs_describe_instances.json"));
+    page.send(Msg::ImportAccount(Some("1370000000000210".to_owned())));
+    assert!(import(&page).nothing && !import(&page).ready);
+}
+
+#[test]
+fn an_import_can_be_undone() {
+    let mut page = Page::open();
+    page.paste(r#"{"schema":"beian-desk/1","instances":[{"id":"a","product":"ecs","term_months":1}]}"#);
+    page.send(Msg::ImportTake);
+    page.paste(r#"{"schema":"beian-desk/1","instances":[{"id":"a","product":"ecs","term_months":12},{"id":"b","product":"swas"}]}"#);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.instances.len(), 2);
+    page.send(Msg::Undo);
+    assert_eq!(page.model.instances.len(), 1);
+    assert_eq!(page.model.instances[0].term_months, Some(1));
+}
+
+#[test]
+fn numbers_move_along_their_arrows_and_contradictions_are_shown() {
+    let mut page = Page::with_samples();
+    let number = "4f9f0d9c-0000-4000-8000-000000000001"; // filed: that is final
+    page.paste(&format!(r#"{{"schema":"beian-desk/1","numbers":[{{"number":"{number}","status":"bound"}},{{"number":"4f9f0d9c-0000-4000-8000-000000000003","status":"filed","icp_number":"粤ICP备00000000号-3"}}]}}"#));
+    let Dialog::Import(import) = &page.model.dialog else { panic!() };
+    let diff = import.diff.clone().unwrap();
+    assert_eq!((diff.contradictions.len(), diff.numbers_moved, diff.intents.len()), (1, 1, 1));
+    page.send(Msg::ImportTake);
+    let filed = &page.model.book.entry("4f9f0d9c-0000-4000-8000-000000000003").unwrap().number;
+    assert_eq!(filed.icp_number.as_deref(), Some("粤ICP备00000000号-3"));
+}
+
+#[test]
+fn the_export_comes_back_as_it_went_out() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    page.send(Msg::Confirm(String::new()));
+    let Some(Effect::Download { text, .. }) = page.model.update(Msg::Export).pop() else { panic!() };
+    let mut other = Page::open();
+    other.paste(&text);
+    other.send(Msg::ImportTake);
+    assert_eq!(other.model.instances, page.model.instances);
+    let mut numbers = (other.model.numbers.clone(), page.model.numbers.clone());
+    numbers.0.sort_by_key(|number| number.key());
+    numbers.1.sort_by_key(|number| number.key());
+    assert_eq!(numbers.0, numbers.1);
+}
+
+#[test]
+fn a_form_says_what_is_wrong_field_by_field() {
+    let fields = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
+    let mut page = Page::open();
+    page.send(Msg::OpenForm(None));
+    let wrong = fields(&[
+        ("product", "ecs"),
+        ("id", " "),
+        ("owner", "x"),
+        ("purchased_at", "2026-07-01T00:00"),
+        ("expires_at", "2026-06-30T23:59"),
+        ("term_months", "1201"),
+        ("order_amount", "9.999"),
+        ("public_bandwidth_mbps", "-1"),
+        ("has_public_ips", "list"),
+        ("eip", "example"),
+    ]);
+    page.send(Msg::SaveForm(Form::from_fields(None, 0, &wrong)));
+    let Dialog::Edit(form) = &page.model.dialog else { panic!() };
+    let named: Vec<&str> = form.errors.iter().map(|(field, _)| field.code()).collect();
+    assert_eq!(
+        named,
+        ["id", "owner", "expires_at", "term_months", "order_amount", "public_bandwidth_mbps", "public_ips", "eip"]
+    );
+    let right = fields(&[("product", "swas"), ("id", "s-1"), ("expires_at", "2026-10-01T00:00"), ("has_public_ips", "none")]);
+    page.send(Msg::SaveForm(Form::from_fields(None, 1, &right)));
+    let saved = &page.model.instances[0];
+    assert_eq!(saved.expires_at.unwrap().to_string(), "2026-10-01T00:00:00+08:00");
+    assert_eq!((saved.product, saved.public_ips.as_deref()), (Product::Swas, Some(&[][..])));
+    assert_eq!(saved.term_months, None, "what is left empty is unknown");
+}
+
+#[test]
+fn editing_keeps_the_seconds_that_the_form_can_not_show() {
+    let mut page = Page::open();
+    page.paste(r#"{"schema":"beian-desk/1","instances":[{"id":"a","product":"ecs","expires_at":"2026-12-01T00:00:30+08:00"}]}"#);
+    page.send(Msg::ImportTake);
+    page.send(Msg::OpenForm(Some("a".to_owned())));
+    let Dialog::Edit(form) = page.model.dialog.clone() else { panic!() };
+    page.send(Msg::SaveForm(*form));
+    assert_eq!(page.model.instances[0].expires_at.unwrap().to_string(), "2026-12-01T00:00:30+08:00");
+}
+
+#[test]
+fn typing_in_the_search_replaces_the_step_and_a_filter_makes_one() {
+    let mut page = Page::with_samples();
+    let query = |search: &str| Query { search: search.to_owned(), ..Query::default() };
+    let effects = page.model.update(Msg::Narrow(query("主")));
+    assert_eq!(effects, [Effect::Replace("#/bsnApply/all?q=%E4%B8%BB".to_owned())]);
+    let effects = page.model.update(Msg::Narrow(Query { verdict: Some(Verdict::Eligible), ..Query::default() }));
+    assert_eq!(effects, [Effect::Go("#/bsnApply/all?verdict=eligible".to_owned())]);
+}
+
+#[test]
+fn fifty_rows_a_page_and_the_rest_on_the_next() {
+    let rows: Vec<String> = (0..120).map(|n| format!(r#"{{"id":"i-{n:03}","product":"ecs"}}"#)).collect();
+    let mut page = Page::open();
+    page.paste(&format!(r#"{{"schema":"beian-desk/1","instances":[{}]}}"#, rows.join(",")));
+    page.send(Msg::ImportTake);
+    let table = view::table(&page.model);
+    assert_eq!((table.rows.len(), table.pages, table.total), (50, 3, 120));
+    page.send(Msg::Moved("#/bsnApply/ecs?page=3".to_owned()));
+    let table = view::table(&page.model);
+    assert_eq!((table.rows.len(), table.rows[0].id.as_str()), (20, "i-100"));
+    page.send(Msg::Moved("#/bsnApply/ecs?page=99".to_owned()));
+    assert_eq!(view::table(&page.model).page, 3);
+}
+
+#[test]
+fn with_all_accounts_each_instance_is_judged_as_its_owner() {
+    let mut page = Page::with_samples();
+    let verdicts = |page: &Page| page.model.briefs.iter().filter(|b| b.verdict == Verdict::Eligible).count();
+    assert_eq!(verdicts(&page), 6);
+    page.send(Msg::SetAccount("99".parse().ok()));
+    assert_eq!(verdicts(&page), 0);
+    page.send(Msg::SetAccount("1370000000000210".parse().ok()));
+    assert_eq!(verdicts(&page), 6);
+}
+
+#[test]
+fn a_step_that_can_not_be_taken_says_so_and_changes_nothing() {
+    let mut page = Page::with_samples();
+    let number = "4f9f0d9c-0000-4000-8000-000000000001";
+    page.send(Msg::OpenStep(number.to_owned(), NumberStepKind::Invalidate));
+    page.send(Msg::Step(String::new()));
+    let Dialog::Step(step) = &page.model.dialog else { panic!() };
+    assert!(matches!(step.refused, Some(Refusal::WrongStatus(_))));
+    assert_eq!(page.model.book.entries().len(), 5);
+}
+
+#[test]
+fn erasing_asks_for_the_word() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenErase);
+    assert_eq!(page.model.update(Msg::Erase("no".to_owned())), []);
+    assert_eq!(page.model.update(Msg::Erase("抹掉".to_owned())), [Effect::Erase]);
+    page.model.update(Msg::Erased);
+    assert!(page.model.is_empty());
+}
+
+#[test]
+fn a_store_that_fails_leaves_the_dialog_to_try_again() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    let effects = page.model.update(Msg::Confirm(String::new()));
+    assert!(matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. })));
+    let failed = Some("QuotaExceededError".to_owned());
+    page.send(Msg::Committed(Box::new(Committed { events: Vec::new(), results: Vec::new(), failed })));
+    let Dialog::Apply(applied) = &page.model.dialog else { panic!() };
+    assert!(!applied.waiting && applied.number.is_none());
+    assert!(page.model.notice.as_ref().unwrap().text.contains("QuotaExceededError"));
+}
+
+#[test]
+fn links_and_titles() {
+    let mut page = Page::open();
+    let effects = page.model.update(Msg::Moved("#/faq".to_owned()));
+    assert!(matches!(effects.as_slice(), [Effect::Arrived { title }] if title.contains("常见问题")));
+    assert_eq!(Route::parse("#/about").fragment(), "#/about");
+}

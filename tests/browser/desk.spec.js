@@ -1,0 +1,267 @@
+// The desk's habits: routes, search, filters, undo, forms, accounts, numbers, questions, erasing.
+import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { test, expect, open, atNoon, samples } from './desk.js';
+
+const LANGS = ['zh', 'en'];
+const pick = (lang, zh, en) => (lang === 'zh' ? zh : en);
+
+/** Loads the sample set and waits for its seventeen rows. */
+async function load(page, site, lang) {
+  await open(page, site);
+  await atNoon(page);
+  await page.getByRole('button', { name: pick(lang, '载入示例', 'Load the samples'), exact: true }).click();
+  await expect(page.locator('.bd-row')).toHaveCount(17);
+}
+
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test('tab, filter, sort, search and page live in the URL and survive back and reload', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.locator('.bd-tab').nth(2).click();
+      await expect(page).toHaveURL(/#\/bsnApply\/swas$/);
+      await expect(page.locator('.bd-row')).toHaveCount(5);
+      await page.locator('#bd-filter').selectOption('not_required');
+      await expect(page).toHaveURL(/verdict=not_required/);
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+      await page.reload();
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+      await page.goBack();
+      await expect(page.locator('.bd-row')).toHaveCount(5);
+      await page.locator('input[type=search]').fill('hk-proxy');
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+      await expect(page).toHaveURL(/q=hk-proxy/);
+      await page.locator('input[type=search]').fill('no such thing');
+      await expect(page.locator('.bd-row')).toHaveCount(0);
+      await expect(page.locator('.bd-empty')).toBeVisible();
+    });
+
+    test('a moment can be set, and verdicts follow it', async ({ page, site }) => {
+      await load(page, site, lang);
+      const row = page.locator('.bd-row', { has: page.getByText('i-bp1example0009', { exact: true }) });
+      await expect(row.locator('.bd-verdict--eligible')).toBeVisible();
+      await page.locator('#bd-as-of').fill('2026-07-03T00:00');
+      await page.locator('#bd-as-of').dispatchEvent('change');
+      await expect(row.locator('.bd-verdict--ineligible')).toBeVisible();
+    });
+
+    test('the form adds, corrects, undoes and removes', async ({ page, site }) => {
+      await open(page, site);
+      await atNoon(page);
+      const dialog = page.locator('dialog');
+      await page.getByRole('button', { name: pick(lang, '填写服务器', 'Enter a server'), exact: true }).click();
+      await dialog.locator('[name=term_months]').fill('x');
+      await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();
+      await expect(dialog.locator('.bd-summary')).toBeFocused();
+      await expect(dialog.locator('.bd-summary li')).toHaveCount(2);
+      await dialog.locator('.bd-summary a').first().click();
+      await expect(dialog.locator('[name=id]')).toBeFocused();
+      await dialog.locator('[name=id]').fill('i-mine');
+      await dialog.locator('[name=term_months]').fill('3');
+      await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+      await expect(page.locator('.bd-verdict--undetermined'), 'unknown is unknown').toBeVisible();
+
+      // What is still to be answered is asked, and answering it settles the verdict.
+      await page.locator('.bd-row__toggle').click();
+      await expect(page.locator('.bd-ask li')).toHaveCount(4);
+      await page.locator('.bd-explain').getByRole('button', { name: pick(lang, '去补充', 'Answer now') }).click();
+      await dialog.locator('[name=region]').fill('cn-hangzhou');
+      await dialog.locator('[name=billing]').selectOption('subscription');
+      await dialog.locator('[name=expires_at]').fill('2026-12-01T00:00');
+      await dialog.locator('[name=public_bandwidth_mbps]').fill('5');
+      await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();
+      await expect(page.locator('.bd-row .bd-verdict--eligible').first()).toBeVisible();
+
+      await page.getByRole('button', { name: pick(lang, '撤销', 'Undo'), exact: true }).click();
+      await expect(page.locator('.bd-row .bd-verdict--undetermined').first()).toBeVisible();
+      await page.locator('.bd-explain').getByRole('button', { name: pick(lang, '移除', 'Remove'), exact: true }).click();
+      await expect(page.locator('.bd-row')).toHaveCount(0);
+      await page.getByRole('button', { name: pick(lang, '撤销', 'Undo'), exact: true }).click();
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+      await page.reload();
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+    });
+
+    test('an account that did not buy the server is told so', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.locator('#bd-account').selectOption('+');
+      const dialog = page.locator('dialog');
+      await dialog.locator('[name=account]').fill('no digits');
+      await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();
+      await expect(dialog.locator('.bd-field__error')).not.toBeEmpty();
+      await dialog.locator('[name=account]').fill('99');
+      await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();
+      await expect(page.locator('.bd-verdict--eligible')).toHaveCount(0);
+      await page.locator('#bd-account').selectOption('');
+      await expect(page.locator('.bd-verdict--eligible')).toHaveCount(6);
+    });
+
+    test('a number lives its life', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.goto(`${site}#/bsnManagement`);
+      const dialog = page.locator('dialog');
+      const bound = page.locator('.bd-number', { hasText: '4f9f0d9c-0000-4000-8000-000000000004' });
+      const press = async (zh, en) => bound.getByRole('button', { name: pick(lang, zh, en), exact: true }).click();
+      const confirm = async () => dialog.getByRole('button', { name: pick(lang, '确认', 'Confirm'), exact: true }).click();
+      await press('提交备案', 'Submit a filing');
+      await dialog.locator('[name=text]').fill('example.cn');
+      await confirm();
+      await expect(bound.locator('.bd-status--filing')).toBeVisible();
+      await press('备案通过', 'Filing approved');
+      await dialog.locator('[name=text]').fill('not a number');
+      await confirm();
+      await expect(dialog.getByRole('alert')).toBeVisible();
+      await dialog.locator('[name=text]').fill('粤ICP备00000000号-3');
+      await confirm();
+      await expect(bound.locator('.bd-status--filed')).toBeVisible();
+      await expect(bound).toContainText('粤ICP备00000000号-3');
+      await expect(bound.getByRole('button', { name: pick(lang, '标记为失效', 'Mark as voided') })).toHaveCount(0);
+      await bound.locator('a[aria-expanded]').click();
+      await expect(bound.locator('ol li')).toHaveCount(3);
+      await page.reload();
+      await expect(bound.locator('.bd-status--filed')).toBeVisible();
+    });
+
+    test('a file that is none of these is told what it looks like, and bad rows say where', async ({ page, site }) => {
+      await open(page, site);
+      await page.getByRole('button', { name: pick(lang, '导入文件或粘贴', 'Import or paste'), exact: true }).click();
+      const dialog = page.locator('dialog');
+      await dialog.locator('textarea').fill('<!doctype html><p>console</p>');
+      await dialog.getByRole('button', { name: pick(lang, '读取粘贴的内容', 'Read what was pasted') }).click();
+      await expect(dialog.locator('.bd-file--failed')).toContainText('aliyun ecs DescribeInstances');
+      await dialog.locator('textarea').fill('{"schema": "beian-desk/1", "instances": [\n {"id": "i-1", "product": "ecs"},\n {"id": "<img src=x onerror=alert(1)>", "product": "toaster"}]}');
+      await dialog.getByRole('button', { name: pick(lang, '读取粘贴的内容', 'Read what was pasted') }).click();
+      await expect(dialog.locator('.bd-bad li')).toHaveCount(1);
+      await expect(dialog.locator('.bd-bad')).toContainText('instances[1].product');
+      await expect(dialog.locator('.bd-bad')).toContainText('3');
+      await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
+      await expect(page.locator('.bd-row')).toHaveCount(1);
+    });
+
+    test('GetBsnBySn carries no number, so it is asked for', async ({ page, site }) => {
+      await open(page, site);
+      await page.getByRole('button', { name: pick(lang, '导入文件或粘贴', 'Import or paste'), exact: true }).click();
+      const dialog = page.locator('dialog');
+      await dialog.locator('input[type=file]').setInputFiles(path.join(samples, 'bsn_get_by_sn.json'));
+      await dialog.locator('[name=number]').fill('4f9f0d9c-0000-4000-8000-0000000000bb');
+      await dialog.locator('.bd-file').getByRole('button').click();
+      await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
+      await page.goto(`${site}#/bsnManagement`);
+      await expect(page.locator('.bd-number .bd-status--filing')).toBeVisible();
+    });
+
+    test('questions are found as one types, linked from findings, and have live values', async ({ page, site }) => {
+      await open(page, site, '#/faq');
+      await expect(page.locator('.bd-questions li').first()).toBeVisible();
+      await page.locator('input[type=search]').fill(pick(lang, '按量', 'pay-as'));
+      await expect(page.locator('.bd-hits li').first()).toBeVisible();
+      await expect(page.locator('.bd-hits mark').first()).toBeVisible();
+      await page.locator('.bd-hits a').first().click();
+      await expect(page).toHaveURL(/#\/faq\/./);
+      await expect(page.locator('h1')).toBeFocused();
+      await expect(page).toHaveTitle(/beian-desk/);
+    });
+
+    test('everything can be taken out and brought back, and erased by the word', async ({ page, site }) => {
+      await load(page, site, lang);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: pick(lang, '导出全部数据', 'Export everything'), exact: true }).click(),
+      ]);
+      const text = await readFile(await download.path(), 'utf8');
+      const facts = JSON.parse(text);
+      expect([facts.schema, facts.instances.length, facts.numbers.length]).toEqual(['beian-desk/1', 17, 5]);
+
+      await page.goto(`${site}#/about`);
+      const dialog = page.locator('dialog');
+      await page.locator('.bd-button--danger').click();
+      await dialog.locator('[name=word]').fill('no');
+      await dialog.locator('.bd-button--danger').click();
+      await expect(dialog.locator('.bd-field__error')).not.toBeEmpty();
+      await dialog.locator('[name=word]').fill(pick(lang, '抹掉', 'ERASE'));
+      await dialog.locator('.bd-button--danger').click();
+      await expect(dialog).toBeHidden();
+      await page.goto(`${site}#/bsnManagement`);
+      await expect(page.locator('.bd-number')).toHaveCount(0);
+
+      await page.goto(`${site}#/`);
+      await page.getByRole('button', { name: pick(lang, '导入文件或粘贴', 'Import or paste'), exact: true }).click();
+      await dialog.locator('input[type=file]').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
+      await expect(page.locator('.bd-row')).toHaveCount(17);
+      await page.goto(`${site}#/bsnManagement`);
+      await expect(page.locator('.bd-number')).toHaveCount(5);
+    });
+
+    test('the marketplace row leads to its number', async ({ page, site }) => {
+      await open(page, site);
+      await page.getByRole('button', { name: pick(lang, '导入文件或粘贴', 'Import or paste'), exact: true }).click();
+      const dialog = page.locator('dialog');
+      await dialog.locator('textarea').fill('{"schema":"beian-desk/1","instances":[{"id":"m-1","product":"site_market","first_term_months":12,"order_amount":"99.00"}]}');
+      await dialog.getByRole('button', { name: pick(lang, '读取粘贴的内容', 'Read what was pasted') }).click();
+      await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
+      const view = page.locator('.bd-row').getByRole('button', { name: pick(lang, '查看（登记号码）', 'View (record it)') });
+      await view.click();
+      await dialog.locator('[name=number]').fill('4f9f0d9c-0000-4000-8000-0000000000cc');
+      await dialog.getByRole('button', { name: pick(lang, '登记', 'Record'), exact: true }).click();
+      await page.locator('.bd-row').getByRole('link', { name: pick(lang, '查看', 'View'), exact: true }).click();
+      await expect(page).toHaveURL(/bsnManagement\?open=/);
+      await expect(page.locator('.bd-number')).toHaveCount(1);
+    });
+  });
+}
+
+test('two tabs follow one another', async ({ page, site, context }) => {
+  await open(page, site);
+  const other = await context.newPage();
+  await open(other, site);
+  await load(page, site, 'zh');
+  await other.goto(`${site}#/bsnApply/all`);
+  await expect(other.locator('.bd-row')).toHaveCount(17);
+});
+
+test('the choice of language is kept', async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(page.locator('h1')).toHaveText('Does my server qualify for a filing service number?');
+});
+
+test('an input method that composes does not empty the table', async ({ page, site }) => {
+  await load(page, site, 'zh');
+  const field = page.locator('input[type=search]');
+  await field.focus();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'zhu', selectionStart: 3, selectionEnd: 3 });
+  await expect(page.locator('.bd-row')).toHaveCount(17);
+  await client.send('Input.insertText', { text: '主站' });
+  await expect(page.locator('.bd-row')).toHaveCount(1);
+});
+
+test('nothing is asked of the network but the page itself', async ({ page, site }) => {
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await load(page, site, 'zh');
+  expect(requests.filter((url) => !url.startsWith(site))).toEqual([]);
+  const after = requests.length;
+  await page.locator('.bd-nav__link').nth(2).click();
+  await expect(page.locator('.bd-questions').first()).toBeVisible();
+  await page.locator('.bd-nav__link').nth(3).click();
+  await expect(page.locator('.bd-rules').first()).toBeVisible();
+  expect(requests.slice(after)).toEqual([]);
+});
+
+test('after a crash the numbers can be saved, and the app starts again', async ({ page, site }) => {
+  await load(page, site, 'zh');
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('beian-desk:crash', { detail: 'panicked' })));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Save my numbers/ }).click()]);
+  const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(Object.keys(saved.database.events)).toHaveLength(5);
+  expect(Object.keys(saved.localStorage)).toHaveLength(5);
+  await page.getByRole('button', { name: /Start again/ }).click();
+  await expect(page.locator('.bd-row')).toHaveCount(17);
+});
