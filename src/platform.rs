@@ -13,4 +13,4 @@ mod storage;
 
 pub use files::{from_clipboard, from_drop, from_input};
 pub use run::Runtime;
-pub use storage::Storage;
+pub use storage::{Judgement, Storage};

@@ -206,7 +206,8 @@ fn the_export_comes_back_as_it_went_out() {
 
 #[test]
 fn a_form_says_what_is_wrong_field_by_field() {
-    let fields = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
+    let fields =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
     let mut page = Page::open();
     page.send(Msg::OpenForm(None));
     let wrong = fields(&[
@@ -228,7 +229,8 @@ fn a_form_says_what_is_wrong_field_by_field() {
         named,
         ["id", "owner", "expires_at", "term_months", "order_amount", "public_bandwidth_mbps", "public_ips", "eip"]
     );
-    let right = fields(&[("product", "swas"), ("id", "s-1"), ("expires_at", "2026-10-01T00:00"), ("has_public_ips", "none")]);
+    let right =
+        fields(&[("product", "swas"), ("id", "s-1"), ("expires_at", "2026-10-01T00:00"), ("has_public_ips", "none")]);
     page.send(Msg::SaveForm(Form::from_fields(None, 1, &right)));
     let saved = &page.model.instances[0];
     assert_eq!(saved.expires_at.unwrap().to_string(), "2026-10-01T00:00:00+08:00");
@@ -309,7 +311,9 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
     let mut page = Page::with_samples();
     page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
     let effects = page.model.update(Msg::Confirm(String::new()));
-    assert!(matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. })));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. }))
+    );
     let failed = Some("QuotaExceededError".to_owned());
     page.send(Msg::Committed(Box::new(Committed { events: Vec::new(), results: Vec::new(), failed })));
     let Dialog::Apply(applied) = &page.model.dialog else { panic!() };

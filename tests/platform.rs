@@ -114,7 +114,7 @@ async fn each_copy_heals_the_other() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_torn_is_counted_and_left_where_it_is() {
+async fn what_is_torn_is_counted_kept_aside_and_healed() {
     let storage = empty().await;
     storage.commit(&[record()], &judgement()).await;
     let key = copies().remove(0);
@@ -122,7 +122,9 @@ async fn what_is_torn_is_counted_and_left_where_it_is() {
     local().set_item(&key, &torn).unwrap();
     let stored = storage.load().await;
     assert_eq!((stored.events.len(), stored.damaged), (1, 1));
-    assert_eq!(local().get_item(&key).unwrap().as_deref(), Some(torn.as_str()));
+    let aside = key.replace("/event/", "/damaged/");
+    assert_eq!(local().get_item(&aside).unwrap().as_deref(), Some(torn.as_str()));
+    assert_eq!(storage.load().await.damaged, 0, "the copy is whole again");
     storage.erase().await.unwrap();
 }
 

@@ -13,6 +13,8 @@ pub(super) enum Key<'a> {
     Event(&'a str),
     /// An instance, by its id; only where there is no database.
     Instance(&'a str),
+    /// A text that stood under an event's key and could not be read, kept aside.
+    Damaged(&'a str),
     /// The settings.
     Settings,
 }
@@ -25,6 +27,7 @@ impl Key<'_> {
         match self {
             Key::Event(id) => [EVENT, id].concat(),
             Key::Instance(id) => [INSTANCE, id].concat(),
+            Key::Damaged(id) => ["beian-desk/damaged/", id].concat(),
             Key::Settings => "beian-desk/settings".to_owned(),
         }
     }

@@ -84,9 +84,8 @@ impl Storage {
                     let missing_there = log.events.values().filter(|event| !theirs.events.contains_key(&event.id));
                     let _ = append(database, missing_there).await;
                     if self.local {
-                        for event in theirs.events.values().filter(|event| !log.events.contains_key(&event.id)) {
-                            let _ = local::set(Key::Event(event.id.as_str()), &codec::encode(event));
-                        }
+                        let missing_here = theirs.events.values().filter(|event| !log.events.contains_key(&event.id));
+                        missing_here.for_each(heal);
                     }
                     log.damaged += theirs.damaged;
                     log.events.extend(theirs.events);
@@ -214,6 +213,18 @@ impl Storage {
         }
         self.memory.borrow_mut().clear();
         Ok(())
+    }
+}
+
+/// Gives localStorage an event that it lacks. A text that stands there and can't be read is kept aside first.
+fn heal(event: &Event) {
+    let id = event.id.as_str();
+    let aside = match local::get(Key::Event(id)) {
+        Some(torn) => local::set(Key::Damaged(id), &torn),
+        None => Ok(()),
+    };
+    if aside.is_ok() {
+        let _ = local::set(Key::Event(id), &codec::encode(event));
     }
 }
 

@@ -103,6 +103,43 @@ fn dates_that_clash_after_merging_are_refused() {
 }
 
 #[test]
+fn dates_that_are_mended_by_a_later_file_are_taken() {
+    let sheets = [
+        r#"{"id": "a", "product": "ecs", "expires_at": "2026-06-01T00:00Z"}"#,
+        r#"{"id": "a", "product": "ecs", "purchased_at": "2026-07-01T00:00Z", "name": "x"}"#,
+        r#"{"id": "a", "product": "ecs", "expires_at": "2026-08-01T00:00Z"}"#,
+    ]
+    .map(|row| sheet(None, &[row], &[]));
+    let assembled = assemble(&sheets, None);
+    assert_eq!(errors(&assembled), Vec::<String>::new());
+    assert_eq!(assembled.facts.instances[0].name.as_deref(), Some("x"));
+}
+
+/// §1: nothing is dropped in silence.
+#[test]
+fn every_row_that_dates_leave_out_is_reported() {
+    let sheets = [
+        r#"{"id": "a", "product": "ecs", "expires_at": "2026-06-01T00:00Z"}"#,
+        r#"{"id": "a", "product": "ecs", "purchased_at": "2026-07-01T00:00Z", "name": "x"}"#,
+        r#"{"id": "a", "product": "ecs", "purchased_at": "2026-08-01T00:00Z", "status": "y"}"#,
+    ]
+    .map(|row| sheet(None, &[row], &[]));
+    let assembled = assemble(&sheets, None);
+    let kept = &assembled.facts.instances[0];
+    let files: Vec<usize> = assembled.errors.iter().map(|(file, _)| *file).collect();
+    assert!(kept.name.is_some() || files.contains(&1), "{files:?} {kept:?}");
+    assert!(kept.status.is_some() || files.contains(&2), "{files:?} {kept:?}");
+}
+
+#[test]
+fn a_clash_is_shown_at_the_row_or_at_a_date_that_it_states() {
+    let one = sheet(None, &[r#"{"id": "a", "product": "ecs", "expires_at": "2026-06-01T00:00Z"}"#], &[]);
+    let other = sheet(None, &[r#"{"id": "a", "product": "ecs", "purchased_at": "2026-07-01T00:00Z"}"#], &[]);
+    let errors = errors(&assemble(&[one, other], None));
+    assert!(errors == ["1 instances[0]:4"] || errors == ["1 instances[0].purchased_at:4"], "{errors:?}");
+}
+
+#[test]
 fn two_current_accounts_are_refused_unless_one_is_given() {
     let sheets = [sheet(Some(ME), &[], &[]), sheet(None, &[], &[]), sheet(Some(OTHER), &[], &[])];
     let assembled = assemble(&sheets, None);

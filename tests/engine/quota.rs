@@ -1,6 +1,6 @@
 //! Which numbers count against which quota: by instance, by account, by product; reservations apart.
 
-use beian_desk::engine::{Account, Instance, Number, Product, Status};
+use beian_desk::engine::{Account, Assessor, Context, Instance, Number, Policy, Product, Status};
 
 use super::desk::{Desk, ME, NUMBERED, OTHER, account, good, issued, named, recorded, reservation};
 
@@ -153,6 +153,18 @@ fn the_files_account_takes_what_nobody_else_claims() {
     let nobodys = of(None);
     quota(&nobodys, "h1", "account 5 1 0 4");
     quota(&nobodys, "h2", "account 5 1 0 4");
+}
+
+/// §5: a remedy changes the current account only, and every hosting instance keeps the account it resolved to.
+#[test]
+fn judged_as_another_account_a_hosting_instance_keeps_its_own() {
+    let desk = Desk::of(vec![owned("h1", None)], vec![hosting("1", Some("gone"), Some(ME), true)]);
+    let context = Context { as_of: desk.as_of, account: desk.account.as_ref(), numbers: &desk.numbers };
+    let assessor = Assessor::new(&desk.instances, context, Policy::standard());
+    for current in [Some(account(ME)), Some(account(OTHER)), None] {
+        let quota = assessor.judge_as(&desk.instances[0], current.as_ref()).quota;
+        assert_eq!(quota.map(|quota| quota.issued), Some(1));
+    }
 }
 
 #[test]

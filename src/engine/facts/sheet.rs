@@ -121,14 +121,13 @@ fn merge_instances(sheets: &[Sheet], errors: &mut Errors) -> Vec<Instance> {
 }
 
 /// One instance of all the rows that speak of it. Only what they come to in the end must hold together; where it
-/// does not, the rows that bring the clash are left out, and the last that speaks of a date is named.
+/// does not, every row that would bring a clash is left out and named.
 fn merge_rows(rows: &[(usize, &Row<Instance>)], errors: &mut Errors) -> Option<Instance> {
     let (_, first) = rows.first()?;
     let mut merged = first.fact.clone();
     let mut cautious = merged.clone();
-    let mut dated = rows.first();
-    for entry in rows.iter().skip(1) {
-        let (file, row) = entry;
+    let mut clashing = Vec::new();
+    for (file, row) in rows.iter().skip(1) {
         if row.fact.product != merged.product {
             errors.push((*file, row.error("product", conflict(&merged.id, merged.product))));
             continue;
@@ -136,17 +135,16 @@ fn merge_rows(rows: &[(usize, &Row<Instance>)], errors: &mut Errors) -> Option<I
         merged.merge(row.fact.clone());
         let mut next = cautious.clone();
         next.merge(row.fact.clone());
-        if !next.dates_clash() {
+        if next.dates_clash() {
+            clashing.push((*file, row.error("expires_at", Problem::ExpiryBeforePurchase)));
+        } else {
             cautious = next;
-        }
-        if row.fact.purchased_at.or(row.fact.expires_at).is_some() {
-            dated = Some(entry);
         }
     }
     if !merged.dates_clash() {
         return Some(merged);
     }
-    errors.extend(dated.map(|(file, row)| (*file, row.error("expires_at", Problem::ExpiryBeforePurchase))));
+    errors.extend(clashing);
     Some(cautious)
 }
 
