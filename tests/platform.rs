@@ -1,11 +1,12 @@
 //! The stores in a real browser: what is committed is there, what one copy lacks comes from the other, and no
 //! reservation goes over quota, however many tabs try at once.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what fails should end its test")]
 
 use beian_desk::app::{Settings, StorageState};
 use beian_desk::engine::{Billing, Instance, Policy, Product, Region, Status};
 use beian_desk::ledger::{Intent, Record, Refusal};
-use beian_desk::platform::{Judgement, Storage};
+use beian_desk::platform::{Judgement, Storage, browser};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -37,7 +38,7 @@ fn record() -> Intent {
 }
 
 fn local() -> web_sys::Storage {
-    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+    browser::window().unwrap().local_storage().unwrap().unwrap()
 }
 
 /// The keys of events in localStorage.

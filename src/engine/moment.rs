@@ -6,7 +6,6 @@ use std::str::FromStr;
 use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, SecondsFormat, TimeDelta, TimeZone};
 
 /// China time: UTC+8 all year round.
-#[expect(clippy::panic, reason = "evaluated at compile time")]
 const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
     Some(offset) => offset,
     None => panic!(),

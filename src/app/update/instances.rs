@@ -54,8 +54,8 @@ impl Model {
     pub(super) fn load_samples(&mut self) -> Vec<Effect> {
         let incoming =
             SAMPLES.iter().map(|(name, text)| Incoming { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() });
-        let mut import = Import::default();
-        import.whose = SAMPLE_ACCOUNT.parse().map_or(Whose::Unknown, Whose::Of);
+        let whose = SAMPLE_ACCOUNT.parse().map_or(Whose::Unknown, Whose::Of);
+        let mut import = Import { whose, ..Import::default() };
         import.add(incoming.collect(), self);
         self.dialog = Dialog::Import(Box::new(import));
         self.take_import()
