@@ -1,16 +1,12 @@
 //! The views: they lay out what `app::view` derives and send messages. They decide nothing.
 //!
-//! `shell` is what surrounds every page, `page/` the pages, `dialog/` what lies over them, `part` the small pieces.
+//! `shell` is what surrounds every page, `page/` the pages, `dialog/` what lies over them, `part` the small pieces,
+//! `markup` what all are made of, `desk` the model as they see it.
 //! A change of language lays everything out anew, so that texts need no signals of their own.
-
-/// Leptos' `view!` with a class that says nothing: it keeps static subtrees from being set as HTML, which Trusted
-/// Types refuse.
-macro_rules! markup {
-    ($($tokens:tt)*) => { ::leptos::view! { class = "", $($tokens)* } };
-}
 
 mod desk;
 mod dialog;
+mod markup;
 mod page;
 mod part;
 mod shell;
@@ -24,9 +20,10 @@ pub fn start() {
     platform::crash::watch();
     let model = Model::new(Model::preferred(&browser::languages()), browser::now(), &browser::fragment());
     let root = browser::document().and_then(|document| document.get_element_by_id("bd-app"));
-    let Some(root) = root.and_then(|root| wasm_bindgen::JsCast::dyn_into(root).ok()) else { return };
-    root_text(&root);
-    leptos::mount::mount_to(root, move || {
+    let Some(root) = root else { return };
+    // What stood in the page before the program came.
+    root.set_text_content(None);
+    leptos::mount::mount_to_renderer(&root, move || {
         let desk = Desk::new(model);
         leptos::task::spawn_local(async move {
             let storage = Storage::open().await;
@@ -38,9 +35,4 @@ pub fn start() {
         shell::shell(desk)
     })
     .forget();
-}
-
-/// Takes away what stood in the page before the program came.
-fn root_text(root: &web_sys::HtmlElement) {
-    root.set_text_content(None);
 }

@@ -1,6 +1,11 @@
 //! The handle that every view holds: the desk as a signal, and the way for messages.
 
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::app::{Model, Msg};
 use crate::i18n::{Lang, Ui, ui};
@@ -38,6 +43,11 @@ impl Desk {
         }
     }
 
+    /// What sends `msg` on every event.
+    pub(super) fn sends(self, msg: Msg) -> impl FnMut(Event) + 'static {
+        move |_| self.send(msg.clone())
+    }
+
     /// What `of` sees of the model now, not tracked.
     pub(super) fn peek<T>(self, of: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(of)
@@ -47,9 +57,9 @@ impl Desk {
     pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
         of: impl Fn(&Model) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    ) -> Derived<T> {
         let model = self.model;
-        Memo::new(move |_| model.with(&of))
+        Derived::new(Box::new(move || model.with(|model| Held::new(of(model)))))
     }
 
     /// The language now. Not tracked: a change lays everything out anew.
@@ -60,5 +70,79 @@ impl Desk {
     /// A text in the language of now.
     pub(super) fn text(self, text: Ui) -> &'static str {
         ui(self.lang(), text)
+    }
+}
+
+/// A value whose type is known to those who read it. The signals' machinery is large and made anew for every type
+/// that a signal holds: so it holds this one.
+#[derive(Clone)]
+pub(super) struct Held {
+    value: Arc<dyn Any + Send + Sync>,
+    same: fn(&Held, &Held) -> bool,
+}
+
+impl Held {
+    pub(super) fn new<T: PartialEq + Send + Sync + 'static>(value: T) -> Held {
+        Held { value: Arc::new(value), same: |one, other| one.read::<T>() == other.read::<T>() }
+    }
+
+    /// INVARIANT: it is read as what it was made of; [`Derived`] and `each` see to that.
+    pub(super) fn read<T: 'static>(&self) -> &T {
+        self.value.downcast_ref().unwrap_or_else(|| wasm_bindgen::throw_str("read as another type"))
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Held) -> bool {
+        (self.same)(self, other)
+    }
+}
+
+/// A memo of the desk.
+pub(super) struct Derived<T> {
+    memo: Memo<Held>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Derived<T> {
+    fn clone(&self) -> Derived<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Derived<T> {}
+
+impl<T: 'static> Derived<T> {
+    fn new(of: Box<dyn Fn() -> Held + Send + Sync>) -> Derived<T> {
+        Derived { memo: Memo::new(move |_| of()), of: PhantomData }
+    }
+
+    /// What `of` derives from this, told only where it changes.
+    pub(super) fn memo<U: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&T) -> U + Send + Sync + 'static,
+    ) -> Derived<U> {
+        Derived::new(Box::new(move || self.with(|value| Held::new(of(value)))))
+    }
+
+    /// What `read` sees of it, tracked.
+    pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
+        read(self.memo.get().read())
+    }
+
+    /// The value, tracked.
+    pub(super) fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now, not tracked.
+    pub(super) fn peek(self) -> T
+    where
+        T: Clone,
+    {
+        self.memo.get_untracked().read::<T>().clone()
     }
 }

@@ -7,13 +7,15 @@ mod import;
 mod record;
 mod small;
 
-use leptos::html;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-use super::desk::Desk;
-use super::part;
+use super::desk::{Derived, Desk};
+use super::markup::{El, Markup, Piece, el, follow, live};
+use super::part::{self, FieldText};
 use crate::app::{Dialog, Msg};
 use crate::i18n::Ui;
+use crate::platform::browser;
 
 /// Which dialog is open; what is inside follows by signals of its own.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -29,7 +31,7 @@ enum Open {
     Erase,
 }
 
-pub(super) fn dialog(desk: Desk) -> impl IntoView {
+pub(super) fn dialog(desk: Desk) -> El {
     let open = desk.memo(|model| match &model.dialog {
         Dialog::None => Open::No,
         Dialog::Import(_) => Open::Import,
@@ -41,51 +43,80 @@ pub(super) fn dialog(desk: Desk) -> impl IntoView {
         Dialog::Account { .. } => Open::Account,
         Dialog::Erase(_) => Open::Erase,
     });
-    let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        match (open.get(), element.open()) {
-            (Open::No, true) => element.close(),
-            (Open::No, false) => {}
-            (_, true) => crate::platform::browser::soon(|| crate::platform::browser::focus("dialog h2")),
-            (_, false) => {
-                let _ = element.show_modal();
-                crate::platform::browser::focus("dialog h2");
-            }
-        }
-    });
     let inside = move || match open.get() {
-        Open::No => ().into_any(),
-        Open::Import => import::import(desk).into_any(),
-        Open::Edit => form::form(desk).into_any(),
-        Open::Apply => apply::apply(desk).into_any(),
-        Open::Applied => apply::applied(desk).into_any(),
-        Open::Record => record::record(desk).into_any(),
-        Open::Step => small::step(desk).into_any(),
-        Open::Account => small::account(desk).into_any(),
-        Open::Erase => small::erase(desk).into_any(),
+        Open::No => Markup::Nothing,
+        Open::Import => import::import(desk),
+        Open::Edit => form::form(desk).markup(),
+        Open::Apply => apply::apply(desk).markup(),
+        Open::Applied => apply::applied(desk).markup(),
+        Open::Record => record::record(desk).markup(),
+        Open::Step => small::step(desk).markup(),
+        Open::Account => small::account(desk).markup(),
+        Open::Erase => small::erase(desk).markup(),
     };
-    markup! {
-        <dialog class="bd-dialog" node_ref=element aria-labelledby="bd-dialog-title" on:close=move |_| {
+    let dialog = el("dialog")
+        .class("bd-dialog")
+        .attr("aria-labelledby", "bd-dialog-title")
+        .on("close", move |_| {
             // Escape closes the element by itself; the desk follows.
             if desk.peek(|model| model.dialog != Dialog::None) {
                 desk.send(Msg::Close);
             }
-        }>{inside}</dialog>
-    }
+        })
+        .child(inside);
+    let element: HtmlDialogElement = dialog.node().clone().unchecked_into();
+    // Comes after what is inside, so that there is a heading to take the focus.
+    follow(Box::new(move || match (open.get(), element.open()) {
+        (Open::No, true) => element.close(),
+        (Open::No, false) => {}
+        (_, true) => browser::soon(|| browser::focus("dialog h2")),
+        (_, false) => {
+            let _ = element.show_modal();
+            browser::focus("dialog h2");
+        }
+    }));
+    dialog
 }
 
 /// The heading that takes the focus when the dialog opens.
-fn title(desk: Desk, text: Ui) -> impl IntoView {
-    markup! { <h2 id="bd-dialog-title" tabindex="-1">{desk.text(text)}</h2> }
+fn title(desk: Desk, text: Ui) -> El {
+    part::plain("h2", desk.text(text)).attr("id", "bd-dialog-title").attr("tabindex", "-1")
 }
 
-/// The way out that does nothing.
-fn cancel(desk: Desk, text: Ui) -> impl IntoView {
-    part::button(desk, "bd-button", desk.text(text), Msg::Close)
+/// The last line: the way out that does nothing, and what the dialog is for.
+fn tools(desk: Desk, leave: Ui, go: El) -> El {
+    part::p("bd-dialog__tools", part::button(desk, "bd-button", desk.text(leave), Msg::Close)).child(go)
+}
+
+/// A field for a line of text, empty at first, that nothing is wrong with.
+fn line(desk: Desk, name: &'static str, label: Ui, hint: Option<Ui>) -> FieldText {
+    let hint = hint.map(|hint| desk.text(hint));
+    FieldText { name, label: desk.text(label), hint, value: String::new(), kind: "text" }
+}
+
+/// What became of the last try of a dialog.
+#[derive(Clone, PartialEq, Default)]
+struct Try {
+    /// Whether it is under way.
+    waiting: bool,
+    /// Raised on every refusal, so that the same one is read out again.
+    attempt: u32,
+    /// Why it was refused.
+    refused: Option<String>,
 }
 
 /// What went wrong, read out when it appears.
-fn refused(text: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
-    move || text().map(|text| markup! { <p class="bd-notice bd-notice--problem" role="alert">{text}</p> })
+fn refused(state: Derived<Try>) -> Markup {
+    let text = move || {
+        let refused = state.get().refused;
+        refused.map(|text| part::p("bd-notice bd-notice--problem", text).attr("role", "alert"))
+    };
+    text.markup()
+}
+
+/// The button that sends the form, while no try is under way.
+fn confirm(desk: Desk, state: Derived<Try>, text: Ui) -> El {
+    let text = move || desk.text(if state.get().waiting { Ui::Waiting } else { text });
+    let button = el("button").attr("type", "submit").class("bd-button bd-button--primary");
+    button.attr("disabled", live(move || state.get().waiting)).child(text)
 }

@@ -7,17 +7,19 @@ mod home;
 mod instances;
 mod numbers;
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 pub(super) use numbers::step_text;
 
 use super::desk::Desk;
+use super::markup::{El, Markup, Piece, el};
+use super::part;
 use crate::app::{Msg, Page, Query};
 use crate::i18n::Ui;
 
 /// The page that the route names.
-pub(super) fn page(desk: Desk) -> impl IntoView {
-    #[derive(Clone, PartialEq)]
+pub(super) fn page(desk: Desk) -> Markup {
+    #[derive(Clone, Copy, PartialEq)]
     enum Shown {
         Loading,
         Home,
@@ -35,36 +37,35 @@ pub(super) fn page(desk: Desk) -> impl IntoView {
         (Page::Management, _) => Shown::Numbers,
         (Page::About, _) => Shown::About,
     });
-    move || match shown.get() {
-        Shown::Loading => markup! { <p class="bd-quiet">{desk.text(Ui::Loading)}</p> }.into_any(),
-        Shown::Home => home::home(desk).into_any(),
-        Shown::Instances => instances::instances(desk).into_any(),
-        Shown::Numbers => numbers::numbers(desk).into_any(),
-        Shown::Faq => faq::faq(desk).into_any(),
-        Shown::About => about::about(desk).into_any(),
-    }
+    let laid_out = move || match shown.get() {
+        Shown::Loading => part::p("bd-quiet", desk.text(Ui::Loading)).markup(),
+        Shown::Home => home::home(desk),
+        Shown::Instances => instances::instances(desk).markup(),
+        Shown::Numbers => numbers::numbers(desk),
+        Shown::Faq => faq::faq(desk),
+        Shown::About => about::about(desk),
+    };
+    laid_out.markup()
 }
 
 /// A search field that narrows the page down as one types, but not while an input method composes.
-fn search(desk: Desk, label: Ui, hint: Option<Ui>) -> impl IntoView {
+fn search(desk: Desk, label: Ui, hint: Option<Ui>) -> El {
     let narrow = move |text: String| {
         let query = desk.peek(|model| model.route.query.clone());
         desk.send(Msg::Narrow(Query { search: text, page: 0, ..query }));
     };
     let value = desk.memo(|model| model.route.query.search.clone());
-    markup! {
-        <label class="bd-inline bd-search">
-            <span>{desk.text(label)}</span>
-            <input type="search" name="search" autocomplete="off" spellcheck="false" placeholder=hint.map(|hint| desk.text(hint))
-                prop:value=move || value.get()
-                on:input=move |event| {
-                    use wasm_bindgen::JsCast;
-                    let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
-                    if !composing {
-                        narrow(event_target_value(&event));
-                    }
-                }
-                on:compositionend=move |event| narrow(event_target_value(&event)) />
-        </label>
-    }
+    let input = el("input").attr("type", "search").attr("name", "search").attr("autocomplete", "off");
+    let input = input
+        .attr("spellcheck", "false")
+        .attr("placeholder", hint.map(|hint| desk.text(hint)))
+        .holds(move || value.get())
+        .on("input", move |event| {
+            let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
+            if !composing {
+                narrow(part::chosen(&event));
+            }
+        })
+        .on("compositionend", move |event| narrow(part::chosen(&event)));
+    el("label").class("bd-inline bd-search").child(part::plain("span", desk.text(label))).child(input)
 }

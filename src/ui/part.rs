@@ -1,48 +1,83 @@
 //! Small pieces that several views use.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::desk::Desk;
-use crate::app::Msg;
+use super::markup::{El, Markup, Piece, all, el, list, live};
 use crate::app::view::Source;
+use crate::app::{Incoming, Msg};
 use crate::engine::Verdict;
 use crate::i18n::Ui;
-use crate::platform::browser;
+use crate::platform::{self, browser};
 
 /// A button that sends a message.
-pub(super) fn button(desk: Desk, class: &'static str, text: &'static str, msg: Msg) -> impl IntoView {
-    markup! { <button type="button" class=class on:click=move |_| desk.send(msg.clone())>{text}</button> }
+pub(super) fn button(desk: Desk, class: &'static str, text: &'static str, msg: Msg) -> El {
+    el("button").attr("type", "button").class(class).on("click", desk.sends(msg)).child(text)
+}
+
+/// The button that sends its form.
+pub(super) fn submit(class: &'static str, text: &'static str) -> El {
+    el("button").attr("type", "submit").class(class).child(text)
+}
+
+/// A link inside the app.
+pub(super) fn link(class: &'static str, href: String) -> El {
+    el("a").class(class).attr("href", href)
 }
 
 /// A link out of the app, in a window of its own.
-pub(super) fn outward(href: String, text: &'static str) -> impl IntoView {
-    markup! { <a class="bd-link" href=href target="_blank" rel="noopener noreferrer">{text}<span aria-hidden="true">" ↗"</span></a> }
+pub(super) fn outward(href: String, text: impl Piece) -> El {
+    let link = link("bd-link", href).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    link.child(text).child(el("span").attr("aria-hidden", "true").child(" ↗"))
+}
+
+/// A paragraph.
+pub(super) fn p(class: &'static str, text: impl Piece) -> El {
+    el("p").class(class).child(text)
+}
+
+/// A heading or another element without a class.
+pub(super) fn plain(tag: &str, text: impl Piece) -> El {
+    el(tag).child(text)
+}
+
+/// Lines of a list.
+pub(super) fn lines(class: &'static str, lines: impl IntoIterator<Item = String>) -> El {
+    el("ul").class(class).child(list(lines.into_iter().map(|line| plain("li", line))))
+}
+
+/// A term with what it says.
+pub(super) fn pair(term: &'static str, says: impl Piece) -> El {
+    plain("div", plain("dt", term)).child(plain("dd", says))
+}
+
+/// The heading of a page; it takes the focus when one arrives.
+pub(super) fn heading(text: impl Piece) -> El {
+    plain("h1", text).attr("tabindex", "-1")
 }
 
 /// A verdict: icon and word, coloured by its code.
-pub(super) fn verdict(verdict: Verdict, text: &'static str) -> impl IntoView {
+pub(super) fn verdict(verdict: Verdict, text: &'static str) -> El {
     let (class, icon) = match verdict {
         Verdict::Eligible => ("bd-verdict bd-verdict--eligible", "✓"),
         Verdict::Ineligible => ("bd-verdict bd-verdict--ineligible", "✕"),
         Verdict::Undetermined => ("bd-verdict bd-verdict--undetermined", "?"),
         Verdict::NotRequired => ("bd-verdict bd-verdict--not-required", "–"),
     };
-    markup! { <span class=class><span class="bd-verdict__icon" aria-hidden="true">{icon}</span>{text}</span> }
+    let icon = el("span").class("bd-verdict__icon").attr("aria-hidden", "true").child(icon);
+    el("span").class(class).child(icon).child(text)
 }
 
 /// What a sentence rests on, folded away.
-pub(super) fn sources(desk: Desk, sources: Vec<Source>) -> impl IntoView {
+pub(super) fn sources(desk: Desk, sources: Vec<Source>) -> El {
     let ids = sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>().join(" ");
     let rows = sources.into_iter().map(|source| {
-        markup! { <li><span class="bd-source__text">{source.text}</span><span class="bd-source__place">{source.place}</span></li> }
+        let text = el("span").class("bd-source__text").child(source.text);
+        plain("li", text).child(el("span").class("bd-source__place").child(source.place))
     });
-    markup! {
-        <details class="bd-source">
-            <summary>{desk.text(Ui::SourceLabel)}" "<span class="bd-id">{ids}</span></summary>
-            <ul>{rows.collect_view()}</ul>
-        </details>
-    }
+    let summary = all![desk.text(Ui::SourceLabel), " ", el("span").class("bd-id").child(ids)];
+    el("details").class("bd-source").child(plain("summary", summary)).child(plain("ul", list(rows)))
 }
 
 /// A field of a form with its label, and the error or hint that describes it.
@@ -55,44 +90,51 @@ pub(super) struct FieldText {
 }
 
 /// A line of text to fill in. `error` is what is wrong with it, as it stands.
-pub(super) fn field(
-    text: FieldText,
-    error: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+pub(super) fn field(text: FieldText, error: impl Fn() -> Option<&'static str> + Copy + 'static) -> El {
     let FieldText { name, label, hint, value, kind } = text;
     let id = field_id(name);
-    let note = [id.as_str(), "-note"].concat();
-    let described = note.clone();
-    markup! {
-        <div class="bd-field" class:bd-field--wrong=move || error().is_some()>
-            <label for=id.clone()>{label}</label>
-            {hint.map(|hint| markup! { <p class="bd-field__hint" id=[id.as_str(), "-hint"].concat()>{hint}</p> })}
-            <p class="bd-field__error" id=note>{error}</p>
-            <input id=id.clone() name=name type=kind value=value autocomplete="off" spellcheck="false"
-                aria-invalid=move || error().is_some().then_some("true")
-                aria-describedby=[described.as_str(), " ", id.as_str(), "-hint"].concat() />
-        </div>
-    }
+    let part = |of: &str| [id.as_str(), of].concat();
+    let class = move || if error().is_some() { "bd-field bd-field--wrong" } else { "bd-field" };
+    let described = [part("-note"), part("-hint")].join(" ");
+    let input = input(name, kind, value).attr("id", id.clone()).attr("aria-describedby", described);
+    el("div")
+        .attr("class", live(class))
+        .child(plain("label", label).attr("for", id.clone()))
+        .child(hint.map(|hint| p("bd-field__hint", hint).attr("id", part("-hint"))))
+        .child(p("bd-field__error", error).attr("id", part("-note")))
+        .child(input.attr("aria-invalid", live(move || error().map(|_| "true"))))
+}
+
+/// An input that the browser neither fills in nor corrects.
+pub(super) fn input(name: &'static str, kind: &'static str, value: String) -> El {
+    let input = el("input").attr("name", name).attr("type", kind).attr("value", value);
+    input.attr("autocomplete", "off").attr("spellcheck", "false")
+}
+
+/// Nothing is wrong with it.
+pub(super) fn right() -> Option<&'static str> {
+    None
 }
 
 /// A choice between named values.
-pub(super) fn select(
-    name: &'static str,
-    label: &'static str,
-    chosen: String,
-    options: Vec<(String, String)>,
-) -> impl IntoView {
+pub(super) fn select(name: &'static str, label: &'static str, chosen: String, values: Vec<(String, String)>) -> El {
     let id = field_id(name);
-    let options = options.into_iter().map(|(value, text)| {
+    let label = plain("label", label).attr("for", id.clone());
+    let select = el("select").attr("id", id).attr("name", name).child(options(values, &chosen));
+    el("div").class("bd-field").child(label).child(select)
+}
+
+/// The options of a choice: their values and texts.
+pub(super) fn options(values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Markup {
+    list(values.into_iter().map(|(value, text)| {
         let selected = value == chosen;
-        markup! { <option value=value selected=selected>{text}</option> }
-    });
-    markup! {
-        <div class="bd-field">
-            <label for=id.clone()>{label}</label>
-            <select id=id.clone() name=name>{options.collect_view()}</select>
-        </div>
-    }
+        el("option").attr("value", value).attr("selected", selected).child(text)
+    }))
+}
+
+/// A choice above a list, with its label before it.
+pub(super) fn choice(label: &'static str, select: El) -> El {
+    el("label").class("bd-inline").child(plain("span", label)).child(select)
 }
 
 /// The id of a field's element.
@@ -100,8 +142,13 @@ pub(super) fn field_id(name: &str) -> String {
     ["bd-field-", name].concat()
 }
 
-/// What a form holds when it is sent; the browser does not send it anywhere.
-pub(super) fn sent(event: &web_sys::SubmitEvent) -> Vec<(String, String)> {
+/// A form that sends what `msg` makes of its fields; the browser does not send it anywhere.
+pub(super) fn form(desk: Desk, msg: impl Fn(Vec<(String, String)>) -> Msg + 'static) -> El {
+    el("form").on("submit", move |event| desk.send(msg(sent(&event))))
+}
+
+/// What a form holds when it is sent.
+pub(super) fn sent(event: &Event) -> Vec<(String, String)> {
     event.prevent_default();
     let form = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok());
     form.map(|form| browser::form_fields(&form)).unwrap_or_default()
@@ -112,15 +159,30 @@ pub(super) fn value(fields: &[(String, String)], name: &str) -> String {
     fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
-/// A text with the button that copies it.
-pub(super) fn copyable(desk: Desk, text: String) -> impl IntoView {
-    let copied = text.clone();
-    let label = [desk.text(Ui::CopyButton), " ", text.as_str()].concat();
-    markup! {
-        <span class="bd-copy">
-            <code class="bd-id">{text}</code>
-            <button type="button" class="bd-button bd-button--small" aria-label=label
-                on:click=move |_| desk.send(Msg::Copy(copied.clone()))>{desk.text(Ui::CopyButton)}</button>
-        </span>
+/// What the element of an event holds now.
+pub(super) fn chosen(event: &Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
+
+/// Takes the files that are dropped on an element.
+pub(super) fn takes_files(desk: Desk, element: El) -> El {
+    element.on("dragover", |event| event.prevent_default()).on("drop", move |event| {
+        event.prevent_default();
+        leptos::task::spawn_local(async move { bring(desk, platform::from_drop(event.unchecked_into()).await) });
+    })
+}
+
+/// Brings files to the desk, if there are any.
+pub(super) fn bring(desk: Desk, files: Vec<Incoming>) {
+    if !files.is_empty() {
+        desk.send(Msg::Files(files));
     }
+}
+
+/// A text with the button that copies it.
+pub(super) fn copyable(desk: Desk, text: String) -> El {
+    let copy = desk.text(Ui::CopyButton);
+    let label = [copy, " ", text.as_str()].concat();
+    let button = button(desk, "bd-button bd-button--small", copy, Msg::Copy(text.clone())).attr("aria-label", label);
+    el("span").class("bd-copy").child(el("code").class("bd-id").child(text)).child(button)
 }

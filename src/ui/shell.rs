@@ -1,62 +1,51 @@
 //! What surrounds every page: header, navigation, account, moment, notice, footer.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::desk::Desk;
+use super::markup::{El, Markup, all, el, list, live};
 use super::{dialog, page, part};
-use crate::app::{Msg, NoticeKind, Page, Route, Tab, view};
+use crate::app::{Msg, Notice, NoticeKind, Page, Route, Tab, view};
 use crate::engine::Moment;
 use crate::i18n::{Lang, Ui};
 
 /// The whole app. Laid out anew when the language changes.
-pub(super) fn shell(desk: Desk) -> impl IntoView {
+pub(super) fn shell(desk: Desk) -> Markup {
     let lang = desk.memo(|model| model.lang);
     let whole = move || {
-        lang.track();
-        markup! {
-            <a class="bd-skip" href="#bd-main" on:click=move |event| {
-                // A fragment is a route here: move the focus instead.
-                event.prevent_default();
-                crate::platform::browser::focus("h1");
-            }>{desk.text(Ui::SkipLink)}</a>
-            {header(desk)}
-            <main id="bd-main" class="bd-main">
-                {notices(desk)}
-                {page::page(desk)}
-            </main>
-            <footer class="bd-footer"><p>{desk.text(Ui::Footer)}</p></footer>
-            {dialog::dialog(desk)}
-        }
+        lang.get();
+        let skip = part::link("bd-skip", "#bd-main".to_owned()).on("click", |event| {
+            // A fragment is a route here: move the focus instead.
+            event.prevent_default();
+            crate::platform::browser::focus("h1");
+        });
+        let main = el("main").attr("id", "bd-main").class("bd-main").child(notices(desk)).child(page::page(desk));
+        all![
+            skip.child(desk.text(Ui::SkipLink)),
+            header(desk),
+            main,
+            el("footer").class("bd-footer").child(part::plain("p", desk.text(Ui::Footer))),
+            dialog::dialog(desk),
+        ]
     };
-    markup! {
-        {whole}
-        <div id="bd-live" class="bd-hidden" role="status" aria-live="polite"></div>
-    }
+    let region = el("div").attr("id", "bd-live").class("bd-hidden").attr("role", "status").attr("aria-live", "polite");
+    all![whole, region]
 }
 
-fn header(desk: Desk) -> impl IntoView {
+fn header(desk: Desk) -> El {
     let other = match desk.lang() {
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
     };
-    markup! {
-        <header class="bd-header">
-            <div class="bd-header__top">
-                <a class="bd-brand" href="#/">{desk.text(Ui::AppName)}</a>
-                <button type="button" class="bd-button bd-button--quiet" lang=other.html()
-                    on:click=move |_| desk.send(Msg::SetLang(other))>{desk.text(Ui::OtherLang)}</button>
-            </div>
-            {nav(desk)}
-            <div class="bd-header__context">
-                {account(desk)}
-                {moment(desk)}
-            </div>
-        </header>
-    }
+    let switch = part::button(desk, "bd-button bd-button--quiet", desk.text(Ui::OtherLang), Msg::SetLang(other));
+    let brand = part::link("bd-brand", "#/".to_owned()).child(desk.text(Ui::AppName));
+    let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", other.html()));
+    let context = el("div").class("bd-header__context").child(account(desk)).child(moment(desk));
+    el("header").class("bd-header").child(top).child(nav(desk)).child(context)
 }
 
-fn nav(desk: Desk) -> impl IntoView {
+fn nav(desk: Desk) -> El {
     let places: [(Page, Ui); 4] = [
         (Page::Apply(Tab::All), Ui::NavApply),
         (Page::Management, Ui::NavManagement),
@@ -66,35 +55,27 @@ fn nav(desk: Desk) -> impl IntoView {
     let links = places.into_iter().map(|(page, text)| {
         let href = Route::to(page.clone()).fragment();
         let here = desk.memo(move |model| std::mem::discriminant(&model.route.page) == std::mem::discriminant(&page));
-        markup! {
-            <li><a class="bd-nav__link" href=href aria-current=move || here.get().then_some("page")>{desk.text(text)}</a></li>
-        }
+        let link = part::link("bd-nav__link", href).attr("aria-current", live(move || here.get().then_some("page")));
+        part::plain("li", link.child(desk.text(text)))
     });
-    markup! { <nav aria-label=desk.text(Ui::NavLabel)><ul class="bd-nav">{links.collect_view()}</ul></nav> }
+    el("nav").attr("aria-label", desk.text(Ui::NavLabel)).child(el("ul").class("bd-nav").child(list(links)))
 }
 
 /// The value of the entry that adds an account.
 const ADD: &str = "+";
 
-fn account(desk: Desk) -> impl IntoView {
+fn account(desk: Desk) -> El {
     let known = desk.memo(|model| (model.known_accounts(), model.account.clone()));
     let options = move || {
         let (accounts, current) = known.get();
-        let all = current.is_none();
-        let named = accounts.into_iter().map(move |account| {
-            let selected = current.as_ref() == Some(&account);
-            let digits = account.as_str().to_owned();
-            let value = digits.clone();
-            markup! { <option value=value selected=selected>{digits}</option> }
-        });
-        markup! {
-            <option value="" selected=all>{desk.text(Ui::AccountAll)}</option>
-            {named.collect_view()}
-            <option value=ADD>{desk.text(Ui::AccountAdd)}</option>
-        }
+        let current = current.map_or_else(String::new, |account| account.as_str().to_owned());
+        let all = (String::new(), desk.text(Ui::AccountAll).to_owned());
+        let add = (ADD.to_owned(), desk.text(Ui::AccountAdd).to_owned());
+        let named = accounts.iter().map(|account| (account.as_str().to_owned(), account.as_str().to_owned()));
+        part::options(std::iter::once(all).chain(named).chain([add]), &current)
     };
-    let choose = move |event: web_sys::Event| {
-        let chosen = event_target_value(&event);
+    let choose = move |event: Event| {
+        let chosen = part::chosen(&event);
         if chosen == ADD {
             // The list shows what is current until an account has been named.
             let current = desk.peek(|model| model.account.as_ref().map(|account| account.as_str().to_owned()));
@@ -107,57 +88,52 @@ fn account(desk: Desk) -> impl IntoView {
             desk.send(Msg::SetAccount(chosen.parse().ok()));
         }
     };
-    markup! {
-        <label class="bd-inline">
-            <span>{desk.text(Ui::AccountLabel)}</span>
-            <select id="bd-account" on:change=choose>{options}</select>
-        </label>
-    }
+    let select = el("select").attr("id", "bd-account").on("change", choose).child(options);
+    part::choice(desk.text(Ui::AccountLabel), select)
 }
 
-fn moment(desk: Desk) -> impl IntoView {
-    let shown = desk.memo(|model| (model.moment().china_minute().replace(' ', "T"), model.as_of.is_some()));
-    let set = move |event: web_sys::Event| {
-        let moment: Option<Moment> = format!("{}+08:00", event_target_value(&event)).parse().ok();
+fn moment(desk: Desk) -> El {
+    let shown = desk.memo(|model| model.moment().china_minute().replace(' ', "T"));
+    let chosen = desk.memo(|model| model.as_of.is_some());
+    let set = move |event: Event| {
+        let moment: Option<Moment> = [part::chosen(&event).as_str(), "+08:00"].concat().parse().ok();
         desk.send(Msg::SetAsOf(moment));
     };
-    markup! {
-        <div class="bd-inline">
-            <label for="bd-as-of">{desk.text(Ui::AsOfLabel)}</label>
-            <input id="bd-as-of" type="datetime-local" prop:value=move || shown.get().0 on:change=set />
-            {move || shown.get().1.then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::AsOfNow), Msg::SetAsOf(None)))}
-        </div>
-    }
+    let now = move || {
+        let text = desk.text(Ui::AsOfNow);
+        chosen.get().then(|| part::button(desk, "bd-button bd-button--small", text, Msg::SetAsOf(None)))
+    };
+    let input = el("input").attr("id", "bd-as-of").attr("type", "datetime-local");
+    el("div")
+        .class("bd-inline")
+        .child(part::plain("label", desk.text(Ui::AsOfLabel)).attr("for", "bd-as-of"))
+        .child(input.holds(move || shown.get()).on("change", set))
+        .child(now)
 }
 
-fn notices(desk: Desk) -> impl IntoView {
+fn notices(desk: Desk) -> Markup {
     let notice = desk.memo(|model| model.notice.clone());
     let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0));
-    markup! {
-        {move || {
-            let (warning, damaged) = storage.get();
-            let damaged = damaged.then(|| desk.text(Ui::Damaged));
-            let lines = warning.into_iter().chain(damaged);
-            lines.map(|text| markup! {
-                <div class="bd-notice bd-notice--problem">
-                    <p>{text}</p>
-                    {part::button(desk, "bd-button bd-button--small", desk.text(Ui::ExportButton), Msg::Export)}
-                </div>
-            }).collect_view()
-        }}
-        {move || notice.get().map(|notice| {
-            let class = match notice.kind {
-                NoticeKind::Done => "bd-notice bd-notice--done",
-                NoticeKind::Problem => "bd-notice bd-notice--problem",
-            };
-            markup! {
-                <div class=class>
-                    <p>{notice.text}</p>
-                    {notice.undo.then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::UndoButton), Msg::Undo))}
-                    <button type="button" class="bd-button bd-button--small bd-button--quiet" aria-label=desk.text(Ui::Dismiss)
-                        on:click=move |_| desk.send(Msg::Dismiss)>"✕"</button>
-                </div>
-            }
-        })}
-    }
+    let stored = move || {
+        let (warning, damaged) = storage.get();
+        let damaged = damaged.then(|| desk.text(Ui::Damaged));
+        list(warning.into_iter().chain(damaged).map(|text| {
+            let export = desk.text(Ui::ExportButton);
+            let text = el("div").class("bd-notice bd-notice--problem").child(part::plain("p", text));
+            text.child(part::button(desk, "bd-button bd-button--small", export, Msg::Export))
+        }))
+    };
+    all![stored, move || notice.get().map(|notice| self::notice(desk, notice))]
+}
+
+fn notice(desk: Desk, notice: Notice) -> El {
+    let class = match notice.kind {
+        NoticeKind::Done => "bd-notice bd-notice--done",
+        NoticeKind::Problem => "bd-notice bd-notice--problem",
+    };
+    let undo =
+        notice.undo.then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::UndoButton), Msg::Undo));
+    let dismiss = part::button(desk, "bd-button bd-button--small bd-button--quiet", "✕", Msg::Dismiss);
+    let dismiss = dismiss.attr("aria-label", desk.text(Ui::Dismiss));
+    el("div").class(class).child(part::plain("p", notice.text)).child(undo).child(dismiss)
 }

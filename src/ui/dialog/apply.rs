@@ -1,10 +1,9 @@
 //! 申请 → 确认, and what comes after it.
 
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
-use super::super::part;
-use super::{cancel, refused, title};
+use super::super::markup::{El, all, el, list};
+use super::super::part::{self, FieldText, plain};
+use super::{Try, confirm, line, refused, title, tools};
 use crate::app::view::steps_in_console;
 use crate::app::{Dialog, Model, Msg};
 use crate::i18n::{Ui, say};
@@ -37,66 +36,57 @@ fn facts(model: &Model) -> Facts {
     }
 }
 
-pub(super) fn apply(desk: Desk) -> impl IntoView {
+pub(super) fn apply(desk: Desk) -> El {
     let facts = desk.memo(facts);
     let state = desk.memo(|model| match &model.dialog {
-        Dialog::Apply(applied) => {
-            (applied.waiting, applied.refused.as_ref().map(|refusal| say::refusal(model.lang, refusal)))
-        }
-        _ => (false, None),
+        Dialog::Apply(applied) => Try {
+            waiting: applied.waiting,
+            attempt: 0,
+            refused: applied.refused.as_ref().map(|refusal| say::refusal(model.lang, refusal)),
+        },
+        _ => Try::default(),
     });
-    let domain = facts.with_untracked(|facts| facts.domain.clone());
-    let text =
-        part::FieldText { name: "domain", label: desk.text(Ui::ApplyDomain), hint: None, value: domain, kind: "text" };
-    markup! {
-        <form on:submit=move |event| {
-            let fields = part::sent(&event);
-            desk.send(Msg::Confirm(part::value(&fields, "domain")));
-        }>
-            {title(desk, Ui::ApplyHeading)}
-            <dl class="bd-pair bd-pair--wide">
-                <div><dt>{desk.text(Ui::ApplyInstance)}</dt><dd>{move || facts.get().instance}</dd></div>
-                <div><dt>{desk.text(Ui::ApplyAccount)}</dt><dd class="bd-id">{move || facts.get().account}</dd></div>
-                <div><dt>{desk.text(Ui::ApplyQuota)}</dt><dd>{move || facts.get().quota}</dd></div>
-            </dl>
-            <p class="bd-warn">{desk.text(Ui::ApplyLasting)}</p>
-            <p>{desk.text(Ui::ApplySim)}</p>
-            {part::field(text, || None)}
-            {refused(move || state.get().1)}
-            <p class="bd-dialog__tools">
-                {cancel(desk, Ui::Cancel)}
-                <button type="submit" class="bd-button bd-button--primary" disabled=move || state.get().0>
-                    {move || desk.text(if state.get().0 { Ui::Waiting } else { Ui::Confirm })}
-                </button>
-            </p>
-        </form>
-    }
+    let domain = FieldText { value: facts.peek().domain, ..line(desk, "domain", Ui::ApplyDomain, None) };
+    let account = plain("dd", move || facts.get().account).class("bd-id");
+    let pairs = el("dl")
+        .class("bd-pair bd-pair--wide")
+        .child(part::pair(desk.text(Ui::ApplyInstance), move || facts.get().instance))
+        .child(plain("div", plain("dt", desk.text(Ui::ApplyAccount))).child(account))
+        .child(part::pair(desk.text(Ui::ApplyQuota), move || facts.get().quota));
+    part::form(desk, |fields| Msg::Confirm(part::value(&fields, "domain")))
+        .child(title(desk, Ui::ApplyHeading))
+        .child(pairs)
+        .child(part::p("bd-warn", desk.text(Ui::ApplyLasting)))
+        .child(plain("p", desk.text(Ui::ApplySim)))
+        .child(part::field(domain, part::right))
+        .child(refused(state))
+        .child(tools(desk, Ui::Cancel, confirm(desk, state, Ui::Confirm)))
 }
 
-pub(super) fn applied(desk: Desk) -> impl IntoView {
+pub(super) fn applied(desk: Desk) -> El {
     let number = desk.peek(|model| match &model.dialog {
         Dialog::Apply(applied) => applied.number.clone().unwrap_or_default(),
         _ => String::new(),
     });
     let steps = desk.peek(|model| steps_in_console(model.lang, model.policy()));
     let steps = steps.into_iter().map(|(text, link)| {
-        markup! {
-            <li>{text}" "{link.map(|href| part::outward(href, desk.text(Ui::ConsoleOpen)))}</li>
-        }
+        let link = link.map(|href| part::outward(href, desk.text(Ui::ConsoleOpen)));
+        plain("li", all![text, " ", link])
     });
     let replaces = number.clone();
-    markup! {
-        {title(desk, Ui::AppliedHeading)}
-        <p>{desk.text(Ui::AppliedText)}</p>
-        <p class="bd-big">{part::copyable(desk, number)}</p>
-        <h3>{desk.text(Ui::ConsoleHeading)}</h3>
-        <ol>{steps.collect_view()}</ol>
-        <p>{desk.text(Ui::BringNow)}</p>
-        <p class="bd-dialog__tools">
-            {cancel(desk, Ui::Later)}
-            <button type="button" class="bd-button bd-button--primary" on:click=move |_| {
-                desk.send(Msg::OpenRecord { replaces: Some(replaces.clone()), instance: None });
-            }>{desk.text(Ui::BringReal)}</button>
-        </p>
-    }
+    let record = move |event| {
+        let fields = part::sent(&event);
+        desk.send(Msg::OpenRecord { replaces: Some(replaces.clone()), instance: None });
+        desk.send(Msg::Record(fields));
+    };
+    el("form")
+        .on("submit", record)
+        .child(title(desk, Ui::AppliedHeading))
+        .child(plain("p", desk.text(Ui::AppliedText)))
+        .child(part::p("bd-big", part::copyable(desk, number)))
+        .child(plain("h3", desk.text(Ui::ConsoleHeading)))
+        .child(plain("ol", list(steps)))
+        .child(plain("p", desk.text(Ui::BringNow)))
+        .child(part::field(line(desk, "number", Ui::RecordNumber, Some(Ui::RecordNumberHint)), part::right))
+        .child(tools(desk, Ui::Later, part::submit("bd-button bd-button--primary", desk.text(Ui::BringReal))))
 }

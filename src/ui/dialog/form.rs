@@ -1,41 +1,51 @@
 //! The form of one instance. Fields that do not matter to the chosen product are hidden, not lost.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::super::desk::Desk;
-use super::super::part::{self, FieldText};
-use super::{cancel, title};
+use super::super::desk::{Derived, Desk};
+use super::super::markup::{El, Piece, el, follow, list, live};
+use super::super::part::{self, FieldText, plain};
+use super::{title, tools};
 use crate::app::{Dialog, Field, FieldError, Form, Grounds, Msg};
 use crate::engine::{Billing, Product, regions};
-use crate::i18n::{self, Lang, Ui};
+use crate::i18n::{self, Ui};
+use crate::platform::browser;
 
-pub(super) fn form(desk: Desk) -> impl IntoView {
+type Errors = Vec<(Field, FieldError)>;
+
+pub(super) fn form(desk: Desk) -> El {
     let first = desk.peek(|model| match &model.dialog {
         Dialog::Edit(form) => (**form).clone(),
         _ => Form::default(),
     });
-    let errors = desk.memo(|model| match &model.dialog {
+    let errors: Derived<(Errors, u32)> = desk.memo(|model| match &model.dialog {
         Dialog::Edit(form) => (form.errors.clone(), form.attempt),
         _ => (Vec::new(), 0),
     });
     // The summary takes the focus on every try that fails, so that nobody looks for what is wrong.
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         if errors.get().1 > 0 {
-            crate::platform::browser::soon(|| crate::platform::browser::focus(".bd-summary"));
+            browser::soon(|| browser::focus(".bd-summary"));
         }
-    });
-    let product = RwSignal::new(first.value(Field::Product).parse().unwrap_or(Product::Ecs));
+    }));
+    let product = first.value(Field::Product).parse().unwrap_or(Product::Ecs);
+    let product = RwSignal::new(product.code().to_owned());
+    let heading = if first.editing.is_some() { Ui::FormHeadingEdit } else { Ui::FormHeadingNew };
     let editing = first.editing.clone();
-    let heading = if editing.is_some() { Ui::FormHeadingEdit } else { Ui::FormHeadingNew };
-    let save = move |event: web_sys::SubmitEvent| {
+    let save = move |event: Event| {
         let mut fields = part::sent(&event);
         if let Some(id) = &editing {
             fields.push((Field::Id.code().to_owned(), id.clone()));
         }
-        let attempt = errors.get_untracked().1;
-        desk.send(Msg::SaveForm(Form::from_fields(editing.clone(), attempt, &fields)));
+        desk.send(Msg::SaveForm(Form::from_fields(editing.clone(), errors.peek().1, &fields)));
     };
-    let line = move |field: Field, hint: Option<Ui>, value: &str| {
+    // Shown while it matters to the chosen product.
+    let shown = |field: Field, inside: El| {
+        let grounds = field.grounds();
+        plain("div", inside).attr("hidden", live(move || !product.with(|product| matters(grounds, product))))
+    };
+    let line = |field: Field, hint: Option<Ui>| {
         let kind = match field {
             Field::PurchasedAt | Field::ExpiresAt => "datetime-local",
             _ => "text",
@@ -44,7 +54,7 @@ pub(super) fn form(desk: Desk) -> impl IntoView {
             name: field.code(),
             label: desk.text(label(field)),
             hint: hint.map(|hint| desk.text(hint)),
-            value: value.to_owned(),
+            value: first.value(field).to_owned(),
             kind,
         };
         let error = move || {
@@ -52,105 +62,89 @@ pub(super) fn form(desk: Desk) -> impl IntoView {
                 errors.with(|(errors, _)| errors.iter().find(|(name, _)| *name == field).map(|(_, error)| *error));
             found.map(|error| desk.text(error_text(error)))
         };
-        let grounds = field.grounds();
-        markup! { <div hidden=move || !matters(grounds, product.get())>{part::field(text, error)}</div> }
+        shown(field, part::field(text, error))
     };
     let value = |field: Field| first.value(field).to_owned();
-    markup! {
-        <form on:submit=save novalidate=true>
-            {title(desk, heading)}
-            <p class="bd-quiet">{desk.text(Ui::FormHint)}</p>
-            {summary(desk, errors)}
-            {first.editing.is_none().then(|| line(Field::Id, None, first.value(Field::Id)))}
-            {first.editing.clone().map(|id| markup! { <p>{desk.text(Ui::FId)}": "<strong class="bd-id">{id}</strong></p> })}
-            {products(desk, product)}
-            {line(Field::Name, None, &value(Field::Name))}
-            {region(desk, &value(Field::Region))}
-            {line(Field::Owner, Some(Ui::AccountHint), &value(Field::Owner))}
-            <div hidden=move || !matters(Grounds::Subscription, product.get())>{billing(desk, value(Field::Billing))}</div>
-            {line(Field::PurchasedAt, None, &value(Field::PurchasedAt))}
-            {line(Field::ExpiresAt, None, &value(Field::ExpiresAt))}
-            {line(Field::TermMonths, Some(Ui::FTermHint), &value(Field::TermMonths))}
-            {line(Field::FirstTermMonths, None, &value(Field::FirstTermMonths))}
-            {line(Field::OrderAmount, None, &value(Field::OrderAmount))}
-            {line(Field::Bandwidth, Some(Ui::FBandwidthHint), &value(Field::Bandwidth))}
-            <div hidden=move || !matters(Grounds::Server, product.get())>{has_ips(desk, value(Field::HasIps))}</div>
-            {line(Field::PublicIps, Some(Ui::FPublicIpsHint), &value(Field::PublicIps))}
-            {line(Field::Eip, None, &value(Field::Eip))}
-            {line(Field::Status, Some(Ui::FStatusHint), &value(Field::Status))}
-            <p class="bd-dialog__tools">
-                {cancel(desk, Ui::Cancel)}
-                <button type="submit" class="bd-button bd-button--primary">{desk.text(Ui::Save)}</button>
-            </p>
-        </form>
-    }
+    let known = first
+        .editing
+        .as_ref()
+        .map(|id| plain("p", desk.text(Ui::FId)).child(": ").child(el("strong").class("bd-id").child(id.clone())));
+    el("form")
+        .on("submit", save)
+        .attr("novalidate", true)
+        .child(title(desk, heading))
+        .child(part::p("bd-quiet", desk.text(Ui::FormHint)))
+        .child(summary(desk, errors))
+        .child(first.editing.is_none().then(|| line(Field::Id, None)))
+        .child(known)
+        .child(products(desk, product))
+        .child(line(Field::Name, None))
+        .child(region(desk, value(Field::Region)))
+        .child(line(Field::Owner, Some(Ui::AccountHint)))
+        .child(shown(Field::Billing, billing(desk, value(Field::Billing))))
+        .child(line(Field::PurchasedAt, None))
+        .child(line(Field::ExpiresAt, None))
+        .child(line(Field::TermMonths, Some(Ui::FTermHint)))
+        .child(line(Field::FirstTermMonths, None))
+        .child(line(Field::OrderAmount, None))
+        .child(line(Field::Bandwidth, Some(Ui::FBandwidthHint)))
+        .child(shown(Field::HasIps, has_ips(desk, value(Field::HasIps))))
+        .child(line(Field::PublicIps, Some(Ui::FPublicIpsHint)))
+        .child(line(Field::Eip, None))
+        .child(line(Field::Status, Some(Ui::FStatusHint)))
+        .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--primary", desk.text(Ui::Save))))
 }
 
 /// What is wrong, each line leading to its field.
-fn summary(desk: Desk, errors: Memo<(Vec<(Field, FieldError)>, u32)>) -> impl IntoView {
+fn summary(desk: Desk, errors: Derived<(Errors, u32)>) -> impl Piece {
     move || {
         let (errors, _) = errors.get();
-        (!errors.is_empty()).then(|| {
-            markup! {
-                <div class="bd-summary bd-notice bd-notice--problem" role="alert" tabindex="-1">
-                    <h3>{desk.text(Ui::FormErrors)}</h3>
-                    <ul>
-                        {errors.into_iter().map(|(field, error)| {
-                            let id = ["#", &part::field_id(field.code())].concat();
-                            let target = id.clone();
-                            markup! {
-                                <li><a href=id on:click=move |event| {
-                                    event.prevent_default();
-                                    crate::platform::browser::focus(&target);
-                                }>{desk.text(label(field))}": "{desk.text(error_text(error))}</a></li>
-                            }
-                        }).collect_view()}
-                    </ul>
-                </div>
-            }
+        let some = !errors.is_empty();
+        let lines = errors.into_iter().map(|(field, error)| {
+            let id = ["#", &part::field_id(field.code())].concat();
+            let link = plain("a", desk.text(label(field))).attr("href", id.clone()).on("click", move |event| {
+                event.prevent_default();
+                browser::focus(&id);
+            });
+            plain("li", link.child(": ").child(desk.text(error_text(error))))
+        });
+        some.then(|| {
+            el("div")
+                .class("bd-summary bd-notice bd-notice--problem")
+                .attr("role", "alert")
+                .attr("tabindex", "-1")
+                .child(plain("h3", desk.text(Ui::FormErrors)))
+                .child(plain("ul", list(lines)))
         })
     }
 }
 
-fn products(desk: Desk, chosen: RwSignal<Product>) -> impl IntoView {
+fn products(desk: Desk, chosen: RwSignal<String>) -> El {
     let lang = desk.lang();
-    let id = part::field_id(Field::Product.code());
-    let options = Product::ALL.iter().map(|product| {
-        let text = i18n::verdict::product(lang, *product);
-        markup! { <option value=product.code() selected={chosen.get_untracked() == *product}>{text}</option> }
-    });
-    markup! {
-        <div class="bd-field">
-            <label for=id.clone()>{desk.text(Ui::FProduct)}</label>
-            <select id=id.clone() name=Field::Product.code() on:change=move |event| {
-                chosen.set(event_target_value(&event).parse().unwrap_or(Product::Ecs));
-            }>{options.collect_view()}</select>
-        </div>
-    }
+    let options = Product::ALL.iter();
+    let options = options.map(|product| (product.code().to_owned(), i18n::verdict::product(lang, *product).to_owned()));
+    let name = Field::Product.code();
+    let select = part::select(name, desk.text(Ui::FProduct), chosen.get_untracked(), options.collect());
+    // The event rises from the list.
+    select.on("change", move |event| chosen.set(part::chosen(&event)))
 }
 
-fn region(desk: Desk, value: &str) -> impl IntoView + use<> {
+fn region(desk: Desk, value: String) -> El {
     let lang = desk.lang();
-    let id = part::field_id(Field::Region.code());
+    let (name, id, hint) = (Field::Region.code(), "bd-field-region", "bd-field-region-hint");
     let options = regions().iter().map(|info| {
-        let name = match lang {
-            Lang::Zh => info.zh.clone(),
-            Lang::En => info.en.clone(),
-        };
-        markup! { <option value=info.id.clone()>{name}</option> }
+        plain("option", lang.pick(info.zh.as_str(), info.en.as_str()).to_owned()).attr("value", info.id.clone())
     });
-    markup! {
-        <div class="bd-field">
-            <label for=id.clone()>{desk.text(Ui::FRegion)}</label>
-            <p class="bd-field__hint" id="bd-field-region-hint">{desk.text(Ui::FRegionHint)}</p>
-            <input id=id.clone() name=Field::Region.code() type="text" list="bd-regions" value=value.to_owned() autocomplete="off"
-                spellcheck="false" aria-describedby="bd-field-region-hint" />
-            <datalist id="bd-regions">{options.collect_view()}</datalist>
-        </div>
-    }
+    let input = part::input(name, "text", value).attr("id", id).attr("list", "bd-regions");
+    el("div")
+        .class("bd-field")
+        .child(plain("label", desk.text(Ui::FRegion)).attr("for", id))
+        .child(part::p("bd-field__hint", desk.text(Ui::FRegionHint)).attr("id", hint))
+        .child(input.attr("aria-describedby", hint))
+        .child(el("datalist").attr("id", "bd-regions").child(list(options)))
 }
 
-fn billing(desk: Desk, chosen: String) -> impl IntoView {
+fn billing(desk: Desk, chosen: String) -> El {
     let lang = desk.lang();
     let named = Billing::ALL
         .iter()
@@ -159,14 +153,15 @@ fn billing(desk: Desk, chosen: String) -> impl IntoView {
     part::select(Field::Billing.code(), desk.text(Ui::FBilling), chosen, options)
 }
 
-fn has_ips(desk: Desk, chosen: String) -> impl IntoView {
+fn has_ips(desk: Desk, chosen: String) -> El {
     let options = [("", Ui::Unknown), ("none", Ui::FHasIpsNone), ("list", Ui::FHasIpsList)];
     let options = options.into_iter().map(|(value, text)| (value.to_owned(), desk.text(text).to_owned())).collect();
     part::select(Field::HasIps.code(), desk.text(Ui::FHasIps), chosen, options)
 }
 
 /// Whether a field matters to a product.
-fn matters(grounds: Grounds, product: Product) -> bool {
+fn matters(grounds: Grounds, product: &str) -> bool {
+    let product = product.parse().unwrap_or(Product::Ecs);
     match grounds {
         Grounds::All => true,
         Grounds::Subscription => matches!(product, Product::Ecs | Product::Swas | Product::ElasticWebHosting),

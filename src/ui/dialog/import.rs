@@ -1,159 +1,122 @@
 //! Bringing files in: drop, choose or paste, answer what the files don't say, see what changes, take it.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
-use super::super::desk::Desk;
-use super::super::part::{self, FieldText};
-use super::{cancel, title};
-use crate::app::view::{ImportView, import as derive};
+use super::super::desk::{Derived, Desk};
+use super::super::markup::{El, Markup, Piece, all, el, list, live};
+use super::super::part::{self, FieldText, plain};
+use super::{line, title, tools};
+use crate::app::view::{FileView, ImportView, import as derive};
 use crate::app::{Dialog, Incoming, Msg};
 use crate::i18n::Ui;
 use crate::platform;
 
-pub(super) fn import(desk: Desk) -> impl IntoView {
+pub(super) fn import(desk: Desk) -> Markup {
     let shown = desk.memo(|model| match &model.dialog {
         Dialog::Import(import) => derive(model, import),
         _ => ImportView::default(),
     });
-    let take = move |files: Vec<Incoming>| {
-        if !files.is_empty() {
-            desk.send(Msg::Files(files));
-        }
-    };
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        spawn_local(async move { take(platform::from_drop(event).await) });
-    };
-    let choose = move |event: web_sys::Event| {
+    let waits = shown.memo(|import| !import.ready);
+    let take = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::ImportTake), Msg::ImportTake);
+    all![
+        title(desk, Ui::ImportHeading),
+        zone(desk),
+        files(desk, shown),
+        whose(desk, shown),
+        preview(desk, shown),
+        tools(desk, Ui::Cancel, take.attr("disabled", live(move || waits.get()))),
+    ]
+}
+
+/// Where files are dropped, chosen or pasted.
+fn zone(desk: Desk) -> El {
+    let choose = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
-            spawn_local(async move { take(platform::from_input(input).await) });
+            spawn_local(async move { part::bring(desk, platform::from_input(input).await) });
         }
     };
-    let paste = move |event: web_sys::SubmitEvent| {
+    let paste = move |event: Event| {
         let text = part::value(&part::sent(&event), "text");
         if !text.trim().is_empty() {
-            take(vec![Incoming { name: String::new(), bytes: text.into_bytes() }]);
+            part::bring(desk, vec![Incoming { name: String::new(), bytes: text.into_bytes() }]);
         }
     };
-    markup! {
-        {title(desk, Ui::ImportHeading)}
-        <div class="bd-dropzone" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <p>
-                {desk.text(Ui::ImportDrop)}
-                <label class="bd-button">
-                    {desk.text(Ui::ImportChoose)}
-                    <input class="bd-hidden" type="file" multiple=true accept=".json,.xml,.txt,application/json,text/xml" on:change=choose />
-                </label>
-            </p>
-            <form on:submit=paste>
-                <label for="bd-paste">{desk.text(Ui::ImportPaste)}</label>
-                <textarea id="bd-paste" name="text" rows="3" spellcheck="false"></textarea>
-                <button type="submit" class="bd-button">{desk.text(Ui::ImportPasteButton)}</button>
-            </form>
-            <p class="bd-quiet">{desk.text(Ui::ImportKinds)}</p>
-        </div>
-        {files(desk, shown)}
-        {whose(desk, shown)}
-        {preview(desk, shown)}
-        <p class="bd-dialog__tools">
-            {cancel(desk, Ui::Cancel)}
-            <button type="button" class="bd-button bd-button--primary" disabled=move || !shown.with(|import| import.ready)
-                on:click=move |_| desk.send(Msg::ImportTake)>{desk.text(Ui::ImportTake)}</button>
-        </p>
-    }
+    let file = el("input").class("bd-hidden").attr("type", "file").attr("multiple", true);
+    let file = file.attr("accept", ".json,.xml,.txt,application/json,text/xml").on("change", choose);
+    let file = el("label").class("bd-button").child(desk.text(Ui::ImportChoose)).child(file);
+    let text = el("textarea").attr("id", "bd-paste").attr("name", "text").attr("rows", "3");
+    let paste = el("form")
+        .on("submit", paste)
+        .child(plain("label", desk.text(Ui::ImportPaste)).attr("for", "bd-paste"))
+        .child(text.attr("spellcheck", "false"))
+        .child(part::submit("bd-button", desk.text(Ui::ImportPasteButton)));
+    part::takes_files(desk, el("div").class("bd-dropzone"))
+        .child(plain("p", desk.text(Ui::ImportDrop)).child(file))
+        .child(paste)
+        .child(part::p("bd-quiet", desk.text(Ui::ImportKinds)))
 }
 
-fn files(desk: Desk, shown: Memo<ImportView>) -> impl IntoView {
-    let files = desk.memo(move |_| shown.with(|import| import.files.clone()));
-    move || {
-        let rows = files.get().into_iter().map(|file| {
-            let class = if file.failed { "bd-file bd-file--failed" } else { "bd-file" };
-            let asks = file.asks.then(|| {
-                let index = file.index;
-                let text = FieldText {
-                    name: "number",
-                    label: desk.text(Ui::ImportAskNumber),
-                    hint: None,
-                    value: String::new(),
-                    kind: "text",
-                };
-                markup! {
-                    <form on:submit=move |event| desk.send(Msg::ImportNumber(index, part::value(&part::sent(&event), "number")))>
-                        {part::field(text, || None)}
-                        <button type="submit" class="bd-button">{desk.text(Ui::Save)}</button>
-                    </form>
-                }
-            });
-            markup! {
-                <li class=class role=file.failed.then_some("alert")>
-                    <strong>{file.name}</strong>
-                    <p class="bd-pre">{file.text}</p>
-                    {asks}
-                    {file.warnings.into_iter().map(|text| markup! { <p class="bd-warn">{text}</p> }).collect_view()}
-                </li>
-            }
-        });
-        markup! { <ul class="bd-files">{rows.collect_view()}</ul> }
-    }
+fn files(desk: Desk, shown: Derived<ImportView>) -> El {
+    let files = shown.memo(|import| import.files.clone());
+    let rows = move || list(files.get().into_iter().map(|file| self::file(desk, file)));
+    el("ul").class("bd-files").child(rows)
 }
 
-fn whose(desk: Desk, shown: Memo<ImportView>) -> impl IntoView {
-    let asked = desk.memo(move |_| shown.with(|import| (import.asks_whose, import.account.clone())));
-    let wrong = desk.memo(move |_| shown.with(|import| import.account_wrong));
-    move || {
+fn file(desk: Desk, file: FileView) -> El {
+    let class = if file.failed { "bd-file bd-file--failed" } else { "bd-file" };
+    let index = file.index;
+    let asks = file.asks.then(|| {
+        let number = line(desk, "number", Ui::ImportAskNumber, None);
+        part::form(desk, move |fields| Msg::ImportNumber(index, part::value(&fields, "number")))
+            .child(part::field(number, part::right))
+            .child(part::submit("bd-button", desk.text(Ui::Save)))
+    });
+    el("li")
+        .class(class)
+        .attr("role", file.failed.then_some("alert"))
+        .child(plain("strong", file.name))
+        .child(part::p("bd-pre", file.text))
+        .child(asks)
+        .child(list(file.warnings.into_iter().map(|text| part::p("bd-warn", text))))
+}
+
+fn whose(desk: Desk, shown: Derived<ImportView>) -> Markup {
+    let asked = shown.memo(|import| (import.asks_whose, import.account.clone()));
+    let wrong = shown.memo(|import| import.account_wrong);
+    let laid_out = move || {
         let (asks, account) = asked.get();
+        let error = move || wrong.get().then(|| desk.text(Ui::AccountWrong));
         asks.then(|| {
-            let text = FieldText {
-                name: "account",
-                label: desk.text(Ui::AccountId),
-                hint: Some(desk.text(Ui::ImportWhoseHint)),
-                value: account.clone().unwrap_or_default(),
-                kind: "text",
-            };
-            let error = move || wrong.get().then(|| desk.text(Ui::AccountWrong));
-            markup! {
-                <form class="bd-whose" on:submit=move |event| {
-                    desk.send(Msg::ImportAccount(Some(part::value(&part::sent(&event), "account"))));
-                }>
-                    <h3>{desk.text(Ui::ImportWhose)}</h3>
-                    {part::field(text, error)}
-                    <p class="bd-row-tools">
-                        <button type="submit" class="bd-button bd-button--primary">{desk.text(Ui::ImportWhoseSet)}</button>
-                        {part::button(desk, "bd-button", desk.text(Ui::ImportWhoseUnknown), Msg::ImportAccount(None))}
-                    </p>
-                </form>
-            }
+            let text = line(desk, "account", Ui::AccountId, Some(Ui::ImportWhoseHint));
+            let text = FieldText { value: account.unwrap_or_default(), ..text };
+            let set = part::submit("bd-button bd-button--primary", desk.text(Ui::ImportWhoseSet));
+            let unknown = part::button(desk, "bd-button", desk.text(Ui::ImportWhoseUnknown), Msg::ImportAccount(None));
+            part::form(desk, |fields| Msg::ImportAccount(Some(part::value(&fields, "account"))))
+                .class("bd-whose")
+                .child(plain("h3", desk.text(Ui::ImportWhose)))
+                .child(part::field(text, error))
+                .child(part::p("bd-row-tools", set).child(unknown))
         })
-    }
+    };
+    laid_out.markup()
 }
 
-fn preview(desk: Desk, shown: Memo<ImportView>) -> impl IntoView {
-    move || {
-        shown.with(|import| {
-            let list = |lines: &[String]| lines.iter().map(|line| markup! { <li>{line.clone()}</li> }).collect_view();
-            let summary = (!import.summary.is_empty()).then(|| {
-                markup! {
-                    <h3>{desk.text(Ui::ImportPreview)}</h3>
-                    <ul class="bd-preview">{list(&import.summary)}</ul>
-                }
-            });
-            let bad = (!import.bad.is_empty()).then(|| {
-                markup! {
-                    <h3>{desk.text(Ui::ImportBad)}" ("{import.bad_count}")"</h3>
-                    <ul class="bd-bad">{list(&import.bad)}</ul>
-                }
-            });
-            let contradictions = (!import.contradictions.is_empty()).then(|| {
-                markup! {
-                    <h3>{desk.text(Ui::ImportContradictions)}</h3>
-                    <ul class="bd-bad">{list(&import.contradictions)}</ul>
-                }
-            });
-            let nothing = import.nothing.then(|| markup! { <p>{desk.text(Ui::ImportNothing)}</p> });
-            markup! { <div aria-live="polite">{summary}{nothing}{bad}{contradictions}</div> }
-        })
-    }
+fn preview(desk: Desk, shown: Derived<ImportView>) -> El {
+    let laid_out = move || {
+        let import = shown.get();
+        let part = |heading: Markup, class: &'static str, lines: Vec<String>| {
+            (!lines.is_empty()).then(|| plain("h3", heading).beside(part::lines(class, lines)))
+        };
+        let bad = all![desk.text(Ui::ImportBad), " (", import.bad_count.to_string(), ")"];
+        all![
+            part(desk.text(Ui::ImportPreview).markup(), "bd-preview", import.summary),
+            import.nothing.then(|| plain("p", desk.text(Ui::ImportNothing))),
+            part(bad, "bd-bad", import.bad),
+            part(desk.text(Ui::ImportContradictions).markup(), "bd-bad", import.contradictions),
+        ]
+    };
+    el("div").attr("aria-live", "polite").child(laid_out)
 }

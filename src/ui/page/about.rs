@@ -1,60 +1,48 @@
 //! What this is, by which rules, what may have changed since, and what is stored.
 
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
-use super::super::part;
+use super::super::markup::{Markup, all, el, list};
+use super::super::part::{self, plain};
 use crate::app::Msg;
-use crate::app::view::{self, rule_table};
+use crate::app::view::{self, ProductRules, rule_table};
 use crate::i18n::{Ui, changes};
 
-pub(super) fn about(desk: Desk) -> impl IntoView {
-    let lang = desk.lang();
-    let products = desk.peek(rule_table).into_iter().map(|product| {
-        let rules = product.rules.into_iter().map(|rule| {
-            markup! {
-                <tr>
-                    <th scope="row">{rule.title}</th>
-                    <td>{rule.text}</td>
-                    <td>{part::sources(desk, rule.sources)}</td>
-                </tr>
-            }
-        });
-        markup! {
-            <h3>{product.name}</h3>
-            <table class="bd-rules"><tbody>{rules.collect_view()}</tbody></table>
-        }
+pub(super) fn about(desk: Desk) -> Markup {
+    let changed = changes::changes(desk.lang()).into_iter().map(|change| {
+        let from = all![desk.text(Ui::AboutSure), ": ", change.sure, " · ", change.source];
+        plain("li", plain("p", change.text)).child(part::p("bd-quiet", from))
     });
-    let changed = changes::changes(lang).into_iter().map(|change| {
-        markup! {
-            <li>
-                <p>{change.text}</p>
-                <p class="bd-quiet">{desk.text(Ui::AboutSure)}": "{change.sure}" · "{change.source}</p>
-            </li>
-        }
+    let changed = plain("h2", desk.text(Ui::AboutChanged)).beside(all![
+        plain("p", desk.text(Ui::AboutChangedIntro)),
+        plain("p", plain("strong", desk.text(Ui::AboutRemaining))),
+        el("ul").class("bd-changes").child(list(changed)),
+    ]);
+    let rules = plain("h2", desk.text(Ui::AboutRules)).beside(all![
+        plain("p", desk.text(Ui::AboutRulesIntro)),
+        part::p("bd-quiet", desk.peek(view::guide_line)),
+        list(desk.peek(rule_table).into_iter().map(|product| rules(desk, product))),
+    ]);
+    let stored = plain("h2", desk.text(Ui::AboutStored)).beside(all![
+        plain("p", desk.text(Ui::AboutStoredText)),
+        plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
+            .child(" ")
+            .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
+    ]);
+    all![
+        part::heading(desk.text(Ui::AboutHeading)),
+        part::p("bd-lead", desk.text(Ui::Intro)),
+        plain("section", changed),
+        plain("section", rules),
+        plain("section", stored),
+    ]
+}
+
+fn rules(desk: Desk, product: ProductRules) -> Markup {
+    let rows = product.rules.into_iter().map(|rule| {
+        let title = plain("th", rule.title).attr("scope", "row");
+        let sources = plain("td", part::sources(desk, rule.sources));
+        plain("tr", title).child(plain("td", rule.text)).child(sources)
     });
-    markup! {
-        <h1 tabindex="-1">{desk.text(Ui::AboutHeading)}</h1>
-        <p class="bd-lead">{desk.text(Ui::Intro)}</p>
-        <section>
-            <h2>{desk.text(Ui::AboutChanged)}</h2>
-            <p>{desk.text(Ui::AboutChangedIntro)}</p>
-            <p><strong>{desk.text(Ui::AboutRemaining)}</strong></p>
-            <ul class="bd-changes">{changed.collect_view()}</ul>
-        </section>
-        <section>
-            <h2>{desk.text(Ui::AboutRules)}</h2>
-            <p>{desk.text(Ui::AboutRulesIntro)}</p>
-            <p class="bd-quiet">{desk.peek(view::guide_line)}</p>
-            {products.collect_view()}
-        </section>
-        <section>
-            <h2>{desk.text(Ui::AboutStored)}</h2>
-            <p>{desk.text(Ui::AboutStoredText)}</p>
-            <p>
-                {part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export)}" "
-                {part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)}
-            </p>
-        </section>
-    }
+    let table = el("table").class("bd-rules").child(plain("tbody", list(rows)));
+    plain("h3", product.name).beside(table)
 }

@@ -1,94 +1,99 @@
 //! The explanation of one verdict, below its row.
 
-use leptos::prelude::*;
-
-use super::super::desk::Desk;
-use super::super::part;
+use super::super::desk::{Derived, Desk};
+use super::super::markup::{El, Markup, Piece, el, list};
+use super::super::part::{self, plain};
 use crate::app::Msg;
-use crate::app::view::{self, Advice, Condition, Mark, Todo};
+use crate::app::view::{self, Advice, Condition, Explain, Mark, Todo};
 use crate::i18n::Ui;
 
-pub(super) fn explain(desk: Desk, id: String) -> impl IntoView {
-    let sought = id.clone();
-    let explained = desk.memo(move |model| view::explain(model, &sought));
-    move || {
-        let id = id.clone();
-        explained.get().map(|explained| {
-            let edit = Msg::OpenForm(Some(id.clone()));
-            let conditions = explained.conditions.into_iter().map(|condition| self::condition(desk, condition));
-            let todo = explained.todo.into_iter().map(|todo| markup! { <li>{self::todo(desk, todo)}</li> });
-            let has_todo = todo.len() > 0;
-            let ask = explained.ask.into_iter().map(|question| markup! { <li>{question}</li> });
-            let has_questions = ask.len() > 0;
-            let advice = explained.advice.into_iter().map(|advice| self::advice(desk, advice));
-            let has_advice = advice.len() > 0;
-            let has_conditions = conditions.len() > 0;
-            markup! {
-                <section class="bd-explain" aria-label=explained.title>
-                    <p class="bd-explain__verdict">
-                        {part::verdict(explained.verdict, explained.verdict_text)}
-                        " "<strong>{explained.headline}</strong>
-                    </p>
-                    {explained.until.map(|until| markup! { <p>{until}</p> })}
-                    {has_todo.then(|| markup! { <h3>{desk.text(Ui::TodoHeading)}</h3><ol class="bd-todo">{todo.collect_view()}</ol> })}
-                    {explained.instead.map(|instead| markup! { <h3>{desk.text(Ui::InsteadHeading)}</h3>{self::todo(desk, instead)} })}
-                    {has_questions.then(|| markup! {
-                        <h3>{desk.text(Ui::AskHeading)}</h3>
-                        <ul class="bd-ask">{ask.collect_view()}</ul>
-                        {part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone())}
-                    })}
-                    {has_conditions.then(|| markup! {
-                        <h3>{desk.text(Ui::ConditionsHeading)}</h3>
-                        <ul class="bd-conditions">{conditions.collect_view()}</ul>
-                    })}
-                    {has_advice.then(|| markup! { <h3>{desk.text(Ui::AdviceHeading)}</h3><ul class="bd-advice">{advice.collect_view()}</ul> })}
-                    <p class="bd-quiet">{explained.basis}</p>
-                    <p class="bd-explain__tools">
-                        {part::button(desk, "bd-button bd-button--small", desk.text(Ui::EditButton), edit)}
-                        {part::button(desk, "bd-button bd-button--small", desk.text(Ui::RemoveButton), Msg::Remove(id))}
-                    </p>
-                </section>
-            }
-        })
-    }
+pub(super) fn explain(desk: Desk, id: String) -> Markup {
+    let whole = desk.memo(move |model| view::explain(model, &id));
+    // The moment goes on all the time, and what was unfolded must stay so: what names it follows by itself.
+    let lasting = whole.memo(|whole| whole.clone().map(timeless));
+    (move || lasting.get().map(|explained| section(desk, explained, whole))).markup()
 }
 
-fn condition(desk: Desk, condition: Condition) -> impl IntoView {
+/// The explanation without what names the moment.
+fn timeless(mut explained: Explain) -> Explain {
+    explained.basis.clear();
+    explained.conditions.iter_mut().for_each(|condition| condition.required.clear());
+    explained
+}
+
+fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> El {
+    let basis = whole.memo(|whole| whole.as_ref().map(|whole| whole.basis.clone()));
+    let edit = Msg::OpenForm(Some(explained.id.clone()));
+    let part = |there: bool, heading: Ui, rest: Markup| there.then(|| plain("h3", desk.text(heading)).beside(rest));
+    let verdict = part::p("bd-explain__verdict", part::verdict(explained.verdict, explained.verdict_text));
+    let has_todo = !explained.todo.is_empty();
+    let todo = explained.todo.into_iter().map(|todo| plain("li", self::todo(desk, todo)));
+    let todo = el("ol").class("bd-todo").child(list(todo)).markup();
+    let instead =
+        explained.instead.map(|instead| plain("h3", desk.text(Ui::InsteadHeading)).beside(self::todo(desk, instead)));
+    let has_questions = !explained.ask.is_empty();
+    let ask = explained.ask.into_iter().map(str::to_owned);
+    let ask =
+        part::lines("bd-ask", ask).beside(part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone()));
+    let has_conditions = !explained.conditions.is_empty();
+    let conditions = list(explained.conditions.into_iter().enumerate().map(|(index, condition)| {
+        let required = whole.memo(move |whole| {
+            let condition = whole.as_ref().and_then(|whole| whole.conditions.get(index));
+            condition.map(|condition| condition.required.clone())
+        });
+        self::condition(desk, condition, required)
+    }));
+    let conditions = el("ul").class("bd-conditions").child(conditions).markup();
+    let has_advice = !explained.advice.is_empty();
+    let advice = list(explained.advice.into_iter().map(|advice| self::advice(desk, advice)));
+    let advice = el("ul").class("bd-advice").child(advice).markup();
+    let small = "bd-button bd-button--small";
+    let tools = part::p("bd-explain__tools", part::button(desk, small, desk.text(Ui::EditButton), edit));
+    let remove = part::button(desk, small, desk.text(Ui::RemoveButton), Msg::Remove(explained.id));
+    el("section")
+        .class("bd-explain")
+        .attr("aria-label", explained.title)
+        .child(verdict.child(" ").child(plain("strong", explained.headline)))
+        .child(explained.until.map(|until| plain("p", until)))
+        .child(part(has_todo, Ui::TodoHeading, todo))
+        .child(instead)
+        .child(part(has_questions, Ui::AskHeading, ask))
+        .child(part(has_conditions, Ui::ConditionsHeading, conditions))
+        .child(part(has_advice, Ui::AdviceHeading, advice))
+        .child(part::p("bd-quiet", move || basis.get()))
+        .child(tools.child(remove))
+}
+
+fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>) -> El {
     let (class, icon) = match condition.mark {
         Mark::Met => ("bd-condition bd-condition--met", "✓"),
         Mark::Unmet => ("bd-condition bd-condition--unmet", "✕"),
         Mark::Unknown => ("bd-condition bd-condition--unknown", "?"),
         Mark::Skipped => ("bd-condition bd-condition--skipped", "–"),
     };
-    markup! {
-        <li class=class>
-            <p class="bd-condition__title">
-                <span class="bd-condition__icon" aria-hidden="true">{icon}</span>
-                {condition.title}" "<span class="bd-condition__mark">{condition.mark_text}</span>
-            </p>
-            <p>{condition.sentence}</p>
-            <dl class="bd-pair">
-                <div><dt>{desk.text(Ui::Required)}</dt><dd>{condition.required}</dd></div>
-                <div><dt>{desk.text(Ui::Found)}</dt><dd>{condition.found}</dd></div>
-            </dl>
-            {part::sources(desk, condition.sources)}
-            {condition.faq.map(|href| markup! { <a class="bd-link" href=href>{desk.text(Ui::FaqLink)}</a> })}
-        </li>
-    }
+    let icon = el("span").class("bd-condition__icon").attr("aria-hidden", "true").child(icon);
+    let mark = el("span").class("bd-condition__mark").child(condition.mark_text);
+    let pairs = el("dl").class("bd-pair").child(part::pair(desk.text(Ui::Required), move || required.get()));
+    el("li")
+        .class(class)
+        .child(part::p("bd-condition__title", icon).child(condition.title).child(" ").child(mark))
+        .child(plain("p", condition.sentence))
+        .child(pairs.child(part::pair(desk.text(Ui::Found), condition.found)))
+        .child(part::sources(desk, condition.sources))
+        .child(more(desk, condition.faq))
 }
 
-fn todo(desk: Desk, todo: Todo) -> impl IntoView {
-    markup! {
-        <p>{todo.text}" "{todo.link.map(|href| part::outward(href, desk.text(Ui::GuideLink)))}</p>
-        {part::sources(desk, todo.sources)}
-    }
+fn todo(desk: Desk, todo: Todo) -> Markup {
+    let link = todo.link.map(|href| part::outward(href, desk.text(Ui::GuideLink)));
+    plain("p", todo.text).child(" ").child(link).beside(part::sources(desk, todo.sources))
 }
 
-fn advice(desk: Desk, advice: Advice) -> impl IntoView {
-    markup! {
-        <li>
-            <p>{advice.text}" "{advice.faq.map(|href| markup! { <a class="bd-link" href=href>{desk.text(Ui::FaqLink)}</a> })}</p>
-            {part::sources(desk, advice.sources)}
-        </li>
-    }
+fn advice(desk: Desk, advice: Advice) -> El {
+    let text = plain("p", advice.text).child(" ").child(more(desk, advice.faq));
+    plain("li", text).child(part::sources(desk, advice.sources))
+}
+
+/// The way to the question that explains it.
+fn more(desk: Desk, faq: Option<String>) -> Option<El> {
+    faq.map(|href| part::link("bd-link", href).child(desk.text(Ui::FaqLink)))
 }

@@ -1,10 +1,8 @@
 //! Questions and answers, with a search as one types.
 
-use leptos::either::Either;
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
-use super::super::part;
+use super::super::markup::{El, Markup, Piece, all, el, list};
+use super::super::part::{self, plain};
 use super::search;
 use crate::app::view::source;
 use crate::app::{Page, Route};
@@ -12,15 +10,16 @@ use crate::engine::Policy;
 use crate::faq::{self, Block, Both, Entry, Index, Marked};
 use crate::i18n::{Lang, Ui};
 
-pub(super) fn faq(desk: Desk) -> impl IntoView {
+pub(super) fn faq(desk: Desk) -> Markup {
     let open = desk.memo(|model| match &model.route.page {
         Page::Faq(Some(id)) => faq::entry(id).map(|entry| entry.id),
         _ => None,
     });
-    move || match open.get().and_then(faq::entry) {
-        Some(entry) => Either::Left(one(desk, entry)),
-        None => Either::Right(all(desk)),
-    }
+    let shown = move || match open.get().and_then(faq::entry) {
+        Some(entry) => one(desk, entry),
+        None => all(desk),
+    };
+    shown.markup()
 }
 
 fn text(desk: Desk, both: &Both) -> String {
@@ -31,11 +30,12 @@ fn text(desk: Desk, both: &Both) -> String {
     faq::render(pick, desk.peek(|model| model.policy()))
 }
 
-fn href(id: &str) -> String {
-    Route::to(Page::Faq(Some(id.to_owned()))).fragment()
+/// A link to a question.
+fn question(id: &str, text: impl Piece) -> El {
+    part::link("bd-link", Route::to(Page::Faq(Some(id.to_owned()))).fragment()).child(text)
 }
 
-fn all(desk: Desk) -> impl IntoView {
+fn all(desk: Desk) -> Markup {
     let index = Index::new(
         Policy::standard(),
         match desk.lang() {
@@ -47,89 +47,73 @@ fn all(desk: Desk) -> impl IntoView {
     let found = move || {
         let sought = sought.get();
         if sought.is_empty() {
-            return Either::Left(groups(desk));
+            return groups(desk);
         }
         let hits = index.search(&sought);
-        let empty = hits.is_empty().then(|| markup! { <p class="bd-empty">{desk.text(Ui::FaqNoHit)}</p> });
+        let empty = hits.is_empty().then(|| part::p("bd-empty", desk.text(Ui::FaqNoHit)));
         let hits = hits.into_iter().take(12).map(|hit| {
-            markup! {
-                <li>
-                    <h2><a class="bd-link" href=href(hit.entry.id)>{marked(&hit.question)}</a></h2>
-                    <p>{marked(&hit.snippet)}</p>
-                </li>
-            }
+            let link = question(hit.entry.id, marked(&hit.question));
+            plain("li", plain("h2", link)).child(plain("p", marked(&hit.snippet)))
         });
-        Either::Right(markup! { {empty}<ul class="bd-hits">{hits.collect_view()}</ul> })
+        all![empty, el("ul").class("bd-hits").child(list(hits))]
     };
-    markup! {
-        <h1 tabindex="-1">{desk.text(Ui::FaqHeading)}</h1>
-        <div class="bd-tools">{search(desk, Ui::FaqSearch, None)}</div>
-        {found}
-    }
+    all![
+        part::heading(desk.text(Ui::FaqHeading)),
+        el("div").class("bd-tools").child(search(desk, Ui::FaqSearch, None)),
+        found,
+    ]
 }
 
-fn groups(desk: Desk) -> impl IntoView {
-    faq::groups()
-        .iter()
-        .map(|group| {
-            markup! {
-                <section>
-                    <h2>{text(desk, &group.title)}</h2>
-                    <ul class="bd-questions">
-                        {group.entries.iter().map(|entry| markup! {
-                            <li><a class="bd-link" href=href(entry.id)>{text(desk, &entry.question)}</a></li>
-                        }).collect_view()}
-                    </ul>
-                </section>
-            }
-        })
-        .collect_view()
+fn groups(desk: Desk) -> Markup {
+    list(faq::groups().iter().map(|group| {
+        let entries = group.entries.iter().map(|entry| entry_line(desk, entry));
+        let entries = el("ul").class("bd-questions").child(list(entries));
+        plain("section", plain("h2", text(desk, &group.title))).child(entries)
+    }))
+}
+
+fn entry_line(desk: Desk, entry: &Entry) -> El {
+    plain("li", question(entry.id, text(desk, &entry.question)))
 }
 
 /// A text with the matches of the search marked.
-fn marked(text: &Marked) -> impl IntoView + use<> {
-    text.pieces()
-        .into_iter()
-        .map(|(hit, piece)| {
-            let piece = piece.to_owned();
-            if hit { Either::Left(markup! { <mark>{piece}</mark> }) } else { Either::Right(piece) }
-        })
-        .collect_view()
+fn marked(text: &Marked) -> Markup {
+    list(text.pieces().into_iter().map(|(hit, piece)| {
+        let piece = piece.to_owned();
+        if hit { plain("mark", piece).markup() } else { piece.markup() }
+    }))
 }
 
-fn one(desk: Desk, entry: &'static Entry) -> impl IntoView {
+fn one(desk: Desk, entry: &'static Entry) -> Markup {
     let lang = desk.lang();
     let policy = desk.peek(|model| model.policy());
     let sources: Vec<_> = entry.facts.iter().map(|id| source(lang, policy, id)).collect();
-    let related = entry.see.iter().filter_map(|id| faq::entry(id)).map(|other| {
-        markup! {
-            <li><a class="bd-link" href=href(other.id)>{text(desk, &other.question)}</a></li>
-        }
-    });
-    let has_related = !entry.see.is_empty();
-    markup! {
-        <p><a class="bd-link" href=Route::to(Page::Faq(None)).fragment()>"← "{desk.text(Ui::FaqBack)}</a></p>
-        <h1 tabindex="-1">{text(desk, &entry.question)}</h1>
-        <div class="bd-prose">{entry.answer.iter().map(|block| self::block(desk, policy, block)).collect_view()}</div>
-        {(!sources.is_empty()).then(|| part::sources(desk, sources))}
-        {has_related.then(|| markup! { <h2>{desk.text(Ui::FaqRelated)}</h2><ul class="bd-questions">{related.collect_view()}</ul> })}
-    }
+    let related = entry.see.iter().filter_map(|id| faq::entry(id)).map(|other| entry_line(desk, other));
+    let related = || plain("h2", desk.text(Ui::FaqRelated)).beside(el("ul").class("bd-questions").child(list(related)));
+    let back = part::link("bd-link", Route::to(Page::Faq(None)).fragment());
+    let answer = entry.answer.iter().map(|block| self::block(desk, policy, block));
+    all![
+        plain("p", back.child("← ").child(desk.text(Ui::FaqBack))),
+        part::heading(text(desk, &entry.question)),
+        el("div").class("bd-prose").child(list(answer)),
+        (!sources.is_empty()).then(|| part::sources(desk, sources)),
+        (!entry.see.is_empty()).then(related),
+    ]
 }
 
-fn block(desk: Desk, policy: &'static Policy, block: &Block) -> AnyView {
-    let items = |texts: &[Both]| texts.iter().map(|item| markup! { <li>{text(desk, item)}</li> }).collect_view();
+fn block(desk: Desk, policy: &'static Policy, block: &Block) -> Markup {
+    let items = |texts: &[Both]| list(texts.iter().map(|item| plain("li", text(desk, item))));
     match block {
-        Block::Para(both) => markup! { <p>{text(desk, both)}</p> }.into_any(),
-        Block::List(texts) => markup! { <ul>{items(texts)}</ul> }.into_any(),
-        Block::Steps(texts) => markup! { <ol>{items(texts)}</ol> }.into_any(),
-        Block::Entries(entries) => markup! {
-            <ul>{entries.iter().map(|(both, id)| markup! {
-                <li><a class="bd-link" href=href(id)>{text(desk, both)}</a></li>
-            }).collect_view()}</ul>
-        }.into_any(),
-        Block::Link(label, target) => target.href(policy).map(|address| {
-            let label = text(desk, label);
-            markup! { <p><a class="bd-link" href=address.to_owned() target="_blank" rel="noopener noreferrer">{label}<span aria-hidden="true">" ↗"</span></a></p> }
-        }).into_any(),
+        Block::Para(both) => plain("p", text(desk, both)).markup(),
+        Block::List(texts) => plain("ul", items(texts)).markup(),
+        Block::Steps(texts) => plain("ol", items(texts)).markup(),
+        Block::Entries(entries) => {
+            let lines = entries.iter().map(|(both, id)| plain("li", question(id, text(desk, both))));
+            plain("ul", list(lines)).markup()
+        }
+        Block::Link(label, target) => {
+            let link = target.href(policy).map(|address| part::outward(address.to_owned(), text(desk, label)));
+            link.map(|link| plain("p", link)).markup()
+        }
     }
 }

@@ -1,90 +1,68 @@
 //! Where everything begins: what this is, and four ways in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::super::desk::Desk;
-use super::super::part;
+use super::super::markup::{El, Markup, all, el};
+use super::super::part::{self, plain};
 use crate::app::{Msg, Page, Route};
 use crate::engine::regions;
-use crate::i18n::{Lang, Ui};
-use crate::platform;
+use crate::i18n::Ui;
 
-pub(super) fn home(desk: Desk) -> impl IntoView {
-    let what = Route::to(Page::Faq(None)).fragment();
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        spawn_local(async move {
-            let files = platform::from_drop(event).await;
-            if !files.is_empty() {
-                desk.send(Msg::Files(files));
-            }
-        });
-    };
-    markup! {
-        <h1 tabindex="-1">{desk.text(Ui::HomeHeading)}</h1>
-        <p class="bd-lead">{desk.text(Ui::Intro)}</p>
-        <h2>{desk.text(Ui::WaysHeading)}</h2>
-        <ul class="bd-ways">
-            <li class="bd-card bd-way bd-way--drop" on:dragover=|event| event.prevent_default() on:drop=drop>
-                <h3>{desk.text(Ui::WayImport)}</h3>
-                <p>{desk.text(Ui::WayImportText)}</p>
-                {part::button(desk, "bd-button bd-button--primary", desk.text(Ui::WayImportButton), Msg::OpenImport)}
-            </li>
-            <li class="bd-card bd-way">
-                <h3>{desk.text(Ui::WayForm)}</h3>
-                <p>{desk.text(Ui::WayFormText)}</p>
-                {part::button(desk, "bd-button", desk.text(Ui::WayFormButton), Msg::OpenForm(None))}
-            </li>
-            <li class="bd-card bd-way">
-                <h3>{desk.text(Ui::WaySamples)}</h3>
-                <p>{desk.text(Ui::WaySamplesText)}</p>
-                {part::button(desk, "bd-button", desk.text(Ui::WaySamplesButton), Msg::LoadSamples)}
-            </li>
-            <li class="bd-card bd-way">
-                <h3>{desk.text(Ui::WayWhat)}</h3>
-                <p>{desk.text(Ui::WayWhatText)}</p>
-                <a class="bd-button" href=what>{desk.text(Ui::WayWhatButton)}</a>
-            </li>
-        </ul>
-        {commands(desk)}
-    }
+pub(super) fn home(desk: Desk) -> Markup {
+    let button = |text: Ui, msg: Msg| part::button(desk, "bd-button", desk.text(text), msg);
+    let import = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::WayImportButton), Msg::OpenImport);
+    let import = way(desk, "bd-card bd-way bd-way--drop", [Ui::WayImport, Ui::WayImportText], import);
+    let other = |texts: [Ui; 2], with: El| way(desk, "bd-card bd-way", texts, with);
+    let what = part::link("bd-button", Route::to(Page::Faq(None)).fragment()).child(desk.text(Ui::WayWhatButton));
+    let ways = el("ul")
+        .class("bd-ways")
+        .child(part::takes_files(desk, import))
+        .child(other([Ui::WayForm, Ui::WayFormText], button(Ui::WayFormButton, Msg::OpenForm(None))))
+        .child(other([Ui::WaySamples, Ui::WaySamplesText], button(Ui::WaySamplesButton, Msg::LoadSamples)))
+        .child(other([Ui::WayWhat, Ui::WayWhatText], what));
+    all![
+        part::heading(desk.text(Ui::HomeHeading)),
+        part::p("bd-lead", desk.text(Ui::Intro)),
+        plain("h2", desk.text(Ui::WaysHeading)),
+        ways,
+        commands(desk),
+    ]
 }
 
+/// A way to begin: its heading, what it means, and what to press.
+fn way(desk: Desk, class: &'static str, [heading, text]: [Ui; 2], with: El) -> El {
+    let heading = plain("h3", desk.text(heading));
+    el("li").class(class).child(heading).child(plain("p", desk.text(text))).child(with)
+}
+
+/// Where the commands begin; most servers stand there.
+const FIRST_REGION: &str = "cn-hangzhou";
+
 /// The export commands of the provider's command line, for a region of the user's choice.
-pub(in super::super) fn commands(desk: Desk) -> impl IntoView {
-    let region = RwSignal::new("cn-hangzhou".to_owned());
+fn commands(desk: Desk) -> El {
+    let region = RwSignal::new(FIRST_REGION.to_owned());
     let lang = desk.lang();
     let options = regions().iter().filter(|info| info.mainland).map(|info| {
-        let name = match lang {
-            Lang::Zh => &info.zh,
-            Lang::En => &info.en,
-        };
-        let text = [name.as_str(), " ", info.id.as_str()].concat();
-        markup! { <option value=info.id.clone() selected={info.id == "cn-hangzhou"}>{text}</option> }
+        let name = lang.pick(info.zh.as_str(), info.en.as_str());
+        (info.id.clone(), [name, " ", info.id.as_str()].concat())
     });
-    let command = move |product: &'static str, verb: &'static str, file: &'static str| {
-        let region = region.get();
-        ["aliyun ", product, " ", verb, " --RegionId ", &region, " --PageSize 100 > ", file, "-", &region, ".json"]
-            .concat()
+    let select = el("select").on("change", move |event| region.set(part::chosen(&event)));
+    let select = select.child(part::options(options, FIRST_REGION));
+    let line = move |text: Ui, verb: &'static str, file: &'static str| {
+        let command = move || {
+            let region = region.get();
+            let command = ["aliyun ", verb, " --RegionId ", &region, " --PageSize 100 > ", file, "-", &region, ".json"];
+            part::copyable(desk, command.concat())
+        };
+        plain("h3", desk.text(text)).beside(part::p("bd-command", command))
     };
-    let line = move |text: Ui, product: &'static str, verb: &'static str, file: &'static str| {
-        markup! {
-            <h3>{desk.text(text)}</h3>
-            <p class="bd-command">{move || part::copyable(desk, command(product, verb, file))}</p>
-        }
-    };
-    markup! {
-        <section class="bd-commands">
-            <h2>{desk.text(Ui::CliHeading)}</h2>
-            <p>{desk.text(Ui::CliIntro)}</p>
-            <label class="bd-inline">
-                <span>{desk.text(Ui::CliRegion)}</span>
-                <select on:change=move |event| region.set(event_target_value(&event))>{options.collect_view()}</select>
-            </label>
-            {line(Ui::CliEcs, "ecs", "DescribeInstances", "ecs")}
-            {line(Ui::CliSwas, "swas-open", "ListInstances", "swas")}
-            <p class="bd-quiet">{desk.text(Ui::CliNote)}</p>
-        </section>
-    }
+    el("section")
+        .class("bd-commands")
+        .child(plain("h2", desk.text(Ui::CliHeading)))
+        .child(plain("p", desk.text(Ui::CliIntro)))
+        .child(part::choice(desk.text(Ui::CliRegion), select))
+        .child(line(Ui::CliEcs, "ecs DescribeInstances", "ecs"))
+        .child(line(Ui::CliSwas, "swas-open ListInstances", "swas"))
+        .child(part::p("bd-quiet", desk.text(Ui::CliNote)))
 }

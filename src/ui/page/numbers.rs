@@ -1,105 +1,111 @@
 //! 备案服务号管理: every number with its life.
 
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
-use super::super::part;
+use super::super::markup::{El, Markup, all, each, el, list};
+use super::super::part::{self, plain};
 use super::search;
 use crate::app::view::{NumberRow, numbers as derive};
 use crate::app::{Msg, NumberStepKind, Query};
 use crate::engine::Status;
 use crate::i18n::{self, Ui};
 
-pub(super) fn numbers(desk: Desk) -> impl IntoView {
+pub(super) fn numbers(desk: Desk) -> Markup {
     let shown = desk.memo(derive);
-    let present = desk.memo(|model| model.route.query.status);
-    let lang = desk.lang();
-    let statuses = move || {
-        Status::ALL.iter().map(|status| {
-            markup! { <option value=status.code() selected={present.get() == Some(*status)}>{i18n::verdict::status(lang, *status)}</option> }
-        }).collect_view()
-    };
-    markup! {
-        <h1 tabindex="-1">{desk.text(Ui::NumbersHeading)}</h1>
-        <p>{desk.text(Ui::NumbersIntro)}</p>
-        <div class="bd-tools">
-            {search(desk, Ui::SearchLabel, Some(Ui::NumbersSearchHint))}
-            <label class="bd-inline">
-                <span>{desk.text(Ui::ColStatus)}</span>
-                <select on:change=move |event| {
-                    let query = desk.peek(|model| model.route.query.clone());
-                    desk.send(Msg::Narrow(Query { status: event_target_value(&event).parse().ok(), ..query }));
-                }>
-                    <option value="" selected=move || present.get().is_none()>{desk.text(Ui::FilterAny)}</option>
-                    {statuses}
-                </select>
-            </label>
-            <span class="bd-tools__end">
-                {part::button(desk, "bd-button bd-button--primary", desk.text(Ui::NumbersRecord), Msg::OpenRecord { replaces: None, instance: None })}
-                {part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export)}
-            </span>
-        </div>
-        {move || match shown.with(|numbers| (numbers.total, numbers.rows.len())) {
-            (0, _) => Some(desk.text(Ui::NumbersEmpty)),
-            (_, 0) => Some(desk.text(Ui::NumbersNoMatch)),
+    let size = shown.memo(|numbers| (numbers.total, numbers.rows.len()));
+    let conflicts = shown.memo(|numbers| numbers.conflicts.clone());
+    let empty = move || {
+        let text = match size.get() {
+            (0, _) => Some(Ui::NumbersEmpty),
+            (_, 0) => Some(Ui::NumbersNoMatch),
             _ => None,
-        }.map(|text| markup! { <p class="bd-empty">{text}</p> })}
-        {move || shown.with(|numbers| (!numbers.conflicts.is_empty()).then(|| markup! {
-            <section class="bd-notice bd-notice--problem">
-                <h2>{desk.text(Ui::ConflictsHeading)}</h2>
-                <ul>{numbers.conflicts.iter().map(|line| markup! { <li>{line.clone()}</li> }).collect_view()}</ul>
-            </section>
-        }))}
-        <ul class="bd-numbers">
-            <For each=move || shown.get().rows key=|row| row.clone() children=move |row| self::row(desk, row) />
-        </ul>
-    }
+        };
+        text.map(|text| part::p("bd-empty", desk.text(text)))
+    };
+    let conflicts = move || {
+        let conflicts = conflicts.get();
+        (!conflicts.is_empty()).then(|| {
+            let section = el("section").class("bd-notice bd-notice--problem");
+            let lines = list(conflicts.into_iter().map(|line| plain("li", line)));
+            section.child(plain("h2", desk.text(Ui::ConflictsHeading))).child(plain("ul", lines))
+        })
+    };
+    let rows = each(move || shown.with(|numbers| numbers.rows.clone()), move |row| self::row(desk, row));
+    all![
+        part::heading(desk.text(Ui::NumbersHeading)),
+        plain("p", desk.text(Ui::NumbersIntro)),
+        tools(desk),
+        empty,
+        conflicts,
+        el("ul").class("bd-numbers").child(rows),
+    ]
 }
 
-fn row(desk: Desk, row: NumberRow) -> impl IntoView {
-    let open = row.open;
-    let status = if row.simulated { "bd-status bd-status--simulated" } else { status_class(row.status) };
-    let number = row.number.clone();
-    let replaces = row.number.clone();
-    let pair = move |label: Ui, value: String| markup! { <div><dt>{desk.text(label)}</dt><dd>{value}</dd></div> };
-    let steps = row.steps.iter().map(move |step| {
-        let (step, number) = (*step, number.clone());
-        let class = "bd-button bd-button--small";
-        markup! { <button type="button" class=class on:click=move |_| desk.send(Msg::OpenStep(number.clone(), step))>{desk.text(step_text(step))}</button> }
+fn tools(desk: Desk) -> El {
+    let lang = desk.lang();
+    let present = desk.memo(|model| model.route.query.status);
+    let statuses = move || {
+        let any = (String::new(), desk.text(Ui::FilterAny).to_owned());
+        let named = Status::ALL.iter();
+        let named = named.map(|status| (status.code().to_owned(), i18n::verdict::status(lang, *status).to_owned()));
+        part::options(std::iter::once(any).chain(named), present.get().map_or("", |status| status.code()))
+    };
+    let select = el("select").on("change", move |event| {
+        let query = desk.peek(|model| model.route.query.clone());
+        desk.send(Msg::Narrow(Query { status: part::chosen(&event).parse().ok(), ..query }));
     });
-    let history =
-        row.history.into_iter().map(|deed| markup! { <li><span class="bd-nowrap">{deed.at}</span>" "{deed.text}</li> });
-    markup! {
-        <li class="bd-card bd-number" class:bd-number--simulated=row.simulated>
-            <div class="bd-number__head">
-                {part::copyable(desk, row.number)}
-                <span class=status>{row.status_text}</span>
-            </div>
-            <p class="bd-quiet">{row.status_means}</p>
-            <dl class="bd-pair">
-                {pair(Ui::ColProduct, row.product)}
-                {pair(Ui::ColInstance, row.instance)}
-                {pair(Ui::ColDomain, row.domain)}
-                {pair(Ui::ColIcp, row.icp_number)}
-                {pair(Ui::ColAccount, row.account)}
-                {pair(Ui::ColOrigin, row.origin.to_owned())}
-                {pair(Ui::ColSince, row.since)}
-                {(!row.note.is_empty()).then(|| pair(Ui::ColNote, row.note))}
-            </dl>
-            <p class="bd-number__steps">
-                {row.open_reservation.then(|| markup! {
-                    <button type="button" class="bd-button bd-button--small bd-button--primary" on:click=move |_| {
-                        desk.send(Msg::OpenRecord { replaces: Some(replaces.clone()), instance: None });
-                    }>{desk.text(Ui::BringReal)}</button>
-                })}
-                {steps.collect_view()}
-                <a class="bd-link" href=row.toggle aria-expanded=if open { "true" } else { "false" }>
-                    {desk.text(if open { Ui::CloseDetails } else { Ui::HistoryHeading })}
-                </a>
-            </p>
-            {open.then(|| markup! { <h2 class="bd-number__history">{desk.text(Ui::HistoryHeading)}</h2><ol>{history.collect_view()}</ol> })}
-        </li>
-    }
+    let record = Msg::OpenRecord { replaces: None, instance: None };
+    let record = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::NumbersRecord), record);
+    let export = part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export);
+    el("div")
+        .class("bd-tools")
+        .child(search(desk, Ui::SearchLabel, Some(Ui::NumbersSearchHint)))
+        .child(part::choice(desk.text(Ui::ColStatus), select.child(statuses)))
+        .child(el("span").class("bd-tools__end").child(record).child(export))
+}
+
+fn row(desk: Desk, row: NumberRow) -> El {
+    let status = if row.simulated { "bd-status bd-status--simulated" } else { status_class(row.status) };
+    let class = if row.simulated { "bd-card bd-number bd-number--simulated" } else { "bd-card bd-number" };
+    let head = el("div").class("bd-number__head").child(part::copyable(desk, row.number.clone()));
+    let pairs = [
+        (Ui::ColProduct, row.product),
+        (Ui::ColInstance, row.instance),
+        (Ui::ColDomain, row.domain),
+        (Ui::ColIcp, row.icp_number),
+        (Ui::ColAccount, row.account),
+        (Ui::ColOrigin, row.origin.to_owned()),
+        (Ui::ColSince, row.since),
+        (Ui::ColNote, row.note),
+    ];
+    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    let pairs = pairs.map(|(label, value)| part::pair(desk.text(label), value));
+    let small = "bd-button bd-button--small";
+    let bring = row.open_reservation.then(|| {
+        let record = Msg::OpenRecord { replaces: Some(row.number.clone()), instance: None };
+        part::button(desk, "bd-button bd-button--small bd-button--primary", desk.text(Ui::BringReal), record)
+    });
+    let steps = row
+        .steps
+        .iter()
+        .map(|step| part::button(desk, small, desk.text(step_text(*step)), Msg::OpenStep(row.number.clone(), *step)));
+    let toggle = part::link("bd-link", row.toggle)
+        .attr("aria-expanded", if row.open { "true" } else { "false" })
+        .child(desk.text(if row.open { Ui::CloseDetails } else { Ui::HistoryHeading }));
+    let history = row.open.then(|| {
+        let deeds = row
+            .history
+            .into_iter()
+            .map(|deed| plain("li", el("span").class("bd-nowrap").child(deed.at)).child(" ").child(deed.text));
+        let heading = plain("h2", desk.text(Ui::HistoryHeading)).class("bd-number__history");
+        heading.beside(plain("ol", list(deeds)))
+    });
+    el("li")
+        .class(class)
+        .child(head.child(el("span").class(status).child(row.status_text)))
+        .child(part::p("bd-quiet", row.status_means))
+        .child(el("dl").class("bd-pair").child(list(pairs)))
+        .child(part::p("bd-number__steps", bring).child(list(steps)).child(toggle))
+        .child(history)
 }
 
 fn status_class(status: Status) -> &'static str {
