@@ -5,17 +5,19 @@
 //! `assessment` puts the verdict together. The contract's JSON is read in `facts` and written in `assessment`.
 
 mod assessment;
+pub(crate) mod decimal;
 mod error;
 mod facts;
 pub(crate) mod json;
 mod moment;
+pub(crate) mod order;
 mod policy;
 mod quota;
 mod remedy;
 mod rules;
 mod term;
 
-pub(crate) use facts::codes;
+pub(crate) use facts::{codes, read_bandwidth};
 
 pub use assessment::{
     Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,

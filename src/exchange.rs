@@ -95,7 +95,7 @@ fn read_json(text: &str) -> Result<(Kind, Sheet, Vec<Warning>), ReadError> {
     let shape = recognise::shape(&entries).map_err(ReadError::NotReadable)?;
     let faulty = |kind| move |error| ReadError::Faulty { kind, error };
     let listed = |kind, list| {
-        let read = instances::read(list, &entries, &lines).map_err(|fault| fault.place(&lines));
+        let read = instances::read(list, root, &lines).map_err(|fault| fault.place(&lines));
         read.map(|(sheet, warnings)| (kind, sheet, warnings)).map_err(faulty(kind))
     };
     match shape {

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::engine::{Instance, Moment, Product, Region};
+use crate::engine::{Instance, Moment, Product, Region, decimal};
 
 crate::engine::codes! {
     /// A field of the form, named as in the facts file.
@@ -127,7 +127,7 @@ impl Form {
         put(Field::TermMonths, instance.term_months.map(|months| months.to_string()));
         put(Field::FirstTermMonths, instance.first_term_months.map(|months| months.to_string()));
         put(Field::OrderAmount, instance.order_amount.map(|yuan| yuan.to_string()));
-        put(Field::Bandwidth, instance.public_bandwidth_mbps.map(|mbps| mbps.to_string()));
+        put(Field::Bandwidth, instance.public_bandwidth_mbps.map(decimal::text));
         let has = instance.public_ips.as_ref().map(|ips| if ips.is_empty() { "none" } else { "list" });
         put(Field::HasIps, has.map(str::to_owned));
         let ips = instance.public_ips.iter().flatten().map(IpAddr::to_string).collect::<Vec<_>>().join(", ");
@@ -197,11 +197,8 @@ impl Form {
         instance.term_months = self.months(Field::TermMonths, &mut errors);
         instance.first_term_months = self.months(Field::FirstTermMonths, &mut errors);
         instance.order_amount = self.parsed(Field::OrderAmount, FieldError::Yuan, &mut errors);
-        let bandwidth: Option<f64> = self.parsed(Field::Bandwidth, FieldError::Bandwidth, &mut errors);
-        if bandwidth.is_some_and(|mbps| !mbps.is_finite() || mbps < 0.0) {
-            errors.push((Field::Bandwidth, FieldError::Bandwidth));
-        }
-        instance.public_bandwidth_mbps = bandwidth;
+        let bandwidth = |text: &str| decimal::parse(text).filter(|mbps| *mbps >= 0.0);
+        instance.public_bandwidth_mbps = self.read_as(Field::Bandwidth, FieldError::Bandwidth, bandwidth, &mut errors);
         instance.public_ips = self.addresses(&mut errors);
         instance.eip = self.parsed(Field::Eip, FieldError::Address, &mut errors);
         instance.status = self.text(Field::Status);
@@ -219,12 +216,21 @@ impl Form {
         error: FieldError,
         errors: &mut Vec<(Field, FieldError)>,
     ) -> Option<T> {
-        let text = self.text(field)?;
-        let parsed = text.parse().ok();
-        if parsed.is_none() {
+        self.read_as(field, error, |text| text.parse().ok(), errors)
+    }
+
+    fn read_as<T>(
+        &self,
+        field: Field,
+        error: FieldError,
+        read: impl FnOnce(&str) -> Option<T>,
+        errors: &mut Vec<(Field, FieldError)>,
+    ) -> Option<T> {
+        let read = read(&self.text(field)?);
+        if read.is_none() {
             errors.push((field, error));
         }
-        parsed
+        read
     }
 
     fn months(&self, field: Field, errors: &mut Vec<(Field, FieldError)>) -> Option<u16> {

@@ -1,10 +1,10 @@
 //! Bringing files in: what they state, what that changes, and nothing taken before the user has seen it.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::Model;
 use super::msg::Incoming;
-use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble};
+use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::{self, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
 use crate::ledger::{Book, Change, Intent, Record, may_become};
 
@@ -189,9 +189,9 @@ fn compare(model: &Model, sheets: &[(usize, Sheet)]) -> Diff {
         }
     }
 
-    let stated: std::collections::BTreeSet<&str> =
+    let stated: HashSet<&str> =
         sheets.iter().flat_map(|(_, sheet)| &sheet.instances).map(|row| row.fact.id.as_str()).collect();
-    let before: BTreeMap<&str, &Instance> =
+    let before: HashMap<&str, &Instance> =
         model.instances.iter().map(|instance| (instance.id.as_str(), instance)).collect();
     for instance in &assembled.facts.instances {
         if !stated.contains(instance.id.as_str()) {
@@ -208,13 +208,13 @@ fn compare(model: &Model, sheets: &[(usize, Sheet)]) -> Diff {
         diff.put.push(instance.clone());
     }
 
-    let stated: std::collections::BTreeSet<String> =
+    let stated: HashSet<String> =
         sheets.iter().flat_map(|(_, sheet)| &sheet.numbers).map(|row| row.fact.key()).collect();
     for number in assembled.facts.numbers.iter().filter(|number| stated.contains(&number.key())) {
         compare_number(&model.book, number, sheets, &mut diff);
     }
     // A reservation stands before the number that takes its place.
-    diff.intents.sort_by_key(|intent| match intent {
+    diff.intents = order::ranked(diff.intents, |intent| match intent {
         Intent::Readmit { .. } => 0,
         Intent::Record { replaces: None, .. } => 1,
         _ => 2,

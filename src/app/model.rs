@@ -1,28 +1,48 @@
 //! The state of the desk.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::form::Form;
 use super::import::Import;
 use super::route::{Page, Route};
+use crate::engine::json::{Fault, Value};
 use crate::engine::{
-    Account, Action, Assessment, Assessor, Context, Instance, Moment, Number, Policy, Totals, Verdict,
+    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
 };
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
 
 /// What the user set and finds again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Settings {
     /// `zh` or `en`; what the browser prefers where absent.
-    #[serde(default)]
     pub lang: Option<String>,
     /// The current account; all where absent.
-    #[serde(default)]
     pub account: Option<Account>,
     /// Accounts that the user named.
-    #[serde(default)]
     pub accounts: Vec<Account>,
+}
+
+/// Accounts stand in the order of their texts.
+pub(super) fn account_order(account: &Account) -> order::Key {
+    (0, account.as_str().to_owned())
+}
+
+impl Settings {
+    /// The settings that a stored text holds, as far as they can be read.
+    pub fn parse(text: &str) -> Settings {
+        Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+    }
+
+    fn read(root: Value<'_>) -> Result<Settings, Fault> {
+        let account = |value: Value<'_>| value.parsed(Expected::Account);
+        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        Ok(Settings {
+            lang: fields.read("lang", Value::text)?,
+            account: fields.read("account", account)?,
+            accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+        })
+    }
 }
 
 /// Where things are kept in this browser.
@@ -279,8 +299,8 @@ impl Model {
     pub fn known_accounts(&self) -> Vec<Account> {
         let owners = self.instances.iter().filter_map(|instance| instance.owner.as_ref());
         let holders = self.numbers.iter().filter_map(|number| number.account.as_ref());
-        let mut known: Vec<Account> = self.accounts.iter().chain(owners).chain(holders).cloned().collect();
-        known.sort_unstable();
+        let known = self.accounts.iter().chain(owners).chain(holders).cloned().collect();
+        let mut known = order::sorted(known, account_order);
         known.dedup();
         known
     }

@@ -153,8 +153,8 @@ impl Model {
                     instances: self.instances.clone(),
                     numbers: self.numbers.clone(),
                 };
-                let text = serde_json::to_string_pretty(&facts).unwrap_or_default();
-                let day = self.now.china_date().format("%Y%m%d");
+                let text = facts.to_file();
+                let day = self.now.china_day();
                 vec![Effect::Download { name: format!("beian-desk-{day}.json"), text }]
             }
             Msg::Dismiss => {

@@ -1,11 +1,12 @@
 //! The verdict of an instance with all its reasons, and the report of a whole desk: what the contract's JSON says.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::facts::{Account, Facts, Instance, Number, Product};
 use super::moment::Moment;
+use super::order;
 use super::policy::{InsteadCode, Policy, ProductRule, RegionClass, region_class, region_info};
 use super::quota::{Quota, Scope, Tally, owner};
 use super::remedy::{Remedy, remedies};
@@ -130,14 +131,13 @@ impl<'a> Assessment<'a> {
 
     /// The needed facts that are unknown, in the order of the contract.
     pub fn unknown(&self) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = self
+        let facts = self
             .findings
             .iter()
             .filter(|finding| finding.outcome == Outcome::Unknown)
             .filter_map(|finding| finding.check.fact())
             .collect();
-        facts.sort_unstable();
-        facts
+        order::ranked(facts, |fact| *fact as i64)
     }
 }
 
@@ -269,7 +269,7 @@ impl<'a> Assessor<'a> {
         'a: 'b,
     {
         let mut possible = 0;
-        let mut accounts: BTreeMap<Option<&Account>, u32> = BTreeMap::new();
+        let mut accounts: HashMap<Option<&Account>, u32> = HashMap::new();
         for (instance, assessment) in judged {
             let Some(quota) = assessment.quota.filter(|_| assessment.verdict == Verdict::Eligible) else { continue };
             match quota.scope {

@@ -59,6 +59,8 @@ pub enum Expected {
     ResourceType,
     /// An id as text or as a whole number.
     Id,
+    /// One of a few words, which only files of this app have.
+    Code,
 }
 
 /// What is wrong with an input.
@@ -177,6 +179,7 @@ impl fmt::Display for Expected {
             Expected::Filled => "text that is not empty",
             Expected::ResourceType => "resource type 1 (ECS), 4 (marketplace) or 5 (web hosting)",
             Expected::Id => "an id",
+            Expected::Code => "one of the known words",
         })
     }
 }

@@ -9,12 +9,13 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::moment::Moment;
 
 pub(crate) use sheet::Owners;
 
+pub(crate) use read::read_bandwidth;
 pub use read::read_facts;
 pub use sheet::{Assembled, Mark, Row, Sheet, assemble};
 
@@ -37,14 +38,17 @@ impl std::error::Error for CodeError {}
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$doc])* #[serde(rename = $code)] $variant,)+
+            $($(#[$doc])* $variant,)+
         }
 
         impl $name {
             /// Every variant, in the order of the contract.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The code of every variant, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
 
             /// The code in the contract.
             pub const fn code(self) -> &'static str {
@@ -56,7 +60,14 @@ macro_rules! codes {
             type Err = $crate::engine::CodeError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text { $($code => Ok($name::$variant),)+ _ => Err($crate::engine::CodeError) }
+                let place = $name::CODES.iter().position(|code| *code == text);
+                place.and_then(|place| $name::ALL.get(place).copied()).ok_or($crate::engine::CodeError)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
             }
         }
     };
@@ -141,12 +152,6 @@ impl FromStr for Account {
     }
 }
 
-impl<'de> Deserialize<'de> for Account {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Account, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 /// A region id as the provider writes it, trimmed and in lower case; never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Region(String);
@@ -201,12 +206,6 @@ impl fmt::Display for Yuan {
 impl Serialize for Yuan {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Yuan {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Yuan, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -417,6 +416,23 @@ pub struct Facts {
     pub instances: Vec<Instance>,
     /// The numbers, in the order in which they were given.
     pub numbers: Vec<Number>,
+}
+
+impl Facts {
+    /// The facts as a file: a row a line, so that a fault in a file that somebody changed has a line of its own.
+    pub fn to_file(&self) -> String {
+        let account = serde_json::to_string(&self.account).unwrap_or_default();
+        let (instances, numbers) = (rows(&self.instances), rows(&self.numbers));
+        format!(
+            "{{\n\"schema\": \"{SCHEMA}\",\n\"account\": {account},\n\"instances\": [{instances}],\n\"numbers\": [{numbers}]\n}}\n"
+        )
+    }
+}
+
+fn rows<T: Serialize>(rows: &[T]) -> String {
+    // Nothing in a row can fail to serialize: texts, codes, numbers and options.
+    let rows = rows.iter().map(|row| serde_json::to_string(row).unwrap_or_default());
+    rows.map(|row| format!("\n{row}")).collect::<Vec<_>>().join(",")
 }
 
 impl Serialize for Facts {

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -115,6 +116,33 @@ impl<'a> Value<'a> {
             .map_err(|error| self.syntax(&error))
     }
 
+    /// What `read` makes of each item.
+    pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+        let items = self.items()?.into_iter().enumerate();
+        items.map(|(index, item)| read(item).map_err(|fault| fault.under(index))).collect()
+    }
+
+    pub(crate) fn truth(self) -> Result<bool, Fault> {
+        match self.raw() {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(self.expected(Expected::Code)),
+        }
+    }
+
+    /// A text of one's own.
+    pub(crate) fn text(self) -> Result<String, Fault> {
+        self.string().map(Cow::into_owned)
+    }
+
+    /// A string that `T` parses, else the fault that says what was expected.
+    pub(crate) fn parsed<T: FromStr>(self, expected: Expected) -> Result<T, Fault> {
+        if !self.is_string() {
+            return Err(self.expected(expected));
+        }
+        self.string()?.parse().map_err(|_| self.expected(expected))
+    }
+
     pub(crate) fn string(self) -> Result<Cow<'a, str>, Fault> {
         if !self.is_string() {
             return Err(self.expected(Expected::Text));
@@ -134,15 +162,85 @@ impl<'a> Value<'a> {
         self.fault(Problem::Expected { expected, found: shortened(self.raw()) })
     }
 
-    /// What `read` makes of a value that may also be null.
-    pub(crate) fn optional<T>(self, read: impl FnOnce(Value<'a>) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
-        if self.is_null() { Ok(None) } else { read(self).map(Some) }
-    }
-
     /// The member `key` of an object; null counts as absent.
     pub(crate) fn member(self, key: &str) -> Result<Option<Value<'a>>, Fault> {
         let found = self.entries()?.into_iter().find(|(name, _)| name == key);
         Ok(found.map(|(_, value)| value).filter(|value| !value.is_null()))
+    }
+}
+
+/// The members of an object that somebody asked for, each at most once.
+pub(crate) struct Fields<'a> {
+    object: Value<'a>,
+    members: Vec<(&'static str, Value<'a>)>,
+}
+
+impl<'a> Value<'a> {
+    /// The members of an object that may have no others than the `known`.
+    pub(crate) fn fields(self, known: &[&'static str]) -> Result<Fields<'a>, Fault> {
+        self.select(known, false)
+    }
+
+    /// The members of these names, of an object that may have others too.
+    pub(crate) fn fields_among(self, known: &[&'static str]) -> Result<Fields<'a>, Fault> {
+        self.select(known, true)
+    }
+
+    fn select(self, known: &[&'static str], others: bool) -> Result<Fields<'a>, Fault> {
+        let mut members: Vec<(&'static str, Value<'a>)> = Vec::new();
+        for (key, value) in self.entries()? {
+            match known.iter().find(|name| **name == key) {
+                Some(name) if members.iter().any(|(seen, _)| seen == name) => {
+                    return Err(value.fault(Problem::DuplicateKey).under(*name));
+                }
+                Some(name) => members.push((name, value)),
+                None if others => {}
+                None => return Err(value.fault(Problem::UnknownField).under(key.as_ref())),
+            }
+        }
+        Ok(Fields { object: self, members })
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The object itself.
+    pub(crate) fn object(&self) -> Value<'a> {
+        self.object
+    }
+
+    /// A member as it stands, null included.
+    pub(crate) fn stated(&self, key: &str) -> Option<Value<'a>> {
+        self.members.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
+    }
+
+    /// What `read` makes of a member; null counts as absent.
+    pub(crate) fn read<T>(
+        &self,
+        key: &str,
+        read: impl FnOnce(Value<'a>) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        match self.stated(key).filter(|value| !value.is_null()) {
+            Some(value) => read(value).map(Some).map_err(|fault| fault.under(key)),
+            None => Ok(None),
+        }
+    }
+
+    /// As `read`, for shapes in which more than null stands for nothing.
+    pub(crate) fn find<T>(
+        &self,
+        key: &str,
+        read: impl FnOnce(Value<'a>) -> Result<Option<T>, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        self.read(key, read).map(Option::flatten)
+    }
+
+    /// As `read`, for a member that must be there.
+    pub(crate) fn need<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(Value<'a>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.read(key, read)?.ok_or_else(|| self.object.fault(Problem::Missing(key)))
     }
 }
 
@@ -166,48 +264,6 @@ impl Lines {
     /// The line of the byte at `offset`, counted from 1.
     pub(crate) fn at(&self, offset: usize) -> u32 {
         self.ends.partition_point(|end| *end < offset) as u32 + 1
-    }
-}
-
-/// A slot that may be filled once: a second time is a duplicate key.
-pub(crate) struct Slot<T> {
-    value: Option<T>,
-    seen: bool,
-}
-
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Slot { value: None, seen: false }
-    }
-}
-
-impl<T> Slot<T> {
-    pub(crate) fn fill<'a>(
-        &mut self,
-        key: &str,
-        value: Value<'a>,
-        read: impl FnOnce(Value<'a>) -> Result<T, Fault>,
-    ) -> Result<(), Fault> {
-        self.fill_with(key, value, |value| value.optional(read))
-    }
-
-    /// As `fill`, for shapes in which more than null stands for nothing.
-    pub(crate) fn fill_with<'a>(
-        &mut self,
-        key: &str,
-        value: Value<'a>,
-        read: impl FnOnce(Value<'a>) -> Result<Option<T>, Fault>,
-    ) -> Result<(), Fault> {
-        if self.seen {
-            return Err(value.fault(Problem::DuplicateKey).under(key));
-        }
-        self.seen = true;
-        self.value = read(value).map_err(|fault| fault.under(key))?;
-        Ok(())
-    }
-
-    pub(crate) fn take(self) -> Option<T> {
-        self.value
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, SecondsFormat, TimeDelta, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// China time: UTC+8 all year round.
 const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
@@ -27,7 +27,7 @@ const NEVER: i64 = 4_102_415_940;
 /// assert!("2026-06-31T00:00Z".parse::<Moment>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment(DateTime<FixedOffset>);
+pub struct Moment(NaiveDateTime);
 
 /// The text is not a moment: not RFC 3339, or out of the years 1970–3000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl Moment {
     /// # Errors
     /// Outside the years 1970–3000 in China time.
     pub fn from_millis(millis: i64) -> Result<Moment, MomentError> {
-        CHINA.timestamp_millis_opt(millis).single().map(Moment).filter(Moment::in_range).ok_or(MomentError)
+        let time = DateTime::from_timestamp_millis(millis).and_then(|time| time.naive_utc().checked_add_offset(CHINA));
+        time.map(Moment).filter(Moment::in_range).ok_or(MomentError)
     }
 
     /// Midnight in China at the start of `date`.
@@ -55,35 +56,43 @@ impl Moment {
     /// # Errors
     /// Outside the years 1970–3000.
     pub fn midnight(date: NaiveDate) -> Result<Moment, MomentError> {
-        date.and_hms_opt(0, 0, 0)
-            .and_then(|time| CHINA.from_local_datetime(&time).single())
-            .map(Moment)
-            .filter(Moment::in_range)
-            .ok_or(MomentError)
+        date.and_hms_opt(0, 0, 0).map(Moment).filter(Moment::in_range).ok_or(MomentError)
     }
 
     fn in_range(&self) -> bool {
         (1970..=3000).contains(&self.0.year())
     }
 
+    fn timestamp(self) -> i64 {
+        self.0.and_utc().timestamp() - i64::from(CHINA.local_minus_utc())
+    }
+
     /// Milliseconds since 1970-01-01T00:00Z.
     pub fn millis(self) -> i64 {
-        self.0.timestamp_millis()
+        self.0.and_utc().timestamp_millis() - i64::from(CHINA.local_minus_utc()) * 1000
     }
 
     /// The date on the calendar in China.
     pub fn china_date(self) -> NaiveDate {
-        self.0.date_naive()
+        self.0.date()
     }
 
     /// The date and the minute in China, as `2026-07-01 12:00`.
     pub fn china_minute(self) -> String {
-        self.0.format("%Y-%m-%d %H:%M").to_string()
+        let date = self.0.date();
+        let (hour, minute) = (self.0.hour(), self.0.minute());
+        format!("{:04}-{:02}-{:02} {hour:02}:{minute:02}", date.year(), date.month(), date.day())
+    }
+
+    /// The date in China as `20260701`, for names.
+    pub fn china_day(self) -> String {
+        let date = self.0.date();
+        format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
     }
 
     /// Whether this, as an expiry, is the provider's placeholder for "none".
     pub fn is_never(self) -> bool {
-        self.0.timestamp() >= NEVER
+        self.timestamp() >= NEVER
     }
 
     /// The same time of day `months` later on the China calendar; a day that the month lacks becomes its last.
@@ -94,7 +103,7 @@ impl Moment {
 
     /// How long it is from `earlier` to here, in whole seconds; negative if this lies before it.
     pub fn seconds_since(self, earlier: Moment) -> i64 {
-        self.0.timestamp() - earlier.0.timestamp()
+        self.timestamp() - earlier.timestamp()
     }
 
     /// Whether this lies more than so many times 24 hours after `earlier`.
@@ -107,35 +116,109 @@ impl FromStr for Moment {
     type Err = MomentError;
 
     fn from_str(text: &str) -> Result<Moment, MomentError> {
-        // `2017-12-10T04:04Z`: the offset right after the minutes.
-        let parsed = match text.as_bytes().get(16) {
-            Some(b'Z' | b'z' | b'+' | b'-') => {
-                let (Some(minute), Some(offset)) = (text.get(..16), text.get(16..)) else { return Err(MomentError) };
-                DateTime::parse_from_rfc3339(&format!("{minute}:00{offset}"))
-            }
-            _ => DateTime::parse_from_rfc3339(text),
+        Scan(text).moment().map(Moment).filter(Moment::in_range).ok_or(MomentError)
+    }
+}
+
+/// The date that `text` writes as `2026-07-01`.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let mut scan = Scan(text);
+    scan.date().filter(|_| scan.0.is_empty())
+}
+
+/// What is left of a text that is read from the front. chrono's own reader and writer know every format there
+/// is, and bring it all into the page.
+struct Scan<'a>(&'a str);
+
+impl Scan<'_> {
+    /// RFC 3339, the seconds optional; a leap second belongs to the minute that it ends.
+    fn moment(&mut self) -> Option<NaiveDateTime> {
+        let date = self.date()?;
+        self.one_of(&['T', 't', ' '])?;
+        let hour = self.number(2)?;
+        self.one_of(&[':'])?;
+        let minute = self.number(2)?;
+        let (second, nano) = match self.one_of(&[':']) {
+            Some(_) => (self.number(2)?, self.fraction()?),
+            None => (0, 0),
         };
-        let moment = Moment(parsed.map_err(|_| MomentError)?.with_timezone(&CHINA));
-        if moment.in_range() { Ok(moment) } else { Err(MomentError) }
+        let (second, nano) = if second == 60 { (59, nano + 1_000_000_000) } else { (second, nano) };
+        let time = date.and_hms_nano_opt(hour, minute, second, nano)?;
+        let offset = self.offset()?;
+        if !self.0.is_empty() {
+            return None;
+        }
+        time.checked_sub_offset(offset)?.checked_add_offset(CHINA)
+    }
+
+    fn date(&mut self) -> Option<NaiveDate> {
+        let year = self.number(4)?;
+        self.one_of(&['-'])?;
+        let month = self.number(2)?;
+        self.one_of(&['-'])?;
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, self.number(2)?)
+    }
+
+    /// The nanoseconds after a point, if there is one; digits past the ninth count for nothing.
+    fn fraction(&mut self) -> Option<u32> {
+        if self.one_of(&['.']).is_none() {
+            return Some(0);
+        }
+        let (mut nanos, mut unit) = (self.number(1)? * 100_000_000, 10_000_000);
+        while let Some(digit) = self.number(1) {
+            nanos += digit * unit;
+            unit /= 10;
+        }
+        Some(nanos)
+    }
+
+    fn offset(&mut self) -> Option<FixedOffset> {
+        let sign = match self.one_of(&['Z', 'z', '+', '-', '\u{2212}'])? {
+            'Z' | 'z' => return FixedOffset::east_opt(0),
+            '+' => 1,
+            _ => -1,
+        };
+        let hours = self.number(2)?;
+        self.one_of(&[':'])?;
+        let minutes = self.number(2).filter(|minutes| *minutes < 60)?;
+        FixedOffset::east_opt(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
+    }
+
+    /// A number of exactly so many digits.
+    fn number(&mut self, digits: usize) -> Option<u32> {
+        let (number, rest) = self.0.split_at_checked(digits)?;
+        let value = number.bytes().try_fold(0, |value, byte| Some(value * 10 + char::from(byte).to_digit(10)?))?;
+        self.0 = rest;
+        Some(value)
+    }
+
+    fn one_of(&mut self, letters: &[char]) -> Option<char> {
+        let mut rest = self.0.chars();
+        let letter = rest.next().filter(|letter| letters.contains(letter))?;
+        self.0 = rest.as_str();
+        Some(letter)
     }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::AutoSi, false))
+        // A leap second is kept as nanoseconds past the end of the last second of its minute.
+        let (leap, nano) = (self.0.nanosecond() / 1_000_000_000, self.0.nanosecond() % 1_000_000_000);
+        let (minute, second) = (self.china_minute().replace(' ', "T"), self.0.second() + leap);
+        write!(f, "{minute}:{second:02}")?;
+        match nano {
+            0 => {}
+            _ if nano % 1_000_000 == 0 => write!(f, ".{:03}", nano / 1_000_000)?,
+            _ if nano % 1_000 == 0 => write!(f, ".{:06}", nano / 1_000)?,
+            _ => write!(f, ".{nano:09}")?,
+        }
+        f.write_str("+08:00")
     }
 }
 
 impl serde::Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Moment {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -173,6 +256,45 @@ mod tests {
             "2026-07-01T12:0现Z",
         ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
+    }
+
+    /// What chrono, which this stands in for, makes of the same text.
+    #[track_caller]
+    fn as_chrono(text: &str) {
+        let chrono = DateTime::parse_from_rfc3339(text).map(|time| time.with_timezone(&CHINA)).ok();
+        let chrono = chrono.filter(|time| (1970..=3000).contains(&time.year()));
+        let ours: Option<Moment> = text.parse().ok();
+        assert_eq!(ours.map(Moment::millis), chrono.map(|time| time.timestamp_millis()), "{text}");
+        let written = chrono.map(|time| time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false));
+        assert_eq!(ours.map(|moment| moment.to_string()), written, "{text}");
+    }
+
+    #[test]
+    fn texts_are_read_and_written_as_by_chrono() {
+        for date in ["2026-07-01", "2024-02-29", "2025-02-29", "2026-13-01", "0000-01-01", "9999-12-31", "+026-07-01"] {
+            for time in
+                ["T00:00:00", "t23:59:60", " 12:30:45", "T12:30:60", "T24:00:00", "T12:60:00", "T12:00:61", "_12:00:00"]
+            {
+                for fraction in ["", ".", ".5", ".250", ".000001", ".123456789", ".0000000019999", ".x", ",5"] {
+                    for offset in [
+                        "Z",
+                        "z",
+                        "+08:00",
+                        "-05:30",
+                        "\u{2212}01:00",
+                        "+24:00",
+                        "-23:59",
+                        "+08:60",
+                        "+0800",
+                        "+8:00",
+                        "",
+                        "Z ",
+                    ] {
+                        as_chrono(&format!("{date}{time}{fraction}{offset}"));
+                    }
+                }
+            }
         }
     }
 

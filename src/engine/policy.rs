@@ -1,14 +1,13 @@
 //! Policies: dated data that say which checks apply to which product, with which parameters and from which
 //! source. Code names no policy; the file that marks itself as the default answers for every moment.
 
+mod read;
 mod regions;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use super::assessment::{Action, Advisory};
 use super::facts::{Product, Yuan};
@@ -40,8 +39,7 @@ super::facts::codes! {
 }
 
 /// Whether a check must know its fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// Without the fact the verdict stays open.
     Needed,
@@ -50,27 +48,22 @@ pub enum Need {
 }
 
 /// One check of one product.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CheckRule {
     /// Whether its fact is needed.
     pub need: Need,
     /// Facts of the guide and readings, by id.
     pub source: Vec<String>,
     /// The least number of months, for the checks of a term.
-    #[serde(default)]
     pub months: Option<u32>,
     /// The least amount, for the check of an order.
-    #[serde(default)]
     pub yuan: Option<Yuan>,
     /// The China date from which the check applies.
-    #[serde(default)]
     pub from: Option<NaiveDate>,
 }
 
 /// How many numbers there can be, and for what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QuotaRule {
     /// How many.
     pub limit: u32,
@@ -79,27 +72,22 @@ pub struct QuotaRule {
 }
 
 /// Where the guide sends the user, and by which of its facts.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pointer {
     /// The guide's link; none where it has none.
-    #[serde(default)]
     pub link: Option<String>,
     /// Facts of the guide and readings, by id.
     pub source: Vec<String>,
     /// Of a renewal: what speaks for it where the instance has expired.
-    #[serde(default)]
     pub source_expired: Vec<String>,
 }
 
 /// An advisory's data.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdvisoryRule {
     /// Facts of the guide and readings, by id.
     pub source: Vec<String>,
     /// The number of days that it speaks of.
-    #[serde(default)]
     pub days: Option<u32>,
 }
 
@@ -110,25 +98,31 @@ pub struct ProductRule {
     pub numbers: Option<(QuotaRule, Action)>,
     /// Of one that does not: what to do instead.
     pub instead: Option<InsteadCode>,
-    checks: Vec<Option<CheckRule>>,
-    remedies: BTreeMap<RemedyKind, Pointer>,
+    checks: Table<CheckRule>,
+    remedies: Table<Pointer>,
+}
+
+/// A value for each variant of an enum with codes, in the order of its variants.
+type Table<T> = Vec<Option<T>>;
+
+fn look_up<T>(table: &[Option<T>], variant: usize) -> Option<&T> {
+    table.get(variant)?.as_ref()
 }
 
 impl ProductRule {
     /// The rule of a check, where the check applies to this product.
     pub fn check(&self, check: Check) -> Option<&CheckRule> {
-        self.checks.get(check as usize)?.as_ref()
+        look_up(&self.checks, check as usize)
     }
 
     /// Where a remedy sends the user.
     pub fn remedy(&self, kind: RemedyKind) -> Option<&Pointer> {
-        self.remedies.get(&kind)
+        look_up(&self.remedies, kind as usize)
     }
 }
 
 /// A section of the guide, with the facts that stand in it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Its heading, as the guide has it.
     pub title: String,
@@ -137,8 +131,7 @@ pub struct Section {
 }
 
 /// The text that a policy was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
     /// Its title.
     pub title: String,
@@ -165,9 +158,9 @@ pub struct Policy {
     pub console: String,
     /// The guide's sections.
     pub sections: Vec<Section>,
-    products: BTreeMap<Product, ProductRule>,
-    instead: BTreeMap<InsteadCode, Pointer>,
-    advisories: BTreeMap<Advisory, AdvisoryRule>,
+    products: Table<ProductRule>,
+    instead: Table<Pointer>,
+    advisories: Table<AdvisoryRule>,
 }
 
 /// Why a policy file can't be used.
@@ -183,15 +176,15 @@ impl fmt::Display for PolicyError {
 impl std::error::Error for PolicyError {}
 
 impl Policy {
-    /// Every policy that ships with the engine, the default first.
-    #[expect(clippy::expect_used, reason = "the files are part of the program; a test loads each")]
+    /// Every policy that ships with the engine, the default first. The files are part of the program, and a test
+    /// validates each: here they are only read.
     pub fn all() -> &'static [Policy] {
         static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
         POLICIES.get_or_init(|| {
-            let mut policies: Vec<Policy> =
-                FILES.iter().map(|text| Policy::parse(text).expect("a policy that ships is valid")).collect();
-            policies.sort_by_key(|policy| !policy.is_default);
-            policies
+            let policies = FILES.iter().filter_map(|text| read::policy(text).ok());
+            let (mut first, others): (Vec<Policy>, Vec<Policy>) = policies.partition(|policy| policy.is_default);
+            first.extend(others);
+            first
         })
     }
 
@@ -212,8 +205,7 @@ impl Policy {
     /// Where a field is unknown or absent, a source is no fact of the guide and no reading, or a product lacks
     /// what its checks need.
     pub fn parse(text: &str) -> Result<Policy, PolicyError> {
-        let file: File = serde_json::from_str(text).map_err(|error| PolicyError(error.to_string()))?;
-        let policy = file.build();
+        let policy = read::policy(text).map_err(|error| PolicyError(error.to_string()))?;
         policy.validate().map_err(PolicyError)?;
         Ok(policy)
     }
@@ -221,19 +213,19 @@ impl Policy {
     /// What it says of a product.
     #[expect(clippy::expect_used, reason = "`validate` holds that every product is there")]
     pub fn product(&self, product: Product) -> &ProductRule {
-        self.products.get(&product).expect("a validated policy has every product")
+        look_up(&self.products, product as usize).expect("a validated policy has every product")
     }
 
     /// Where `code` sends the user.
     #[expect(clippy::expect_used, reason = "`validate` holds that every code is there")]
     pub fn instead(&self, code: InsteadCode) -> &Pointer {
-        self.instead.get(&code).expect("a validated policy has every code")
+        look_up(&self.instead, code as usize).expect("a validated policy has every code")
     }
 
     /// The data of an advisory.
     #[expect(clippy::expect_used, reason = "`validate` holds that every advisory is there")]
     pub fn advisory(&self, code: Advisory) -> &AdvisoryRule {
-        self.advisories.get(&code).expect("a validated policy has every advisory")
+        look_up(&self.advisories, code as usize).expect("a validated policy has every advisory")
     }
 
     /// The section of the guide in which a fact stands; none for a reading.
@@ -242,20 +234,18 @@ impl Policy {
     }
 
     fn validate(&self) -> Result<(), String> {
-        let known: BTreeSet<&str> =
-            self.sections.iter().flat_map(|section| section.facts.iter().map(String::as_str)).collect();
         let check_source = |source: &[String], place: &str| {
             if source.is_empty() {
                 return Err(format!("{place} names no source"));
             }
-            match source.iter().find(|id| !known.contains(id.as_str()) && !is_reading(id)) {
+            match source.iter().find(|id| self.section_of(id).is_none() && !is_reading(id)) {
                 Some(id) => Err(format!("{place} names `{id}`, which is no fact and no reading")),
                 None => Ok(()),
             }
         };
         for product in Product::ALL {
             let name = product.code();
-            let rule = self.products.get(product).ok_or_else(|| format!("`{name}` is missing"))?;
+            let rule = look_up(&self.products, *product as usize).ok_or_else(|| format!("`{name}` is missing"))?;
             if rule.numbers.is_some() == rule.instead.is_some() {
                 return Err(format!("`{name}` must have either a quota with an action or an `instead`"));
             }
@@ -278,11 +268,13 @@ impl Policy {
             }
         }
         for code in InsteadCode::ALL {
-            let pointer = self.instead.get(code).ok_or_else(|| format!("`{}` is missing", code.code()))?;
+            let pointer =
+                look_up(&self.instead, *code as usize).ok_or_else(|| format!("`{}` is missing", code.code()))?;
             check_source(&pointer.source, code.code())?;
         }
         for code in Advisory::ALL {
-            let rule = self.advisories.get(code).ok_or_else(|| format!("`{}` is missing", code.code()))?;
+            let rule =
+                look_up(&self.advisories, *code as usize).ok_or_else(|| format!("`{}` is missing", code.code()))?;
             check_source(&rule.source, code.code())?;
         }
         Ok(())
@@ -294,70 +286,15 @@ fn is_reading(id: &str) -> bool {
     id.strip_prefix('A').and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|n| (1..=20).contains(&n))
 }
 
-/// The file's own shape.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    #[serde(rename = "default")]
-    is_default: bool,
-    provider: String,
-    guide: Guide,
-    holds_from: NaiveDate,
-    console: String,
-    sections: Vec<Section>,
-    products: BTreeMap<Product, FileProduct>,
-    instead: BTreeMap<InsteadCode, Pointer>,
-    advisories: BTreeMap<Advisory, AdvisoryRule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileProduct {
-    #[serde(default)]
-    action: Option<Action>,
-    #[serde(default)]
-    quota: Option<QuotaRule>,
-    #[serde(default)]
-    instead: Option<InsteadCode>,
-    #[serde(default)]
-    checks: BTreeMap<Check, CheckRule>,
-    #[serde(default)]
-    remedies: BTreeMap<RemedyKind, Pointer>,
-}
-
-impl File {
-    fn build(self) -> Policy {
-        let products = self.products.into_iter().map(|(product, mut file)| {
-            let rule = ProductRule {
-                numbers: file.quota.zip(file.action),
-                instead: file.instead,
-                checks: Check::ALL.iter().map(|check| file.checks.remove(check)).collect(),
-                remedies: file.remedies,
-            };
-            (product, rule)
-        });
-        Policy {
-            name: self.name,
-            is_default: self.is_default,
-            provider: self.provider,
-            guide: self.guide,
-            holds_from: self.holds_from,
-            console: self.console,
-            sections: self.sections,
-            products: products.collect(),
-            instead: self.instead,
-            advisories: self.advisories,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_policy_that_ships_is_valid_and_one_is_the_default() {
+        for text in FILES {
+            Policy::parse(text).unwrap();
+        }
         let defaults = Policy::all().iter().filter(|policy| policy.is_default).count();
         assert_eq!((Policy::all().len(), defaults), (FILES.len(), 1));
     }
@@ -374,6 +311,9 @@ mod tests {
             ("\"action\": \"apply\",", "", "either"),
             ("\"buy_instance\"", "\"use_other_account\"", "lacks `buy_instance`"),
             ("\"source\": [\"S60\"]", "\"source\": []", "no source"),
+            ("\"limit\": 5,", "\"limit\": 5, \"limit\": 5,", "second time"),
+            ("\"holds_from\": \"2018-05-21\"", "\"holds_from\": \"2018-05-32\"", "holds_from"),
+            ("\"default\": true", "\"default\": 1", "default"),
         ] {
             let broken = text.replacen(from, to, 1);
             assert_ne!(broken, text, "{from}");

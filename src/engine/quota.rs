@@ -3,7 +3,7 @@
 //! Every recorded number ever issued counts, whatever became of it: nothing gives quota back. Reservations
 //! count apart.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -82,7 +82,7 @@ impl<'a> Tally<'a> {
             return tally;
         }
         let owners = Owners::new(instances, account);
-        let replaced: BTreeSet<String> =
+        let replaced: HashSet<String> =
             numbers.iter().filter_map(|number| number.replaces.as_deref()).map(str::to_ascii_lowercase).collect();
         for number in numbers {
             let counts = count(number, &replaced);
@@ -142,7 +142,7 @@ pub(crate) fn owner<'a>(instance: &'a Instance, account: Option<&'a Account>) ->
     instance.owner.as_ref().or(account)
 }
 
-fn count(number: &Number, replaced: &BTreeSet<String>) -> Counts {
+fn count(number: &Number, replaced: &HashSet<String>) -> Counts {
     let status = number.status();
     if number.is_simulated() {
         let open = status == Status::Bound && !replaced.contains(&number.key());

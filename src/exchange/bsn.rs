@@ -7,7 +7,7 @@ mod cell;
 pub(super) mod json;
 pub(super) mod xml;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 pub use by_sn::BsnBySn;
 
@@ -29,8 +29,8 @@ pub(super) enum Answer {
 impl Answer {
     /// Judges by the names of the outermost fields, in whatever case.
     pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Option<Answer> {
-        let names: BTreeSet<String> = names.map(str::to_ascii_lowercase).collect();
-        let has = |name: &str| names.contains(name);
+        let names: Vec<&str> = names.collect();
+        let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         let told = ["aliuid", "resourcetype", "resourceid", "status"].into_iter().filter(|name| has(name)).count();
         if has("datas") {
             Some(Answer::Numbers)
@@ -47,7 +47,7 @@ impl Answer {
 /// The sheet of all rows, those that could not even be taken apart included.
 fn sheet(items: impl Iterator<Item = Result<Item, InputError>>) -> Sheet {
     let mut sheet = Sheet::default();
-    let mut known = BTreeSet::new();
+    let mut known = HashSet::new();
     for item in items {
         match item.and_then(|item| row(item, &mut known)) {
             Ok(row) => sheet.numbers.push(row),
@@ -57,7 +57,7 @@ fn sheet(items: impl Iterator<Item = Result<Item, InputError>>) -> Sheet {
     sheet
 }
 
-fn row(item: Item, known: &mut BTreeSet<String>) -> Result<Row<Number>, InputError> {
+fn row(item: Item, known: &mut HashSet<String>) -> Result<Row<Number>, InputError> {
     let Record { sn, status, instance, product, account, icp_number } = item.record()?;
     let Some(sn) = sn else { return Err(item.missing(Field::Sn)) };
     let number = Number { status, instance, product, account, icp_number, ..recorded(sn) };

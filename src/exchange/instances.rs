@@ -5,11 +5,10 @@
 
 mod row;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Warning;
-use crate::engine::json::{Fault, Lines, Slot, Value, shortened};
+use crate::engine::json::{Fault, Lines, Value, shortened};
 use crate::engine::{Mark, Problem, Product, Row, Sheet};
 
 /// Which export it is.
@@ -47,52 +46,36 @@ impl List {
         if self == List::Swas {
             return instances.items();
         }
-        let mut rows = Slot::default();
-        for (key, value) in instances.entries()?.into_iter().filter(|(key, _)| key == "Instance") {
-            rows.fill(&key, value, Value::items)?;
-        }
-        Ok(rows.take().unwrap_or_default())
+        let list = instances.fields_among(&["Instance"])?;
+        Ok(list.read("Instance", Value::items)?.unwrap_or_default())
     }
 }
 
-/// Reads an export from the members of its root.
+/// Reads an export.
 ///
 /// # Errors
 /// Where something outside the rows is wrong.
-pub(super) fn read<'a>(
-    list: List,
-    entries: &[(Cow<'a, str>, Value<'a>)],
-    lines: &Lines,
-) -> Result<(Sheet, Vec<Warning>), Fault> {
-    let mut rows = Slot::default();
-    let mut total = Slot::default();
-    let mut next = Slot::default();
-    for (key, value) in entries {
-        match key.as_ref() {
-            "Instances" => rows.fill(key, *value, |value| list.rows(value)),
-            // These two only make a warning: what is odd in them is no fault of the rows.
-            "TotalCount" => total.fill_with(key, *value, |value| Ok(value.raw().trim_matches('"').parse().ok())),
-            "NextToken" => next.fill(key, *value, |value| Ok(value.string().is_ok_and(|token| !token.is_empty()))),
-            _ => Ok(()),
-        }?;
-    }
-    let rows = rows.take().unwrap_or_default();
-    let warnings = warnings(rows.len(), total.take(), next.take().unwrap_or(false)).into_iter().collect();
+pub(super) fn read(list: List, root: Value<'_>, lines: &Lines) -> Result<(Sheet, Vec<Warning>), Fault> {
+    let fields = root.fields_among(&["Instances", "TotalCount", "NextToken"])?;
+    let rows = fields.read("Instances", |value| list.rows(value))?.unwrap_or_default();
+    // These two only make a warning: what is odd in them is no fault of the rows.
+    let total = fields.stated("TotalCount").and_then(|value| value.raw().trim_matches('"').parse().ok());
+    let next = fields.stated("NextToken").and_then(|value| value.string().ok());
+    let more = next.is_some_and(|token| !token.is_empty());
+    let warnings = warnings(rows.len(), total, more).into_iter().collect();
 
     let mut sheet = Sheet::default();
-    let mut ids = BTreeSet::new();
+    let mut ids = HashSet::new();
     for (index, row) in rows.into_iter().enumerate() {
         let read = row::read(list, row).and_then(|read| match ids.insert(read.fact.id.clone()) {
             true => Ok(read),
-            false => Err(read.id.fault(Problem::DuplicateInstance(shortened(&read.fact.id))).under("InstanceId")),
+            false => Err(read.fault("InstanceId", Problem::DuplicateInstance(shortened(&read.fact.id)))),
         });
         match read {
             Ok(read) => {
-                let fields = read
-                    .expires_at
-                    .map(|value| Mark { field: "expires_at", name: "ExpiredTime", line: lines.of(value) })
-                    .into_iter()
-                    .collect();
+                let expiry = read.fact.expires_at.and_then(|_| read.fields.stated("ExpiredTime"));
+                let mark = |value| Mark { field: "expires_at", name: "ExpiredTime", line: lines.of(value) };
+                let fields = expiry.map(mark).into_iter().collect();
                 sheet.instances.push(Row { fact: read.fact, path: list.path(index), line: lines.of(row), fields });
             }
             Err(fault) => sheet.errors.push(list.under(index, fault).place(lines)),

@@ -8,7 +8,7 @@ mod term;
 use std::ops::Range;
 
 use super::{Block, Both, Entry, entries, render};
-use crate::engine::Policy;
+use crate::engine::{Policy, order};
 use term::{Term, terms};
 
 const IN_QUESTION: u32 = 8;
@@ -30,8 +30,8 @@ pub struct Marked {
 impl Marked {
     fn new(text: String, terms: &[Term]) -> Marked {
         let folded = text.to_ascii_lowercase();
-        let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| term.places(&folded)).collect();
-        found.sort_unstable_by_key(|range| (range.start, range.end));
+        let found: Vec<Range<usize>> = terms.iter().flat_map(|term| term.places(&folded)).collect();
+        let found = order::ranked(found, |range| range.start as i64);
         let mut marks: Vec<Range<usize>> = Vec::with_capacity(found.len());
         for range in found {
             match marks.last_mut() {
@@ -124,8 +124,8 @@ impl Index {
         }
         // What fits far less than the best is noise from common pairs.
         let least = (scores.iter().max().copied().unwrap_or(0) / 5).max(1);
-        let mut best: Vec<(u32, &Doc)> = scores.into_iter().zip(&self.0).filter(|(score, _)| *score >= least).collect();
-        best.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let best = scores.into_iter().zip(&self.0).filter(|(score, _)| *score >= least).collect();
+        let best = order::ranked(best, |(score, _)| -i64::from(*score));
         best.into_iter().map(|(score, doc)| doc.hit(score, &terms)).collect()
     }
 }

@@ -96,6 +96,7 @@ pub fn expected(lang: Lang, expected: Expected) -> &'static str {
             "resource type 1 (ECS), 4 (marketplace) or 5 (web hosting)",
         ),
         Expected::Id => ("一个 ID", "an id"),
+        Expected::Code => ("一个已知的词", "one of the known words"),
     };
     lang.pick(zh, en)
 }

@@ -2,7 +2,7 @@
 
 use super::phrase::{fill, list};
 use super::{Lang, Ui, ui, verdict};
-use crate::engine::{CheckRule, QuotaRule, Status, Totals};
+use crate::engine::{CheckRule, QuotaRule, Status, Totals, decimal};
 use crate::ledger::{Change, Event, Refusal};
 
 /// `3 个月`.
@@ -17,7 +17,7 @@ pub fn eip(lang: Lang, address: &str) -> String {
 
 /// Bandwidth without an address that is known.
 pub fn bandwidth(_: Lang, mbps: f64) -> String {
-    fill("{0} Mbps", &[&mbps.to_string()])
+    fill("{0} Mbps", &[&decimal::text(mbps)])
 }
 
 /// Until when a verdict holds.

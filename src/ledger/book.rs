@@ -1,9 +1,9 @@
 //! The book: what the log of events amounts to.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::event::{Change, Event, EventId};
-use crate::engine::{Moment, Number, Origin, Status};
+use crate::engine::{Moment, Number, Origin, Status, order};
 
 /// One step in the life of a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Conflict {
 pub struct Book {
     entries: Vec<Entry>,
     places: HashMap<String, usize>,
-    events: BTreeSet<EventId>,
+    events: HashSet<EventId>,
     conflicts: Vec<Conflict>,
 }
 
@@ -70,13 +70,10 @@ impl Book {
     /// The book that a log amounts to, in the order of the clock and then of the ids; an event that stands in
     /// several copies counts once.
     pub fn replay(events: impl IntoIterator<Item = Event>) -> Book {
-        let mut events: Vec<Event> = events.into_iter().collect();
-        events.sort_by(|a, b| {
-            a.at.cmp(&b.at).then_with(|| rank(&a.change).cmp(&rank(&b.change))).then_with(|| a.id.cmp(&b.id))
-        });
+        let key = |event: &Event| (event.at.millis(), [rank(&event.change), event.id.as_str()].concat());
         let mut book = Book::default();
         // An event can stand before the one that it needs where a clock was moved: once more while it helps.
-        let mut waiting = events;
+        let mut waiting = order::sorted(events.into_iter().collect(), key);
         loop {
             let before = waiting.len();
             let mut left = Vec::new();
@@ -190,11 +187,11 @@ impl Book {
 }
 
 /// At the same instant what brings a number in stands before what happens to it.
-fn rank(change: &Change) -> u8 {
+fn rank(change: &Change) -> &'static str {
     match change {
-        Change::Reserved { .. } => 0,
-        Change::Recorded { .. } => 1,
-        _ => 2,
+        Change::Reserved { .. } => "0",
+        Change::Recorded { .. } => "1",
+        _ => "2",
     }
 }
 

@@ -265,5 +265,5 @@ fn simulated_number(desk: &Desk<'_>) -> String {
         .skip(8)
         .filter_map(|byte| LETTERS.get(usize::from(byte & 31)).map(|letter| char::from(*letter)))
         .collect();
-    format!("SIM-{}-{random}", desk.now.china_date().format("%Y%m%d"))
+    format!("SIM-{}-{random}", desk.now.china_day())
 }

@@ -3,7 +3,7 @@
 //! either the memory of this page.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
@@ -33,10 +33,11 @@ pub struct Judgement {
     pub as_of: Option<Moment>,
 }
 
-/// Events by id, and how many texts were none.
+/// Events, each once, and how many texts were none.
 #[derive(Default)]
 struct Log {
-    events: BTreeMap<EventId, Event>,
+    events: Vec<Event>,
+    ids: HashSet<EventId>,
     damaged: usize,
 }
 
@@ -44,12 +45,21 @@ impl Log {
     fn read(&mut self, texts: &[String]) {
         for text in texts {
             match codec::decode(text) {
-                Ok(event) => {
-                    self.events.insert(event.id.clone(), event);
-                }
+                Ok(event) => self.add(event),
                 Err(_) => self.damaged += 1,
             }
         }
+    }
+
+    fn add(&mut self, event: Event) {
+        if self.ids.insert(event.id.clone()) {
+            self.events.push(event);
+        }
+    }
+
+    /// The events of this log that the other one lacks.
+    fn beyond(&self, other: &Log) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| !other.ids.contains(&event.id))
     }
 }
 
@@ -81,14 +91,12 @@ impl Storage {
                 Ok(found) => {
                     let mut theirs = Log::default();
                     theirs.read(&found.events);
-                    let missing_there = log.events.values().filter(|event| !theirs.events.contains_key(&event.id));
-                    let _ = append(database, missing_there).await;
+                    let _ = append(database, log.beyond(&theirs)).await;
                     if self.local {
-                        let missing_here = theirs.events.values().filter(|event| !log.events.contains_key(&event.id));
-                        missing_here.for_each(heal);
+                        theirs.beyond(&log).for_each(heal);
                     }
                     log.damaged += theirs.damaged;
-                    log.events.extend(theirs.events);
+                    theirs.events.into_iter().for_each(|event| log.add(event));
                     instances = found.instances;
                     settings = found.settings.or(settings);
                 }
@@ -97,13 +105,13 @@ impl Storage {
         } else if self.local {
             instances = local::instances();
         } else {
-            log.events.extend(self.memory.borrow().iter().map(|event| (event.id.clone(), event.clone())));
+            self.memory.borrow().iter().for_each(|event| log.add(event.clone()));
         }
         let (instances, broken) = read_instances(&instances);
         Stored {
             instances,
-            events: log.events.into_values().collect(),
-            settings: settings.and_then(|text| serde_json::from_str::<Settings>(&text).ok()).unwrap_or_default(),
+            events: log.events,
+            settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
             storage: self.state(),
             damaged: log.damaged + broken,
         }
@@ -135,7 +143,7 @@ impl Storage {
         if self.local {
             log.read(&local::events());
         } else {
-            log.events.extend(self.memory.borrow().iter().map(|event| (event.id.clone(), event.clone())));
+            self.memory.borrow().iter().for_each(|event| log.add(event.clone()));
         }
         let mut committed = carry_out(log, intents, judgement);
         for event in committed.results.iter().flatten() {
@@ -230,8 +238,8 @@ fn heal(event: &Event) {
 
 /// Decides on each intent in turn, on the book that the log and the ones before make.
 fn carry_out(log: Log, intents: &[Intent], judgement: &Judgement) -> Committed {
-    let mut book = Book::replay(log.events.values().cloned());
-    let mut events: Vec<Event> = log.events.into_values().collect();
+    let mut events = log.events;
+    let mut book = Book::replay(events.iter().cloned());
     let now = browser::now();
     let mut results = Vec::with_capacity(intents.len());
     for intent in intents {

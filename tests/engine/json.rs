@@ -142,7 +142,11 @@ fn facts_are_written_as_they_are_read() {
     let text = serde_json::to_string(&facts).unwrap();
     assert!(text.starts_with(r#"{"schema":"beian-desk/1","account":"1370000000000210","instances":[{"id":"i-bp1""#));
     let again = assemble(&[read_facts(&text).unwrap()], None);
-    assert_eq!((again.facts, again.errors), (facts, vec![]));
+    assert_eq!((again.facts, again.errors), (facts.clone(), vec![]));
+
+    let again = assemble(&[read_facts(&facts.to_file()).unwrap()], None);
+    assert_eq!((again.facts, again.errors), (facts.clone(), vec![]));
+    assert_eq!(facts.to_file().lines().count(), 6 + facts.instances.len() + facts.numbers.len());
 
     let number = recorded("n", "i", beian_desk::engine::Status::Filed);
     assert_eq!(serde_json::to_string(&number).unwrap(), r#"{"number":"n","instance":"i","status":"filed"}"#);

@@ -2,10 +2,10 @@
 
 use super::super::form::Form;
 use super::super::import::{Import, Whose};
-use super::super::model::{Dialog, Model, NoticeKind, Undo};
+use super::super::model::{Dialog, Model, NoticeKind, Undo, account_order};
 use super::super::msg::{Effect, Incoming};
 use super::super::route::{Page, Route, Tab};
-use crate::engine::{Account, Instance};
+use crate::engine::{Account, Instance, order};
 use crate::i18n::{Ui, say, ui};
 
 /// The sample set, in the provider's own shapes.
@@ -72,7 +72,7 @@ impl Model {
     pub(super) fn learn(&mut self, account: Account) {
         if !self.accounts.contains(&account) {
             self.accounts.push(account);
-            self.accounts.sort_unstable();
+            self.accounts = order::sorted(std::mem::take(&mut self.accounts), account_order);
         }
     }
 

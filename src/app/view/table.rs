@@ -2,7 +2,7 @@
 
 use super::super::model::Model;
 use super::super::route::{Page, Query, Route, Sort, Tab};
-use crate::engine::{Action, Assessment, Assessor, Instance, Product, Quota, Verdict};
+use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order};
 use crate::i18n::{self, Lang, Ui, say, ui};
 
 /// How many instances one page of the table holds.
@@ -99,13 +99,13 @@ pub fn table(model: &Model) -> TableView {
     let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).collect();
 
     let needle = query.search.trim().to_ascii_lowercase();
-    let mut matching: Vec<(&Instance, Verdict)> = listed
+    let matching: Vec<(&Instance, Verdict)> = listed
         .iter()
         .copied()
         .filter(|(_, verdict)| query.verdict.is_none_or(|wanted| wanted == *verdict))
         .filter(|(instance, _)| needle.is_empty() || matches_search(instance, &needle, model.lang))
         .collect();
-    order(&mut matching, query.sort);
+    let matching = in_order(matching, query.sort);
 
     let pages = matching.len().div_ceil(PAGE).max(1);
     let page = query.page.clamp(1, pages);
@@ -125,17 +125,18 @@ fn matches_search(instance: &Instance, needle: &str, lang: Lang) -> bool {
         || addresses()
 }
 
-fn order(rows: &mut [(&Instance, Verdict)], sort: Sort) {
-    let name = |instance: &Instance| instance.name.clone().unwrap_or_else(|| instance.id.clone());
+fn in_order(rows: Vec<(&Instance, Verdict)>, sort: Sort) -> Vec<(&Instance, Verdict)> {
     match sort {
-        Sort::Given => {}
-        Sort::Name => rows.sort_by_cached_key(|(instance, _)| (name(instance), instance.id.clone())),
+        Sort::Given => rows,
+        Sort::Name => {
+            order::sorted(rows, |(row, _)| (0, [row.name.as_ref().unwrap_or(&row.id).as_str(), &row.id].join("\0")))
+        }
         // Those without an expiry stand last.
-        Sort::Expiry => rows.sort_by_key(|(instance, _)| match instance.expires_at.filter(|at| !at.is_never()) {
-            Some(at) => (0, at.millis()),
-            None => (1, 0),
+        Sort::Expiry => order::ranked(rows, |(instance, _)| {
+            let expiry = instance.expires_at.filter(|at| !at.is_never());
+            expiry.map_or(i64::MAX, Moment::millis)
         }),
-        Sort::Verdict => rows.sort_by_key(|(_, verdict)| match verdict {
+        Sort::Verdict => order::ranked(rows, |(_, verdict)| match verdict {
             Verdict::Ineligible => 0,
             Verdict::Undetermined => 1,
             Verdict::Eligible => 2,

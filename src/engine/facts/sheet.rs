@@ -1,6 +1,6 @@
 //! Rows from several files brought together, and the checks that need to see more than one row.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::error::{InputError, Problem};
 use super::super::json::shortened;
@@ -106,7 +106,7 @@ fn conflict(id: &str, other: Product) -> Problem {
 }
 
 fn merge_instances(sheets: &[Sheet], errors: &mut Errors) -> Vec<Instance> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     let mut rows: Vec<Vec<(usize, &Row<Instance>)>> = Vec::new();
     for (file, sheet) in sheets.iter().enumerate() {
         for row in &sheet.instances {
@@ -164,7 +164,7 @@ impl Merged<'_> {
 }
 
 fn merge_numbers<'a>(sheets: &'a [Sheet], errors: &mut Errors) -> Vec<Merged<'a>> {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut merged: Vec<Merged<'a>> = Vec::new();
     for (file, sheet) in sheets.iter().enumerate() {
         for row in &sheet.numbers {
@@ -200,12 +200,12 @@ fn check_numbers(owners: &Owners<'_>, merged: Vec<Merged<'_>>, errors: &mut Erro
         .collect();
 
     // INVARIANT: at most one number replaces a reservation, and it agrees with it in product, instance and account.
-    let reservations: BTreeMap<String, &Number> = sound
+    let reservations: HashMap<String, &Number> = sound
         .iter()
         .filter(|entry| entry.number.is_simulated())
         .map(|entry| (entry.number.key(), &entry.number))
         .collect();
-    let mut replaced = std::collections::BTreeSet::new();
+    let mut replaced = HashSet::new();
     let mut kept = Vec::with_capacity(sound.len());
     for entry in &sound {
         let problem = entry.number.replaces.as_deref().and_then(|name| {
@@ -252,7 +252,7 @@ fn fault_alone(number: &Number, owners: &Owners<'_>) -> Option<(&'static str, Pr
 /// Whose a number is, and of which product: its own word, else that of its instance, else the file's.
 pub(crate) struct Owners<'a> {
     account: Option<&'a Account>,
-    instances: BTreeMap<&'a str, &'a Instance>,
+    instances: HashMap<&'a str, &'a Instance>,
 }
 
 impl<'a> Owners<'a> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::BsnBySn;
 use super::cell::{Cell, Content, Field, Item, join};
-use crate::engine::json::{Fault, Lines, Slot, Value, shortened};
+use crate::engine::json::{Fault, Lines, Value, shortened};
 use crate::engine::{Expected, InputError, Problem, Sheet};
 
 /// The numbers of an answer; of one without `datas`, the root is the only row.
@@ -16,12 +16,21 @@ pub(in super::super) fn numbers<'a>(
     entries: &[(Cow<'a, str>, Value<'a>)],
     lines: &Lines,
 ) -> Result<Sheet, Fault> {
-    let mut datas = Slot::default();
-    for (key, value) in entries.iter().filter(|(key, _)| key.eq_ignore_ascii_case("datas")) {
-        datas.fill_with(key, *value, |value| rows(key, value).map(Some))?;
-    }
-    let rows = datas.take().unwrap_or_else(|| vec![(String::new(), root)]);
+    let rows = match named(entries, "datas")? {
+        Some((key, value)) => rows(key, value).map_err(|fault| fault.under(key))?,
+        None => vec![(String::new(), root)],
+    };
     Ok(super::sheet(rows.into_iter().map(|(path, row)| item(path, row, lines))))
+}
+
+/// The member of that name in whatever case.
+fn named<'e, 'a>(entries: &'e [(Cow<'a, str>, Value<'a>)], name: &str) -> Result<Option<(&'e str, Value<'a>)>, Fault> {
+    let mut found = entries.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let first = found.next();
+    match found.next() {
+        Some((key, value)) => Err(value.fault(Problem::DuplicateKey).under(key.as_ref())),
+        None => Ok(first.map(|(key, value)| (key.as_ref(), *value))),
+    }
 }
 
 /// The answer about one number that does not name it.
@@ -44,15 +53,12 @@ fn rows<'a>(key: &str, datas: Value<'a>) -> Result<Vec<Placed<'a>>, Fault> {
         return Err(datas.expected(Expected::List));
     }
     let entries = datas.entries()?;
-    let mut list = Slot::default();
-    for (inner, value) in entries.iter().filter(|(inner, _)| inner.eq_ignore_ascii_case("bsnDO")) {
-        list.fill_with(inner, *value, |value| match is_nothing(value)? {
-            true => Ok(Some(Vec::new())),
-            false => indexed(&format!("{key}.{inner}"), value).map(Some),
-        })?;
-    }
-    match list.take() {
-        Some(rows) => Ok(rows),
+    match named(&entries, "bsnDO")? {
+        Some((inner, list)) => match is_nothing(list) {
+            Ok(true) => Ok(Vec::new()),
+            Ok(false) => indexed(&format!("{key}.{inner}"), list).map_err(|fault| fault.under(inner)),
+            Err(fault) => Err(fault.under(inner)),
+        },
         None if entries.is_empty() => Ok(Vec::new()),
         None => Err(datas.fault(Problem::Missing("bsnDO"))),
     }

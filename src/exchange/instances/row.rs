@@ -1,94 +1,78 @@
 //! One instance of an export. Imports the engine.
 
-use std::borrow::Cow;
 use std::net::IpAddr;
 use std::str::FromStr;
 
 use super::List;
-use crate::engine::json::{Fault, Slot, Value};
-use crate::engine::{Billing, Expected, Instance, Moment, Problem, Region};
+use crate::engine::json::{Fault, Fields, Value};
+use crate::engine::{self, Billing, Expected, Instance, Problem, Region};
 
 /// An instance with the places of the fields that later checks may name.
 pub(super) struct Read<'a> {
     pub(super) fact: Instance,
-    pub(super) id: Value<'a>,
-    pub(super) expires_at: Option<Value<'a>>,
+    pub(super) fields: Fields<'a>,
+}
+
+impl Read<'_> {
+    pub(super) fn fault(&self, field: &str, problem: Problem) -> Fault {
+        self.fields.stated(field).unwrap_or(self.fields.object()).fault(problem).under(field)
+    }
 }
 
 pub(super) fn read(list: List, row: Value<'_>) -> Result<Read<'_>, Fault> {
-    let mut id = Slot::default();
-    let mut name = Slot::default();
-    let mut region = Slot::default();
-    let mut billing = Slot::default();
-    let mut purchased_at = Slot::default();
-    let mut expires_at = Slot::default();
-    let mut bandwidth = Slot::default();
-    let mut public_ips = Slot::default();
-    let mut eip = Slot::default();
-    let mut status = Slot::default();
-    for (key, value) in row.entries()? {
-        match (key.as_ref(), list) {
-            ("InstanceId", _) => id.fill(&key, value, |value| match text(value)? {
-                Some(text) => Ok((text.into_owned(), value)),
-                None => Err(value.expected(Expected::Filled)),
-            }),
-            ("InstanceName", _) => name.fill_with(&key, value, |value| Ok(text(value)?.map(Cow::into_owned))),
-            ("RegionId", _) => region.fill_with(&key, value, |value| Ok(text(value)?.and_then(|id| Region::new(&id)))),
-            ("InstanceChargeType", List::Ecs) | ("ChargeType", List::Swas) => {
-                billing.fill_with(&key, value, read_charge_type)
-            }
-            ("CreationTime", _) => purchased_at.fill_with(&key, value, |value| parsed(value, Expected::Moment)),
-            ("ExpiredTime", _) => expires_at.fill_with(&key, value, |value| {
-                let moment: Option<Moment> = parsed(value, Expected::Moment)?;
-                Ok(moment.map(|moment| (moment, value)))
-            }),
-            ("InternetMaxBandwidthOut", List::Ecs) => bandwidth.fill_with(&key, value, read_bandwidth),
-            ("ResourceSpec", List::Swas) => {
-                bandwidth.fill_with(&key, value, |value| within(value, "Bandwidth", read_bandwidth))
-            }
-            ("PublicIpAddress", List::Ecs) => {
-                public_ips.fill_with(&key, value, |value| within(value, "IpAddress", read_addresses))
-            }
-            ("PublicIpAddress", List::Swas) => public_ips.fill_with(&key, value, |value| {
-                let address: Option<IpAddr> = parsed(value, Expected::Address)?;
-                Ok(address.map(|address| vec![address]))
-            }),
-            ("EipAddress", List::Ecs) => {
-                eip.fill_with(&key, value, |value| within(value, "IpAddress", |value| parsed(value, Expected::Address)))
-            }
-            ("Status", _) => status.fill_with(&key, value, |value| Ok(text(value)?.map(Cow::into_owned))),
-            _ => Ok(()),
-        }?;
-    }
-    let Some((id, id_place)) = id.take() else { return Err(row.fault(Problem::Missing("InstanceId"))) };
-    let (expires_at, expires_place) = expires_at.take().unzip();
-    let fact = Instance {
-        name: name.take(),
-        region: region.take(),
-        billing: billing.take(),
-        purchased_at: purchased_at.take(),
-        expires_at,
-        public_bandwidth_mbps: bandwidth.take(),
-        public_ips: public_ips.take(),
-        eip: eip.take(),
-        status: status.take(),
+    let charge_type = match list {
+        List::Ecs => "InstanceChargeType",
+        List::Swas => "ChargeType",
+    };
+    let mut known = vec!["InstanceId", "InstanceName", "RegionId", charge_type, "CreationTime", "ExpiredTime"];
+    known.extend(match list {
+        List::Ecs => ["InternetMaxBandwidthOut", "EipAddress"].as_slice(),
+        List::Swas => &["ResourceSpec"],
+    });
+    known.extend(["PublicIpAddress", "Status"]);
+    let fields = row.fields_among(&known)?;
+    let id = fields.need("InstanceId", |value| match text(value)? {
+        Some(id) => Ok(id),
+        None => Err(value.expected(Expected::Filled)),
+    })?;
+    let mut fact = Instance {
+        name: fields.find("InstanceName", text)?,
+        region: fields.find("RegionId", |value| Ok(Region::new(&value.string()?)))?,
+        billing: fields.find(charge_type, read_charge_type)?,
+        purchased_at: fields.find("CreationTime", |value| parsed(value, Expected::Moment))?,
+        expires_at: fields.find("ExpiredTime", |value| parsed(value, Expected::Moment))?,
+        status: fields.find("Status", text)?,
         ..Instance::new(id, list.product())
     };
-    if fact.dates_clash() {
-        let place = expires_place.unwrap_or(row);
-        return Err(place.fault(Problem::ExpiryBeforePurchase).under("ExpiredTime"));
+    match list {
+        List::Ecs => {
+            fact.public_bandwidth_mbps = fields.find("InternetMaxBandwidthOut", read_bandwidth)?;
+            fact.public_ips = fields.find("PublicIpAddress", |value| {
+                value.fields_among(&["IpAddress"])?.find("IpAddress", |value| read_addresses(value).map(Some))
+            })?;
+            fact.eip = fields
+                .find("EipAddress", |value| value.fields_among(&["IpAddress"])?.find("IpAddress", read_address))?;
+        }
+        List::Swas => {
+            fact.public_bandwidth_mbps = fields
+                .find("ResourceSpec", |value| value.fields_among(&["Bandwidth"])?.find("Bandwidth", read_bandwidth))?;
+            fact.public_ips = fields.find("PublicIpAddress", read_address)?.map(|address| vec![address]);
+        }
     }
-    Ok(Read { fact, id: id_place, expires_at: expires_place })
+    let read = Read { fact, fields };
+    if read.fact.dates_clash() {
+        return Err(read.fault("ExpiredTime", Problem::ExpiryBeforePurchase));
+    }
+    Ok(read)
 }
 
-/// A text; null and a blank one are nothing.
-fn text(value: Value<'_>) -> Result<Option<Cow<'_, str>>, Fault> {
-    let text = value.optional(Value::string)?;
-    Ok(text.filter(|text| !text.trim().is_empty()))
+/// A text; a blank one is nothing.
+fn text(value: Value<'_>) -> Result<Option<String>, Fault> {
+    Ok(Some(value.text()?).filter(|text| !text.trim().is_empty()))
 }
 
 fn parsed<T: FromStr>(value: Value<'_>, expected: Expected) -> Result<Option<T>, Fault> {
-    if !value.is_null() && !value.is_string() {
+    if !value.is_string() {
         return Err(value.expected(expected));
     }
     match text(value)? {
@@ -97,24 +81,8 @@ fn parsed<T: FromStr>(value: Value<'_>, expected: Expected) -> Result<Option<T>,
     }
 }
 
-/// What `read` makes of a member of an object, each of which may be absent.
-fn within<'a, T>(
-    value: Value<'a>,
-    key: &str,
-    read: impl Fn(Value<'a>) -> Result<Option<T>, Fault>,
-) -> Result<Option<T>, Fault> {
-    if value.is_null() {
-        return Ok(None);
-    }
-    let mut slot = Slot::default();
-    for (name, inner) in value.entries()?.into_iter().filter(|(name, _)| name == key) {
-        slot.fill_with(&name, inner, &read)?;
-    }
-    Ok(slot.take())
-}
-
 fn read_charge_type(value: Value<'_>) -> Result<Option<Billing>, Fault> {
-    if !value.is_null() && !value.is_string() {
+    if !value.is_string() {
         return Err(value.expected(Expected::ChargeType));
     }
     match text(value)?.as_deref() {
@@ -126,20 +94,18 @@ fn read_charge_type(value: Value<'_>) -> Result<Option<Billing>, Fault> {
 }
 
 fn read_bandwidth(value: Value<'_>) -> Result<Option<f64>, Fault> {
-    if value.is_null() || (value.is_string() && text(value)?.is_none()) {
+    if value.is_string() && text(value)?.is_none() {
         return Ok(None);
     }
-    let mbps: Option<f64> = value.number().ok().and_then(|number| number.parse().ok());
-    let mbps = mbps.filter(|mbps| mbps.is_finite() && *mbps >= 0.0);
-    mbps.map(Some).ok_or_else(|| value.expected(Expected::Bandwidth))
+    engine::read_bandwidth(value).map(Some)
+}
+
+fn read_address(value: Value<'_>) -> Result<Option<IpAddr>, Fault> {
+    parsed(value, Expected::Address)
 }
 
 /// A list that is there and holds no address says that there is none.
-fn read_addresses(value: Value<'_>) -> Result<Option<Vec<IpAddr>>, Fault> {
-    let Some(items) = value.optional(Value::items)? else { return Ok(None) };
-    let mut addresses = Vec::with_capacity(items.len());
-    for (index, item) in items.into_iter().enumerate() {
-        addresses.extend(parsed::<IpAddr>(item, Expected::Address).map_err(|fault| fault.under(index))?);
-    }
-    Ok(Some(addresses))
+fn read_addresses(value: Value<'_>) -> Result<Vec<IpAddr>, Fault> {
+    let address = |item: Value<'_>| if item.is_null() { Ok(None) } else { read_address(item) };
+    Ok(value.list(address)?.into_iter().flatten().collect())
 }

@@ -1,32 +1,32 @@
 //! Version 1 of a stored event: one flat JSON object.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::event::{Change, Event, EventId, Record};
-use crate::engine::{Account, Moment, Product, Status};
+use crate::engine::json::{Fault, Value};
+use crate::engine::{Account, Expected, InputError, Moment, Product, Status};
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct Stored {
     id: String,
     at: Moment,
     kind: String,
     number: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     product: Option<Product>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     instance: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<Account>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<Status>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     replaces: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     domain: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     icp_number: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -71,36 +71,57 @@ pub(super) fn encode(event: &Event) -> String {
     serde_json::to_string(&stored).unwrap_or_default()
 }
 
-pub(super) fn decode(body: &str) -> Result<Event, String> {
-    let stored: Stored = serde_json::from_str(body).map_err(|error| error.to_string())?;
-    let missing = |field: &str| format!("`{}` without `{field}`", stored.kind);
-    let id = EventId::parse(&stored.id).ok_or_else(|| "the id is no id".to_owned())?;
+pub(super) fn decode(body: &str) -> Result<Event, InputError> {
+    read(Value::parse(body)?).map_err(|fault| fault.locate(body))
+}
+
+fn read(body: Value<'_>) -> Result<Event, Fault> {
+    let fields = body.fields(&[
+        "id",
+        "at",
+        "kind",
+        "number",
+        "product",
+        "instance",
+        "account",
+        "status",
+        "replaces",
+        "domain",
+        "icp_number",
+        "note",
+    ])?;
+    let id = |value: Value<'_>| EventId::parse(&value.string()?).ok_or_else(|| value.expected(Expected::Id));
+    let status = |value: Value<'_>| value.parsed(Expected::Status);
     let record = Record {
-        product: stored.product,
-        instance: stored.instance.clone(),
-        account: stored.account.clone(),
-        domain: stored.domain.clone(),
-        icp_number: stored.icp_number.clone(),
-        note: stored.note.clone(),
+        product: fields.read("product", |value| value.parsed(Expected::Product))?,
+        instance: fields.read("instance", Value::text)?,
+        account: fields.read("account", |value| value.parsed(Expected::Account))?,
+        domain: fields.read("domain", Value::text)?,
+        icp_number: fields.read("icp_number", Value::text)?,
+        note: fields.read("note", Value::text)?,
     };
-    let change = match stored.kind.as_str() {
-        "reserved" => Change::Reserved { record, discarded: stored.status == Some(Status::Invalid) },
-        "recorded" => {
-            let status = stored.status.ok_or_else(|| missing("status"))?;
-            Change::Recorded { record, status, replaces: stored.replaces.clone() }
-        }
-        "bound" => Change::Bound { instance: record.instance.ok_or_else(|| missing("instance"))? },
+    let kind = fields.need("kind", Ok)?;
+    let change = match kind.string().map_err(|fault| fault.under("kind"))?.as_ref() {
+        "reserved" => Change::Reserved { record, discarded: fields.read("status", status)? == Some(Status::Invalid) },
+        "recorded" => Change::Recorded {
+            record,
+            status: fields.need("status", status)?,
+            replaces: fields.read("replaces", Value::text)?,
+        },
+        "bound" => Change::Bound { instance: fields.need("instance", Value::text)? },
         "submitted" => Change::Submitted { domain: record.domain },
-        "approved" => Change::Approved { icp_number: record.icp_number.ok_or_else(|| missing("icp_number"))? },
+        "approved" => Change::Approved { icp_number: fields.need("icp_number", Value::text)? },
         "rejected" => Change::Rejected,
         "invalidated" => Change::Invalidated,
         "discarded" => Change::Discarded,
-        "moved" => {
-            let status = stored.status.ok_or_else(|| missing("status"))?;
-            Change::Moved { status, icp_number: record.icp_number }
-        }
-        "noted" => Change::Noted { note: record.note.ok_or_else(|| missing("note"))? },
-        other => return Err(format!("unknown kind `{other}`")),
+        "moved" => Change::Moved { status: fields.need("status", status)?, icp_number: record.icp_number },
+        "noted" => Change::Noted { note: fields.need("note", Value::text)? },
+        _ => return Err(kind.expected(Expected::Code).under("kind")),
     };
-    Ok(Event { id, at: stored.at, number: stored.number, change })
+    Ok(Event {
+        id: fields.need("id", id)?,
+        at: fields.need("at", |value| value.parsed(Expected::Moment))?,
+        number: fields.need("number", Value::text)?,
+        change,
+    })
 }
