@@ -16,7 +16,7 @@
 //!
 //! # The arrows
 //!
-//! Imports point down only: `ui → platform → app → {engine, ledger, exchange, i18n}`, `i18n → {ledger, exchange}`,
+//! Imports point down only: `ui → platform → app → {engine, ledger, exchange, faq, i18n}`, `i18n → {ledger, exchange}`,
 //! `exchange → ledger`, and everything may use `engine`, which uses nothing. The feature `web` (on by default)
 //! brings in the two browser rooms; `cargo test --no-default-features` builds the pure ones alone. `tests/house.rs`
 //! reads the imports of each room and fails where an arrow points up; `clippy.toml` keeps the clock and the window

@@ -323,6 +323,22 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
 }
 
 #[test]
+fn what_another_tab_wrote_is_taken_in_its_order_whatever_the_stores() {
+    let mut here = Page::with_samples();
+    let number = "4f9f0d9c-0000-4000-8000-000000000004"; // bound
+    let mut there = Page { model: here.model.clone(), store: here.store.clone(), gone: Vec::new(), ids: 100 };
+    for step in [NumberStepKind::Submit, NumberStepKind::Reject, NumberStepKind::Submit] {
+        there.send(Msg::OpenStep(number.to_owned(), step));
+        there.send(Msg::Step(String::new()));
+    }
+    let mut events = there.store.clone();
+    events.reverse();
+    here.model.update(Msg::Committed(Box::new(Committed { events, results: Vec::new(), failed: None })));
+    assert_eq!(here.model.book.conflicts(), []);
+    assert_eq!(here.model.book.entry(number), there.model.book.entry(number));
+}
+
+#[test]
 fn links_and_titles() {
     let mut page = Page::open();
     let effects = page.model.update(Msg::Moved("#/faq".to_owned()));

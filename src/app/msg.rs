@@ -20,7 +20,7 @@ pub struct Incoming {
 /// What a commit brought.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Committed {
-    /// Events in the store that this desk may not have seen yet, the new ones included.
+    /// The whole log as the store has it, in any order, the new events included; empty where the store failed.
     pub events: Vec<Event>,
     /// For each intent the event that carried it out, or why not.
     pub results: Vec<Result<Event, Refusal>>,

@@ -60,8 +60,8 @@ macro_rules! codes {
             type Err = $crate::engine::CodeError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let place = $name::CODES.iter().position(|code| *code == text);
-                place.and_then(|place| $name::ALL.get(place).copied()).ok_or($crate::engine::CodeError)
+                let place = $crate::engine::place_of(text, $name::CODES);
+                $name::ALL.get(place).copied().ok_or($crate::engine::CodeError)
             }
         }
 
@@ -73,6 +73,12 @@ macro_rules! codes {
     };
 }
 pub(crate) use codes;
+
+/// Where a code stands in a list; past its end where it does not. Once for all enums.
+#[inline(never)]
+pub(crate) fn place_of(code: &str, codes: &[&str]) -> usize {
+    codes.iter().position(|known| *known == code).unwrap_or(codes.len())
+}
 
 codes! {
     /// What was bought. The first four use numbers.

@@ -18,8 +18,10 @@ use super::error::{Expected, InputError, Problem, Step};
 pub(crate) struct Value<'a>(&'a RawValue);
 
 /// An error on its way up: the steps are added by the callers, innermost first, and the address becomes a
-/// line once the text is at hand.
-pub(crate) struct Fault {
+/// line once the text is at hand. Boxed, since every reader hands it on and hardly ever has one.
+pub(crate) struct Fault(Box<Trace>);
+
+struct Trace {
     steps: Vec<Step>,
     address: usize,
     problem: Problem,
@@ -27,27 +29,29 @@ pub(crate) struct Fault {
 
 impl Fault {
     pub(crate) fn under(mut self, step: impl Into<Step>) -> Fault {
-        self.steps.push(step.into());
+        self.0.steps.push(step.into());
         self
     }
 
     /// Moves the fault to another place in the text, where there is one.
     pub(crate) fn at(mut self, address: Option<usize>) -> Fault {
-        self.address = address.unwrap_or(self.address);
+        self.0.address = address.unwrap_or(self.0.address);
         self
     }
 
     /// The error as users get it: with its path and the line in `text`.
     pub(crate) fn locate(self, text: &str) -> InputError {
-        let offset = self.address.saturating_sub(text.as_ptr() as usize).min(text.len());
+        let Trace { steps, address, problem } = *self.0;
+        let offset = address.saturating_sub(text.as_ptr() as usize).min(text.len());
         let lines = text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count();
-        InputError { path: Step::path(self.steps.iter().rev()), line: Some(lines as u32 + 1), problem: self.problem }
+        InputError { path: Step::path(steps.iter().rev()), line: Some(lines as u32 + 1), problem }
     }
 
     /// As [`Fault::locate`], for texts that may hold many faults: nothing is counted anew.
     pub(crate) fn place(self, lines: &Lines) -> InputError {
-        let line = lines.at(self.address.saturating_sub(lines.start));
-        InputError { path: Step::path(self.steps.iter().rev()), line: Some(line), problem: self.problem }
+        let Trace { steps, address, problem } = *self.0;
+        let line = lines.at(address.saturating_sub(lines.start));
+        InputError { path: Step::path(steps.iter().rev()), line: Some(line), problem }
     }
 }
 
@@ -72,7 +76,7 @@ impl<'a> Value<'a> {
 
     /// A fault at this value.
     pub(crate) fn fault(self, problem: Problem) -> Fault {
-        Fault { steps: Vec::new(), address: self.address(), problem }
+        Fault(Box::new(Trace { steps: Vec::new(), address: self.address(), problem }))
     }
 
     /// What the parser says of this value, on the line inside it that it means.
@@ -213,13 +217,19 @@ impl<'a> Fields<'a> {
         self.members.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
     }
 
+    /// A member that is there; null counts as absent.
+    #[inline(never)]
+    fn given(&self, key: &str) -> Option<Value<'a>> {
+        self.stated(key).filter(|value| !value.is_null())
+    }
+
     /// What `read` makes of a member; null counts as absent.
     pub(crate) fn read<T>(
         &self,
         key: &str,
         read: impl FnOnce(Value<'a>) -> Result<T, Fault>,
     ) -> Result<Option<T>, Fault> {
-        match self.stated(key).filter(|value| !value.is_null()) {
+        match self.given(key) {
             Some(value) => read(value).map(Some).map_err(|fault| fault.under(key)),
             None => Ok(None),
         }

@@ -100,7 +100,6 @@ texts! {
     Apply: "申请", "Apply";
     View: "查看", "View";
     ViewAsk: "查看（登记号码）", "View (record it)";
-    WhyButton: "为什么？", "Why?";
     DetailsButton: "详情", "Details";
     CloseDetails: "收起", "Close";
     EditButton: "修改", "Edit";

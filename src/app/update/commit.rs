@@ -3,14 +3,15 @@
 use super::super::model::{Dialog, Model, NoticeKind};
 use super::super::msg::{Committed, Effect};
 use crate::i18n::say;
-use crate::ledger::Refusal;
+use crate::ledger::{Book, Refusal};
 
 impl Model {
     pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
-        for event in committed.events {
-            self.book.push(event);
+        if !committed.events.is_empty() {
+            // The whole log, in the order of the store: only a replay puts what other tabs wrote in its place.
+            self.book = Book::replay(committed.events);
+            self.rejudge();
         }
-        self.rejudge();
         if let Some(message) = committed.failed {
             self.release_dialog();
             let text = say::store_failed(self.lang, &message);

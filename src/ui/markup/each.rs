@@ -45,7 +45,7 @@ impl Rows {
             let mut before = std::mem::take(&mut kept);
             kept = (self.rows)()
                 .into_iter()
-                .map(|shows| match before.iter().position(|row: &Kept| row.shows == shows) {
+                .filter_map(|shows| match before.iter().position(|row: &Kept| row.shows == shows) {
                     Some(index) => before.remove(index),
                     None => {
                         let owner = owner.child();
@@ -53,7 +53,6 @@ impl Rows {
                         Some(Kept { shows, element, _owner: owner })
                     }
                 })
-                .flatten()
                 .collect();
             before.iter().for_each(|gone| Rndr::remove(&gone.element));
             let Some(parent) = end.parent_node() else { return };

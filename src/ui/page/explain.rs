@@ -24,13 +24,13 @@ fn timeless(mut explained: Explain) -> Explain {
 fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> El {
     let basis = whole.memo(|whole| whole.as_ref().map(|whole| whole.basis.clone()));
     let edit = Msg::OpenForm(Some(explained.id.clone()));
-    let part = |there: bool, heading: Ui, rest: Markup| there.then(|| plain("h3", desk.text(heading)).beside(rest));
+    let part = |there: bool, heading: Ui, rest: Markup| there.then(|| plain("h2", desk.text(heading)).beside(rest));
     let verdict = part::p("bd-explain__verdict", part::verdict(explained.verdict, explained.verdict_text));
     let has_todo = !explained.todo.is_empty();
     let todo = explained.todo.into_iter().map(|todo| plain("li", self::todo(desk, todo)));
     let todo = el("ol").class("bd-todo").child(list(todo)).markup();
     let instead =
-        explained.instead.map(|instead| plain("h3", desk.text(Ui::InsteadHeading)).beside(self::todo(desk, instead)));
+        explained.instead.map(|instead| plain("h2", desk.text(Ui::InsteadHeading)).beside(self::todo(desk, instead)));
     let has_questions = !explained.ask.is_empty();
     let ask = explained.ask.into_iter().map(str::to_owned);
     let ask =

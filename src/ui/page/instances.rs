@@ -124,17 +124,24 @@ fn row(desk: Desk, row: Row) -> El {
         .child(span("bd-row__name", row.name.markup()))
         .child(span("bd-row__id bd-id", row.id.clone().markup()))
         .child(span("bd-row__product", row.product.markup()));
-    let toggle = part::link("bd-link bd-row__toggle", row.toggle)
-        .attr("aria-expanded", if row.open { "true" } else { "false" })
-        .child(desk.text(if row.open { Ui::CloseDetails } else { Ui::DetailsButton }))
-        .child(span("bd-hidden", all![" ", row.id.clone()]));
-    let verdict = cell("td", Ui::ColVerdict)
-        .class("bd-row__verdict")
-        .child(part::verdict(row.verdict, row.verdict_text))
-        .child(span("bd-row__headline", row.headline.markup()))
-        .child(toggle);
-    let act = act(desk, row.id.clone(), row.act);
-    let class = if act.is_some() { "bd-row__act" } else { "bd-cell--none" };
+    let verdict =
+        cell("td", Ui::ColVerdict).class("bd-row__verdict").child(part::verdict(row.verdict, row.verdict_text));
+    let toggle =
+        part::link("bd-link bd-row__toggle", row.toggle).attr("aria-expanded", if row.open { "true" } else { "false" });
+    let hidden_id = span("bd-hidden", all![" ", row.id.clone()]);
+    // A row that offers nothing to press has the reason in the button's place; it opens the explanation too.
+    let (verdict, act) = match act(desk, row.id.clone(), row.act) {
+        Ok(button) => {
+            let toggle = toggle.child(desk.text(if row.open { Ui::CloseDetails } else { Ui::DetailsButton }));
+            let headline = span("bd-row__headline", row.headline.markup());
+            (verdict.child(headline).child(toggle.child(hidden_id)), all![button])
+        }
+        Err((reason, link)) => {
+            let link = link.map(|href| part::outward(href, desk.text(Ui::GuideLink)));
+            (verdict, all![toggle.child(reason).child(hidden_id), " ", link])
+        }
+    };
+    let class = "bd-row__act";
     let cells = plain("tr", name)
         .child(verdict)
         .child(cell("td", Ui::ColAction).class(class).child(act))
@@ -151,25 +158,26 @@ fn row(desk: Desk, row: Row) -> El {
     el("tbody").class(if row.open { "bd-row bd-row--open" } else { "bd-row" }).child(cells).child(more)
 }
 
-/// What a row offers to press. Where that is nothing, its verdict says why and opens the explanation.
-fn act(desk: Desk, id: String, act: Act) -> Option<El> {
+/// What the last column offers to press, or why there is nothing.
+fn act(desk: Desk, id: String, act: Act) -> Result<El, (String, Option<String>)> {
     match act {
         Act::Apply => {
             let text = desk.text(Ui::Apply);
             let label = [text, " ", id.as_str()].concat();
             let button = part::button(desk, "bd-button bd-button--primary", text, Msg::OpenApply(id));
-            Some(button.attr("aria-label", label))
+            Ok(button.attr("aria-label", label))
         }
         Act::View { number: Some(number) } => {
             let query = Query { open: Some(number), ..Query::default() };
             let href = Route { page: Page::Management, query }.fragment();
-            Some(part::link("bd-button", href).child(desk.text(Ui::View)))
+            Ok(part::link("bd-button", href).child(desk.text(Ui::View)))
         }
         Act::View { number: None } => {
             let record = Msg::OpenRecord { replaces: None, instance: Some(id) };
-            Some(part::button(desk, "bd-button", desk.text(Ui::ViewAsk), record))
+            Ok(part::button(desk, "bd-button", desk.text(Ui::ViewAsk), record))
         }
-        Act::Why(_) | Act::Instead { .. } => None,
+        Act::Why(reason) => Err((reason, None)),
+        Act::Instead { text, link } => Err((text, link)),
     }
 }
 
