@@ -134,6 +134,8 @@ pub struct NumberForm {
     pub replaces: Option<String>,
     /// The instance that it is for.
     pub instance: Option<String>,
+    /// The number as it was typed last, so that a refusal does not lose it.
+    pub typed: String,
     /// Whether the commit is under way.
     pub waiting: bool,
     /// Why it was refused.

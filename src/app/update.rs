@@ -104,6 +104,8 @@ impl Model {
             Msg::Record(fields) => {
                 let Dialog::Record(form) = &mut self.dialog else { return Vec::new() };
                 form.waiting = true;
+                form.typed =
+                    fields.iter().find(|(name, _)| name == "number").map(|(_, text)| text.clone()).unwrap_or_default();
                 let intents = vec![record_intent(form, &fields)];
                 self.commit(intents)
             }

@@ -9,7 +9,7 @@ mod table;
 
 use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
-use crate::engine::Product;
+use crate::engine::{Check, Instance, Product};
 use crate::faq;
 use crate::i18n::{self, Ui, ui};
 
@@ -76,6 +76,16 @@ pub fn tabs(model: &Model) -> Vec<TabView> {
             current: tab == present,
         })
         .collect()
+}
+
+/// How many instances fail one of these checks.
+pub fn failing(model: &Model, checks: &[Check]) -> usize {
+    if checks.is_empty() {
+        return 0;
+    }
+    let assessor = model.assessor();
+    let fails = |instance: &&Instance| model.judge(&assessor, instance).unmet().any(|f| checks.contains(&f.check));
+    model.instances.iter().filter(fails).count()
 }
 
 /// What must be said about where things are kept; none where all is well.

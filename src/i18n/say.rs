@@ -103,6 +103,17 @@ pub fn guide(lang: Lang, title: &str, published: &str, read_on: &str) -> String 
     fill(lang.pick("依据：《{0}》，{1} 年，{2} 查阅。", "Source: {0}, {1}, read on {2}."), &[title, published, read_on])
 }
 
+/// How many of the user's instances a question is about, as a link to them.
+pub fn concerned(lang: Lang, count: usize) -> String {
+    fill(
+        lang.pick(
+            "您有 {0} 台实例因此不能申请，去看看",
+            "{0} of your instances can't apply for this reason: show them",
+        ),
+        &[&count.to_string()],
+    )
+}
+
 /// A slot was reserved.
 pub fn reserved(lang: Lang, number: &str) -> String {
     fill(lang.pick("名额已预留：{0}。", "Slot reserved: {0}."), &[number])

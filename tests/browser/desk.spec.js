@@ -214,6 +214,62 @@ for (const lang of LANGS) {
   });
 }
 
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test('a finding leads to its question and the question back to the instances', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.locator('.bd-row__toggle').nth(4).click();
+      await page.locator('.bd-condition--unmet a').click();
+      await expect(page).toHaveURL(/#\/faq\/./);
+      await page.locator('a[href*="verdict=ineligible"]').click();
+      await expect(page.locator('.bd-row')).toHaveCount(8);
+    });
+
+    test('a number is brought in right after confirming, and a refusal keeps what was typed', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.locator('.bd-row .bd-button--primary').first().click();
+      const dialog = page.locator('dialog');
+      await dialog.locator('button[type=submit]').click();
+      await expect(dialog.locator('.bd-big code')).toHaveText(/^SIM-/);
+      await dialog.locator('[name=number]').fill('4f9f0d9c-0000-4000-8000-000000000001');
+      await dialog.locator('button[type=submit]').click();
+      await expect(dialog.getByRole('alert'), 'it is recorded already').toBeVisible();
+      await expect(dialog.locator('[name=number]')).toHaveValue('4f9f0d9c-0000-4000-8000-000000000001');
+      await dialog.locator('[name=number]').fill('4f9f0d9c-0000-4000-8000-0000000000dd');
+      await dialog.locator('button[type=submit]').click();
+      await expect(dialog).toBeHidden();
+      await expect(page.locator('.bd-row').first()).toContainText('1 / 5');
+    });
+  });
+}
+
+test('the sample verdicts are on the screen soon after the drop', async ({ page, site }) => {
+  await open(page, site);
+  const text = await readFile(path.join(samples, 'ecs_describe_instances.json'), 'utf8');
+  const spent = await page.evaluate(async (content) => {
+    const files = new DataTransfer();
+    files.items.add(new File([content], 'ecs.json'));
+    const from = performance.now();
+    document.querySelector('.bd-way--drop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    const found = async (find) => {
+      for (;;) {
+        const element = find();
+        if (element) return element;
+        await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      }
+    };
+    // The answer to whose they are is not waited for: no account is known.
+    (await found(() => document.querySelector('dialog .bd-whose button[type=button]'))).click();
+    (await found(() => document.querySelector('dialog .bd-dialog__tools .bd-button--primary:enabled'))).click();
+    await found(() => document.querySelectorAll('.bd-row').length === 12);
+    return performance.now() - from;
+  }, text);
+  console.log(`from the drop to twelve verdicts on the screen: ${Math.round(spent)} ms`);
+  await expect(page.locator('.bd-row')).toHaveCount(12);
+});
+
 test('two tabs follow one another', async ({ page, site, context }) => {
   await open(page, site);
   const other = await context.newPage();

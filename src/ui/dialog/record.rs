@@ -2,7 +2,7 @@
 
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, Piece, all, el};
-use super::super::part::{self, plain};
+use super::super::part::{self, FieldText, plain};
 use super::{Try, confirm, line, refused, title, tools};
 use crate::app::{Dialog, Msg, NumberForm};
 use crate::engine::{Product, Status};
@@ -26,10 +26,11 @@ pub(super) fn record(desk: Desk) -> El {
     let replaces = form.replaces.map(|number| {
         plain("p", desk.text(Ui::RecordReplaces)).child(" ").child(el("code").class("bd-id").child(number))
     });
+    let number = FieldText { value: form.typed, ..line(desk, "number", Ui::RecordNumber, Some(Ui::RecordNumberHint)) };
     part::form(desk, Msg::Record)
         .child(title(desk, Ui::RecordHeading))
         .child(replaces)
-        .child(field("number", Ui::RecordNumber, Some(Ui::RecordNumberHint)))
+        .child(part::field(number, part::right))
         .child(free.then(|| belongs(desk, form.instance)))
         .child(status(desk))
         .child(field("icp_number", Ui::RecordIcp, Some(Ui::FieldIcpHint)))

@@ -4,11 +4,11 @@ use super::super::desk::Desk;
 use super::super::markup::{El, Markup, Piece, all, el, list};
 use super::super::part::{self, plain};
 use super::search;
-use crate::app::view::source;
-use crate::app::{Page, Route};
-use crate::engine::Policy;
+use crate::app::view::{self, source};
+use crate::app::{Page, Query, Route, Tab};
+use crate::engine::{Policy, Verdict};
 use crate::faq::{self, Block, Both, Entry, Index, Marked};
-use crate::i18n::{Lang, Ui};
+use crate::i18n::{Lang, Ui, say};
 
 pub(super) fn faq(desk: Desk) -> Markup {
     let open = desk.memo(|model| match &model.route.page {
@@ -92,10 +92,18 @@ fn one(desk: Desk, entry: &'static Entry) -> Markup {
     let related = || plain("h2", desk.text(Ui::FaqRelated)).beside(el("ul").class("bd-questions").child(list(related)));
     let back = part::link("bd-link", Route::to(Page::Faq(None)).fragment());
     let answer = entry.answer.iter().map(|block| self::block(desk, policy, block));
+    // Back to what the question explains: the instances that fail its checks.
+    let concerned = desk.peek(|model| view::failing(model, entry.checks));
+    let mine = || {
+        let query = Query { verdict: Some(Verdict::Ineligible), ..Query::default() };
+        let href = Route { page: Page::Apply(Tab::All), query }.fragment();
+        plain("p", part::link("bd-link", href).child(say::concerned(lang, concerned)))
+    };
     all![
         plain("p", back.child("← ").child(desk.text(Ui::FaqBack))),
         part::heading(text(desk, &entry.question)),
         el("div").class("bd-prose").child(list(answer)),
+        (concerned > 0).then(mine),
         (!sources.is_empty()).then(|| part::sources(desk, sources)),
         (!entry.see.is_empty()).then(related),
     ]
