@@ -4,10 +4,10 @@
 
 mod read;
 mod sheet;
+mod value;
 
 use std::fmt;
 use std::net::IpAddr;
-use std::str::FromStr;
 
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ pub(crate) use sheet::Owners;
 pub(crate) use read::read_bandwidth;
 pub use read::read_facts;
 pub use sheet::{Assembled, Mark, Row, Sheet, assemble};
+pub use value::{Account, Region, Yuan};
 
 /// The version of the JSON contract.
 pub const SCHEMA: &str = "beian-desk/1";
@@ -135,83 +136,6 @@ codes! {
         Recorded = "recorded",
         /// This app made it as a reservation.
         Simulated = "simulated",
-    }
-}
-
-/// An account id: digits, 16 and more of them, never a JSON or JavaScript number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Account(String);
-
-impl Account {
-    /// The digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for Account {
-    type Err = CodeError;
-
-    fn from_str(text: &str) -> Result<Account, CodeError> {
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { Ok(Account(text.to_owned())) } else { Err(CodeError) }
-    }
-}
-
-/// A region id as the provider writes it, trimmed and in lower case; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Region(String);
-
-impl Region {
-    /// The region that a text names; none where it is blank.
-    pub fn new(text: &str) -> Option<Region> {
-        let id = text.trim().to_ascii_lowercase();
-        (!id.is_empty()).then_some(Region(id))
-    }
-
-    /// The id.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// An amount in fen, a hundredth of a yuan; written in yuan with two decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Yuan(u64);
-
-impl Yuan {
-    /// That many whole yuan.
-    pub fn from_yuan(yuan: u32) -> Yuan {
-        Yuan(u64::from(yuan) * 100)
-    }
-}
-
-impl FromStr for Yuan {
-    type Err = CodeError;
-
-    /// `99`, `99.5` or `99.00`: digits and at most two decimals.
-    fn from_str(text: &str) -> Result<Yuan, CodeError> {
-        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits(whole) || !digits(decimals) || decimals.len() > 2 {
-            return Err(CodeError);
-        }
-        let fen: u64 = decimals.parse().map_err(|_| CodeError)?;
-        let fen = if decimals.len() == 1 { fen * 10 } else { fen };
-        let whole: u64 = whole.parse().map_err(|_| CodeError)?;
-        whole.checked_mul(100).and_then(|sum| sum.checked_add(fen)).map(Yuan).ok_or(CodeError)
-    }
-}
-
-impl fmt::Display for Yuan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
-    }
-}
-
-impl Serialize for Yuan {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 
