@@ -35,4 +35,5 @@ pub use policy::{
 pub use quota::{Quota, Scope};
 pub use remedy::{After, Remedy, RemedyKind, apply};
 pub use rules::{Check, Fact, Finding, Outcome, Shown};
+pub(crate) use term::total as total_months;
 pub use term::whole_months;

@@ -271,12 +271,6 @@ impl Model {
         effects
     }
 
-    /// The open reservations of an instance, oldest first.
-    pub fn open_reservations(&self, instance: &str) -> impl Iterator<Item = &crate::ledger::Entry> {
-        let of = move |entry: &&crate::ledger::Entry| entry.number.instance.as_deref() == Some(instance);
-        self.book.entries().iter().filter(|entry| entry.is_open_reservation()).filter(of)
-    }
-
     /// The language in which the browser is set up, as a language that there is.
     pub fn preferred(languages: &[String]) -> Lang {
         let chosen = languages.iter().find_map(|tag| match tag.get(..2) {

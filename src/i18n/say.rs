@@ -1,7 +1,7 @@
 //! Sentences of the user interface that carry values.
 
 use super::phrase::{fill, list};
-use super::{Lang, Ui, ui, verdict};
+use super::{Lang, verdict};
 use crate::engine::{CheckRule, QuotaRule, Status, Totals, decimal};
 use crate::ledger::{Change, Event, Refusal};
 
@@ -339,12 +339,4 @@ pub fn console_steps(lang: Lang) -> [&'static str; 4] {
             "Copy the new number from 备案服务号管理 (numbers) and enter it here.",
         ),
     ]
-}
-
-/// Names of the unmet and unknown in a row, for the list of errors at the top of a form.
-pub fn error_summary(lang: Lang, fields: &[&str]) -> String {
-    let mut text = ui(lang, Ui::FormErrors).to_owned();
-    text.push_str(lang.pick("：", ": "));
-    text.push_str(&list(lang, fields.iter().copied()));
-    text
 }

@@ -45,7 +45,6 @@ texts! {
     AccountWrong: "账号 ID 只能由数字组成，请检查后再试。", "An account ID has digits only. Check it and try again.";
     AsOfLabel: "判断时刻（中国时间）", "As of (China time)";
     AsOfNow: "用当前时间", "Use now";
-    AsOfSet: "按指定时刻", "As of a set moment";
     HomeHeading: "我的服务器能申请备案服务号吗？", "Does my server qualify for a filing service number?";
     WaysHeading: "从哪里开始", "Ways to begin";
     WayImport: "导入导出的文件", "Bring in an export";
@@ -112,7 +111,6 @@ texts! {
     PrevPage: "上一页", "Previous";
     NextPage: "下一页", "Next";
     PagesLabel: "分页", "Pages";
-    ExplainHeading: "判断依据", "Why";
     ConditionsHeading: "逐项条件", "Conditions, one by one";
     Required: "要求", "Required";
     Found: "实际", "Found";
@@ -126,7 +124,6 @@ texts! {
     AnswerButton: "去补充", "Answer now";
     Cancel: "取消", "Cancel";
     Confirm: "确认", "Confirm";
-    Close: "关闭", "Close";
     Save: "保存", "Save";
     Waiting: "正在保存…", "Saving…";
     ApplyHeading: "申请备案服务号", "Apply for a number";
@@ -161,7 +158,6 @@ texts! {
     NumbersNoMatch: "没有符合条件的号码。", "No number matches.";
     NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, instance, domain, ICP number, note";
     NumbersRecord: "登记真正的号码", "Record a real number";
-    ColNumber: "号码", "Number";
     ColStatus: "状态", "Status";
     ColProduct: "产品", "Product";
     ColDomain: "域名", "Domain";
@@ -212,7 +208,6 @@ texts! {
     ImportContradictions: "与已有记录矛盾（保留已有记录）", "Contradicts what is recorded (the record is kept)";
     ImportAskNumber: "这份查询结果里没有号码本身，请填入当时查询的备案服务号：", "This answer does not carry the number itself. Enter the number that was asked for:";
     ImportPasted: "粘贴的内容", "Pasted text";
-    ImportWarnings: "请留意", "Worth a look";
     FormHeadingNew: "添加服务器", "Add a server";
     FormHeadingEdit: "修改服务器", "Edit a server";
     FormHint: "不知道的留空，就当作“不知道”。", "Leave empty what you don't know.";
@@ -255,7 +250,6 @@ texts! {
     FaqNoHit: "没有找到，换个词试试。", "Nothing found: try another word.";
     FaqBack: "全部问题", "All questions";
     FaqRelated: "相关问题", "Related questions";
-    FaqFacts: "依据", "Source";
     AboutHeading: "关于这个工具", "About this tool";
     AboutRules: "规则表", "The rules";
     AboutRulesIntro: "判断所用的全部条件，逐条注明出处。官方指南没有写明的地方，注明本工具的读法。", "Every condition that is used, with its source. Where the guide is silent, the reading of this tool is named.";
@@ -281,6 +275,4 @@ texts! {
     Damaged: "有些已保存的内容读不出来，已原样保留。", "Some of what is stored could not be read; it was left as it is.";
     Loading: "正在读取…", "Reading…";
     Footer: "规则依据云服务商 2018 年的官方指南；以控制台显示为准。", "By the provider's guide of 2018; the console has the last word.";
-    TotalsLabel: "合计", "In all";
-    RowPlace: "位置", "Place";
 }

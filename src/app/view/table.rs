@@ -2,7 +2,7 @@
 
 use super::super::model::Model;
 use super::super::route::{Page, Query, Route, Sort, Tab};
-use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order};
+use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order, total_months};
 use crate::i18n::{self, Lang, Ui, say, ui};
 
 /// How many instances one page of the table holds.
@@ -189,12 +189,8 @@ fn quota_text(quota: &Quota) -> String {
 }
 
 fn term(lang: Lang, instance: &Instance) -> String {
-    let stated = instance.term_months.map(u32::from);
-    let from_dates = || {
-        let (bought, expires) = (instance.purchased_at?, instance.expires_at.filter(|at| !at.is_never())?);
-        Some(crate::engine::whole_months(bought.china_date(), expires.china_date()))
-    };
-    stated.or_else(from_dates).map_or_else(|| ui(lang, Ui::Unknown).to_owned(), |months| say::months(lang, months))
+    let months = total_months(instance);
+    months.map_or_else(|| ui(lang, Ui::Unknown).to_owned(), |months| say::months(lang, months))
 }
 
 fn access(lang: Lang, instance: &Instance) -> String {
