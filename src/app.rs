@@ -9,16 +9,18 @@ mod import;
 mod model;
 mod msg;
 mod numbers;
+mod part;
 mod route;
 mod update;
 pub mod view;
 
 pub use form::{Field, FieldError, Form, Grounds};
-pub use import::{Diff, Import, ImportFile, Origin as FileOrigin};
+pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
     Undo,
 };
 pub use msg::{Committed, Effect, Incoming, Msg};
 pub use numbers::Step as NumberStepKind;
+pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};

@@ -4,13 +4,15 @@
 //! text and verdict can't disagree; a text holds both languages, and the caller picks.
 
 mod content;
+mod explains;
 mod live;
 mod search;
 
 use std::sync::LazyLock;
 
-use crate::engine::{Advisory, Check, InsteadCode, Policy, Product, RemedyKind};
+use crate::engine::{Check, InsteadCode, Policy, Product, RemedyKind};
 
+pub use explains::{for_advisory, for_check, for_instead, for_remedy};
 pub use live::render;
 pub use search::{Hit, Index, Marked};
 
@@ -86,18 +88,17 @@ pub struct Entry {
     pub answer: &'static [Block],
     /// The facts of the guide that it carries, by id.
     pub facts: &'static [&'static str],
-    /// The checks that it explains.
-    pub checks: &'static [Check],
-    /// The remedies that it explains.
-    pub remedies: &'static [RemedyKind],
-    /// The ways without a number that it explains.
-    pub instead: &'static [InsteadCode],
-    /// The advice that it explains.
-    pub advisories: &'static [Advisory],
     /// Other words by which people look for it, in both languages.
     pub keywords: &'static str,
     /// The ids of entries to read on.
     pub see: &'static [&'static str],
+}
+
+impl Entry {
+    /// The checks that it explains.
+    pub fn checks(&self) -> Vec<Check> {
+        Check::ALL.iter().copied().filter(|check| for_check(*check) == self.id).collect()
+    }
 }
 
 /// Entries under a common heading.
@@ -126,24 +127,4 @@ pub fn entries() -> &'static [Entry] {
 /// The entry of that id.
 pub fn entry(id: &str) -> Option<&'static Entry> {
     entries().iter().find(|entry| entry.id == id)
-}
-
-/// The entry that explains a check.
-pub fn for_check(check: Check) -> Option<&'static Entry> {
-    entries().iter().find(|entry| entry.checks.contains(&check))
-}
-
-/// The entry that explains a remedy.
-pub fn for_remedy(kind: RemedyKind) -> Option<&'static Entry> {
-    entries().iter().find(|entry| entry.remedies.contains(&kind))
-}
-
-/// The entry that explains what to do where no number is needed.
-pub fn for_instead(code: InsteadCode) -> Option<&'static Entry> {
-    entries().iter().find(|entry| entry.instead.contains(&code))
-}
-
-/// The entry that explains a piece of advice.
-pub fn for_advisory(code: Advisory) -> Option<&'static Entry> {
-    entries().iter().find(|entry| entry.advisories.contains(&code))
 }

@@ -9,6 +9,7 @@ mod dialog;
 mod markup;
 mod page;
 mod part;
+mod parts;
 mod shell;
 
 use crate::app::{Model, Msg};
@@ -27,7 +28,13 @@ pub fn start() {
         let desk = Desk::new(model);
         leptos::task::spawn_local(async move {
             let storage = Storage::open().await;
-            let runtime = Runtime::new(storage, move |msg| desk.send(msg));
+            let fetch = move |part| {
+                leptos::task::spawn_local(async move {
+                    let came = parts::fetch(part).await;
+                    desk.fetched(part, came);
+                });
+            };
+            let runtime = Runtime::new(storage, move |msg| desk.send(msg), fetch);
             desk.run_with(runtime);
         });
         browser::on_fragment(move |fragment| desk.send(Msg::Moved(fragment)));

@@ -4,6 +4,7 @@
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
     Committed, Dialog, Effect, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState, Stored,
+    read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -54,6 +55,9 @@ impl Page {
                     }
                     let committed = Committed { events: self.store.clone(), results, failed: None };
                     self.send(Msg::Committed(Box::new(committed)));
+                }
+                Effect::Read(incoming) => {
+                    self.send(Msg::Read(Some(incoming.into_iter().map(read).collect())));
                 }
                 Effect::Go(fragment) | Effect::Replace(fragment) => {
                     self.gone.push(fragment.clone());
@@ -342,6 +346,10 @@ fn what_another_tab_wrote_is_taken_in_its_order_whatever_the_stores() {
 fn links_and_titles() {
     let mut page = Page::open();
     let effects = page.model.update(Msg::Moved("#/faq".to_owned()));
-    assert!(matches!(effects.as_slice(), [Effect::Arrived { title }] if title.contains("常见问题")));
+    let title = effects.iter().find_map(|effect| match effect {
+        Effect::Arrived { title } => Some(title.as_str()),
+        _ => None,
+    });
+    assert_eq!(title, Some("常见问题 · 备案服务号自查"));
     assert_eq!(Route::parse("#/about").fragment(), "#/about");
 }

@@ -22,22 +22,21 @@ fn texts() -> Vec<(&'static str, Both)> {
 }
 
 #[test]
-fn everything_that_the_engine_says_is_explained_by_exactly_one_entry() {
-    fn once<T: Copy + PartialEq + std::fmt::Debug>(all: &[T], list: fn(&Entry) -> &'static [T]) {
+fn everything_that_the_engine_says_is_explained_by_an_entry_that_is_there() {
+    fn each<T: Copy + std::fmt::Debug>(all: &[T], by: fn(T) -> &'static str) {
         for code in all {
-            let count = entries().iter().filter(|entry| list(entry).contains(code)).count();
-            assert_eq!(count, 1, "{code:?}");
+            assert!(entry(by(*code)).is_some(), "{code:?}");
         }
     }
-    once(Check::ALL, |entry| entry.checks);
-    once(RemedyKind::ALL, |entry| entry.remedies);
-    once(InsteadCode::ALL, |entry| entry.instead);
-    once(Advisory::ALL, |entry| entry.advisories);
+    each(Check::ALL, for_check);
+    each(RemedyKind::ALL, for_remedy);
+    each(InsteadCode::ALL, for_instead);
+    each(Advisory::ALL, for_advisory);
     let id = |entry: Option<&Entry>| entry.map(|entry| entry.id);
-    assert_eq!(id(for_check(Check::PayAsYouGo)), Some("pay-as-you-go"));
-    assert_eq!(id(for_remedy(RemedyKind::UseOtherAccount)), Some("hosting-quota"));
-    assert_eq!(id(for_instead(InsteadCode::ShopFilingSystem)), Some("shop"));
-    assert_eq!(id(for_advisory(Advisory::AllReserved)), Some("reservation"));
+    assert_eq!(for_check(Check::PayAsYouGo), "pay-as-you-go");
+    assert_eq!(for_remedy(RemedyKind::UseOtherAccount), "hosting-quota");
+    assert_eq!(for_instead(InsteadCode::ShopFilingSystem), "shop");
+    assert_eq!(for_advisory(Advisory::AllReserved), "reservation");
     assert_eq!(id(entry("months")), Some("months"));
     assert_eq!(id(entry("nowhere")), None);
 }

@@ -13,12 +13,13 @@ BEIAN_CACHE="${BEIAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/beian-desk}"
 
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132
+SPLIT_VERSION=0.2.4
 WASM_TARGET=wasm32-unknown-unknown
 LINKED_TOOLCHAIN=beian-desk-web
 # The one place that pins wasm-bindgen is Cargo.toml; the tests hold Trunk.toml to it.
 BINDGEN_VERSION="$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' "$ROOT/Cargo.toml" | head -n 1)"
 
-export PATH="$BEIAN_CACHE/trunk-$TRUNK_VERSION/bin:$BEIAN_CACHE/wasm-bindgen-cli-$BINDGEN_VERSION/bin:$BEIAN_CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
+export PATH="$BEIAN_CACHE/trunk-$TRUNK_VERSION/bin:$BEIAN_CACHE/wasm-bindgen-cli-$BINDGEN_VERSION/bin:$BEIAN_CACHE/wasm_split_cli_support-$SPLIT_VERSION/bin:$BEIAN_CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
 
 say() { printf '· %s\n' "$*"; }
 
@@ -134,13 +135,13 @@ link_toolchain() {
   rm -rf "$build"
 }
 
-# cargo_tool NAME VERSION BINARY: `cargo install` into the cache.
+# cargo_tool NAME VERSION BINARY [OPTION…]: `cargo install` into the cache.
 cargo_tool() {
   local dir="$BEIAN_CACHE/$1-$2"
   [ -x "$dir/bin/$3" ] && return
   say "cargo install $1 $2 (some minutes, once)"
-  logged "$1" env CARGO_TARGET_DIR="$BEIAN_CACHE/build-$1" cargo install "$1" --version "$2" --locked --root "$dir" ||
-    cant "$1 $2" "cargo install $1 --version $2 --locked"
+  logged "$1" env CARGO_TARGET_DIR="$BEIAN_CACHE/build-$1" cargo install "$1" --version "$2" --locked --root "$dir" "${@:4}" ||
+    cant "$1 $2" "cargo install $1 --version $2 --locked ${*:4}"
   rm -rf "$BEIAN_CACHE/build-$1"
 }
 
@@ -157,6 +158,11 @@ need_bindgen() {
     cargo_tool wasm-bindgen-cli "$BINDGEN_VERSION" wasm-bindgen-test-runner
 }
 
+# The splitter keeps no version on its command line: the cached one is known by its folder.
+need_split() {
+  cargo_tool wasm_split_cli_support "$SPLIT_VERSION" wasm-split-cli --features build-binary
+}
+
 need_wasm_opt() {
   case "$(wasm-opt --version 2>/dev/null) " in "wasm-opt version $BINARYEN_VERSION "*) return ;; esac
   need_node
@@ -171,6 +177,7 @@ need_build() {
   need_wasm_target
   need_bindgen
   need_trunk
+  need_split
   need_wasm_opt
 }
 

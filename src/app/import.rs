@@ -55,6 +55,10 @@ pub struct Import {
     pub diff: Option<Diff>,
     /// Whether the commit of the numbers is under way.
     pub waiting: bool,
+    /// How many times files are being read.
+    pub reading: u32,
+    /// Whether it is taken as it is, without a preview.
+    pub at_once: bool,
 }
 
 /// A number whose file contradicts what the book says.
@@ -102,8 +106,8 @@ impl Diff {
 
 impl Import {
     /// Adds files and works out what they change.
-    pub(super) fn add(&mut self, incoming: Vec<Incoming>, model: &Model) {
-        self.files.extend(incoming.into_iter().map(read));
+    pub(super) fn add(&mut self, files: Vec<ImportFile>, model: &Model) {
+        self.files.extend(files);
         if self.whose == Whose::Open
             && let Some(account) = &model.account
         {
@@ -123,7 +127,7 @@ impl Import {
     /// Whether everything that must be answered has been.
     pub fn is_ready(&self) -> bool {
         let answered = !self.asks_whose() || matches!(self.whose, Whose::Unknown | Whose::Of(_));
-        answered && self.diff.as_ref().is_some_and(|diff| !diff.is_empty())
+        answered && self.reading == 0 && self.diff.as_ref().is_some_and(|diff| !diff.is_empty())
     }
 
     /// Works out anew what the files change.
@@ -151,7 +155,8 @@ impl Import {
     }
 }
 
-fn read(incoming: Incoming) -> ImportFile {
+/// What became of a file. Knows nothing of the desk: it runs wherever the reader is.
+pub fn read(incoming: Incoming) -> ImportFile {
     let origin = match exchange::decode(&incoming.bytes) {
         Err(error) => Origin::Garbled(error),
         Ok(text) => match exchange::read(&text) {

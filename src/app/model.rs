@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::form::Form;
 use super::import::Import;
+use super::part::Parts;
 use super::route::{Page, Route};
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
@@ -228,6 +229,8 @@ pub struct Model {
     pub storage: StorageState,
     /// Stored pieces that could not be read.
     pub damaged: usize,
+    /// The parts of the program that have come.
+    pub parts: Parts,
 }
 
 impl Model {
@@ -251,6 +254,7 @@ impl Model {
             undo: None,
             storage: StorageState::Opening,
             damaged: 0,
+            parts: Parts::default(),
         }
     }
 

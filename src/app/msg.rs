@@ -1,8 +1,10 @@
 //! What can happen to the desk, and what it wants done outside.
 
 use super::form::Form;
+use super::import::ImportFile;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
+use super::part::Part;
 use super::route::Query;
 use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
@@ -39,6 +41,12 @@ pub enum Msg {
     Tick(Moment),
     /// Another tab changed the stores, and this is what is there now.
     Synced(Box<Stored>),
+    /// Fetch a part of the program.
+    Fetch(Part),
+    /// A part of the program came, or not.
+    Fetched(Part, bool),
+    /// Something that was asked for needs a part that could not be fetched.
+    NotFetched,
     /// Show everything in this language.
     SetLang(Lang),
     /// Look with this account's eyes; none for every instance as its owner's.
@@ -51,8 +59,10 @@ pub enum Msg {
     Toggle(String),
     /// Open the dialog that brings files in.
     OpenImport,
-    /// Files were read.
+    /// Files came.
     Files(Vec<Incoming>),
+    /// What they state was read; none where the reader could not be fetched.
+    Read(Option<Vec<ImportFile>>),
     /// The account that the files are from, as typed; none where it is to stay unknown.
     ImportAccount(Option<String>),
     /// The number that belongs to an answer without one.
@@ -115,6 +125,12 @@ pub enum Msg {
 /// What the desk wants done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// Fetch a part of the program.
+    Fetch(Part),
+    /// Fetch every part, once nothing else is to do.
+    Prefetch,
+    /// Read what these files state.
+    Read(Vec<Incoming>),
     /// Carry out these intents, in one transaction.
     Commit {
         /// What is wanted.

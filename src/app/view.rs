@@ -11,7 +11,7 @@ use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
 use crate::engine::{Check, Instance, Product};
 use crate::faq;
-use crate::i18n::{self, Ui, ui};
+use crate::i18n::{self, Lang, Ui, ui};
 
 pub use about::{ProductRules, RuleRow, guide_line, rule_table};
 #[cfg(feature = "web")]
@@ -21,21 +21,29 @@ pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use table::{Act, PAGE, Row, TableView, table};
 
-/// The document's title.
+/// The document's title. A question's is [`question_title`].
 pub(super) fn title(model: &Model) -> String {
     let lang = model.lang;
     let page = match &model.route.page {
         Page::Home => return ui(lang, Ui::AppTitle).to_owned(),
-        Page::Apply(Tab::All) => ui(lang, Ui::NavApply).to_owned(),
-        Page::Apply(Tab::Of(product)) => i18n::verdict::product(lang, *product).to_owned(),
-        Page::Management => ui(lang, Ui::NavManagement).to_owned(),
-        Page::Faq(id) => match id.as_deref().and_then(faq::entry) {
-            Some(entry) => faq::render(lang.pick(entry.question.zh, entry.question.en), model.policy()),
-            None => ui(lang, Ui::NavFaq).to_owned(),
-        },
-        Page::About => ui(lang, Ui::NavAbout).to_owned(),
+        Page::Apply(Tab::All) => ui(lang, Ui::NavApply),
+        Page::Apply(Tab::Of(product)) => i18n::verdict::product(lang, *product),
+        Page::Management => ui(lang, Ui::NavManagement),
+        Page::Faq(_) => ui(lang, Ui::NavFaq),
+        Page::About => ui(lang, Ui::NavAbout),
     };
-    [page.as_str(), ui(lang, Ui::AppTitle)].join(" · ")
+    titled(lang, page)
+}
+
+/// The document's title where the page is a question: its text.
+pub(super) fn question_title(model: &Model) -> String {
+    let Page::Faq(Some(id)) = &model.route.page else { return title(model) };
+    let Some(entry) = faq::entry(id) else { return title(model) };
+    titled(model.lang, &faq::render(model.lang.pick(entry.question.zh, entry.question.en), model.policy()))
+}
+
+fn titled(lang: Lang, page: &str) -> String {
+    [page, ui(lang, Ui::AppTitle)].join(" · ")
 }
 
 /// A tab with how many instances it holds.

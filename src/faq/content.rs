@@ -34,10 +34,6 @@ const BLANK: Entry = Entry {
     question: t("", ""),
     answer: &[],
     facts: &[],
-    checks: &[],
-    remedies: &[],
-    instead: &[],
-    advisories: &[],
     keywords: "",
     see: &[],
 };

@@ -65,6 +65,9 @@ texts! {
     CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有导出命令，请手动填写。", "A user without rights gets an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand.";
     CliEcs: "ECS 实例", "ECS instances";
     CliSwas: "轻量应用服务器", "Simple Application Servers";
+    PartFailed: "这一部分没有取到。请检查网络，再试一次。", "This part could not be fetched. Check the connection and try again.";
+    Retry: "再试一次", "Try again";
+    Reading: "正在读取…", "Reading…";
     CopyButton: "复制", "Copy";
     Copied: "已复制。", "Copied.";
     CopyFailed: "浏览器不让复制，请选中文字手动复制。", "The browser refused: select the text and copy it by hand.";

@@ -7,8 +7,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::BroadcastChannel;
 
 use super::browser;
+use super::reader;
 use super::storage::{Judgement, Storage};
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, Part};
 use crate::engine::Policy;
 
 /// What performs effects: the stores, and where messages go.
@@ -17,16 +18,18 @@ pub struct Runtime {
     storage: Rc<Storage>,
     channel: Option<BroadcastChannel>,
     send: Rc<dyn Fn(Msg)>,
+    fetch: Rc<dyn Fn(Part)>,
 }
 
 impl Runtime {
-    /// A runtime over opened stores that sends its messages to `send`. Tells other tabs of what it writes, and
-    /// reads anew when one of them tells.
-    pub fn new(storage: Storage, send: impl Fn(Msg) + 'static) -> Runtime {
+    /// A runtime over opened stores that sends its messages to `send` and has parts of the program fetched by
+    /// `fetch`. Tells other tabs of what it writes, and reads anew when one of them tells.
+    pub fn new(storage: Storage, send: impl Fn(Msg) + 'static, fetch: impl Fn(Part) + 'static) -> Runtime {
         let runtime = Runtime {
             storage: Rc::new(storage),
             channel: BroadcastChannel::new("beian-desk").ok(),
             send: Rc::new(send),
+            fetch: Rc::new(fetch),
         };
         if let Some(channel) = &runtime.channel {
             let listening = runtime.clone();
@@ -73,6 +76,11 @@ impl Runtime {
                         (self.send)(Msg::StoreFailed(super::idb::message(&error)));
                     }
                 }
+                Effect::Fetch(part) => (self.fetch)(part),
+                Effect::Prefetch => {
+                    let runtime = self.clone();
+                    browser::soon(move || [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
+                }
                 slow => self.perform_later(slow, policy),
             }
         }
@@ -87,6 +95,10 @@ impl Runtime {
                     let committed = runtime.storage.commit(&intents, &judgement).await;
                     (runtime.send)(Msg::Committed(Box::new(committed)));
                     Ok(())
+                }
+                Effect::Read(files) => {
+                    (runtime.send)(Msg::Read(reader::read(files).await.ok()));
+                    return;
                 }
                 Effect::Put(instances) => runtime.storage.put(&instances).await,
                 Effect::Delete(ids) => runtime.storage.delete(&ids).await,

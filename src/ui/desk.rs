@@ -1,13 +1,15 @@
 //! The handle that every view holds: the desk as a signal, and the way for messages.
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::app::{Model, Msg};
+use super::parts;
+use crate::app::{Model, Msg, Part};
 use crate::i18n::{Lang, Ui, ui};
 use crate::platform::Runtime;
 
@@ -16,11 +18,13 @@ use crate::platform::Runtime;
 pub(super) struct Desk {
     model: RwSignal<Model>,
     runtime: StoredValue<Option<Runtime>, LocalStorage>,
+    /// Messages that wait for the part that takes them, and those that came after them.
+    waiting: StoredValue<VecDeque<Msg>, LocalStorage>,
 }
 
 impl Desk {
     pub(super) fn new(model: Model) -> Desk {
-        Desk { model: RwSignal::new(model), runtime: StoredValue::new_local(None) }
+        Desk { model: RwSignal::new(model), runtime: StoredValue::new_local(None), waiting: StoredValue::new_local(VecDeque::new()) }
     }
 
     /// From now on effects are performed; the stores are read first.
@@ -29,12 +33,42 @@ impl Desk {
         self.runtime.set_value(Some(runtime));
     }
 
-    /// Sends a message: the model changes, and what it wants done is done.
+    /// Sends a message: the model changes, and what it wants done is done. Where the part that takes it is not here
+    /// yet it waits for it, and what comes after it behind it.
     pub(super) fn send(self, msg: Msg) {
+        let part = self.model.with_untracked(|model| model.part_for(&msg));
+        let there = match part {
+            Part::Start => true,
+            Part::Desk => parts::desk().is_some(),
+            Part::Guide => parts::guide().is_some(),
+        };
+        if there {
+            return self.take(part, msg);
+        }
+        self.waiting.update_value(|waiting| waiting.push_back(msg));
+        self.take(Part::Start, Msg::Fetch(part));
+    }
+
+    /// A part came, or not: what waited for it is taken, or given up with a word about it.
+    pub(super) fn fetched(self, part: Part, came: bool) {
+        self.send(Msg::Fetched(part, came));
+        let waited = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        if came {
+            waited.into_iter().for_each(|msg| self.send(msg));
+        } else if !waited.is_empty() {
+            self.send(Msg::NotFetched);
+        }
+    }
+
+    fn take(self, part: Part, msg: Msg) {
         let mut effects = Vec::new();
         let mut policy = None;
         self.model.try_update(|model| {
-            effects = model.update(msg);
+            effects = match (part, parts::desk(), parts::guide()) {
+                (Part::Desk, Some(desk), _) => (desk.work)(model, msg),
+                (Part::Guide, _, Some(guide)) => (guide.guide)(model, msg),
+                _ => model.start(msg),
+            };
             policy = Some(model.policy());
         });
         let runtime = self.runtime.try_get_value().flatten();

@@ -13,13 +13,14 @@ use web_sys::HtmlDialogElement;
 use super::desk::{Derived, Desk};
 use super::markup::{El, Markup, Piece, el, follow, live};
 use super::part::{self, FieldText};
+use super::parts;
 use crate::app::{Dialog, Msg};
 use crate::i18n::Ui;
 use crate::platform::browser;
 
 /// Which dialog is open; what is inside follows by signals of its own.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Open {
+pub(super) enum Open {
     No,
     Import,
     Edit,
@@ -34,6 +35,7 @@ enum Open {
 pub(super) fn dialog(desk: Desk) -> El {
     let open = desk.memo(|model| match &model.dialog {
         Dialog::None => Open::No,
+        Dialog::Import(import) if import.at_once => Open::No,
         Dialog::Import(_) => Open::Import,
         Dialog::Edit(_) => Open::Edit,
         Dialog::Apply(applied) if applied.number.is_some() => Open::Applied,
@@ -43,16 +45,10 @@ pub(super) fn dialog(desk: Desk) -> El {
         Dialog::Account { .. } => Open::Account,
         Dialog::Erase(_) => Open::Erase,
     });
-    let inside = move || match open.get() {
-        Open::No => Markup::Nothing,
-        Open::Import => import::import(desk),
-        Open::Edit => form::form(desk).markup(),
-        Open::Apply => apply::apply(desk).markup(),
-        Open::Applied => apply::applied(desk).markup(),
-        Open::Record => record::record(desk).markup(),
-        Open::Step => small::step(desk).markup(),
-        Open::Account => small::account(desk).markup(),
-        Open::Erase => small::erase(desk).markup(),
+    let inside = move || match (open.get(), parts::desk()) {
+        // What opens a dialog is a message of the desk's: it is here.
+        (shown, Some(part)) if shown != Open::No => (part.dialog)(desk, shown),
+        _ => Markup::Nothing,
     };
     let dialog = el("dialog")
         .class("bd-dialog")
@@ -76,6 +72,21 @@ pub(super) fn dialog(desk: Desk) -> El {
         }
     }));
     dialog
+}
+
+/// What stands in the dialog.
+pub(super) fn inside(desk: Desk, open: Open) -> Markup {
+    match open {
+        Open::No => Markup::Nothing,
+        Open::Import => import::import(desk),
+        Open::Edit => form::form(desk).markup(),
+        Open::Apply => apply::apply(desk).markup(),
+        Open::Applied => apply::applied(desk).markup(),
+        Open::Record => record::record(desk).markup(),
+        Open::Step => small::step(desk).markup(),
+        Open::Account => small::account(desk).markup(),
+        Open::Erase => small::erase(desk).markup(),
+    }
 }
 
 /// The heading that takes the focus when the dialog opens.

@@ -1,11 +1,11 @@
 //! The pages, chosen by the route.
 
-mod about;
+pub(super) mod about;
 mod explain;
-mod faq;
+pub(super) mod faq;
 mod home;
-mod instances;
-mod numbers;
+pub(super) mod instances;
+pub(super) mod numbers;
 
 use wasm_bindgen::JsCast;
 
@@ -13,8 +13,8 @@ pub(super) use numbers::step_text;
 
 use super::desk::Desk;
 use super::markup::{El, Markup, Piece, el};
-use super::part;
-use crate::app::{Msg, Page, Query};
+use super::{part, parts};
+use crate::app::{Msg, Page, Part, Query};
 use crate::i18n::Ui;
 
 /// The page that the route names.
@@ -37,13 +37,19 @@ pub(super) fn page(desk: Desk) -> Markup {
         (Page::Management, _) => Shown::Numbers,
         (Page::About, _) => Shown::About,
     });
+    let by_desk = move |page: fn(&parts::DeskPart) -> fn(Desk) -> Markup| {
+        parts::once_here(desk, Part::Desk, move || parts::desk().map(|part| page(part)(desk)))
+    };
+    let by_guide = move |page: fn(&parts::GuidePart) -> fn(Desk) -> Markup| {
+        parts::once_here(desk, Part::Guide, move || parts::guide().map(|part| page(part)(desk)))
+    };
     let laid_out = move || match shown.get() {
         Shown::Loading => part::p("bd-quiet", desk.text(Ui::Loading)).markup(),
         Shown::Home => home::home(desk),
-        Shown::Instances => instances::instances(desk).markup(),
-        Shown::Numbers => numbers::numbers(desk),
-        Shown::Faq => faq::faq(desk),
-        Shown::About => about::about(desk),
+        Shown::Instances => by_desk(|part| part.instances),
+        Shown::Numbers => by_desk(|part| part.numbers),
+        Shown::Faq => by_guide(|part| part.faq),
+        Shown::About => by_guide(|part| part.about),
     };
     laid_out.markup()
 }

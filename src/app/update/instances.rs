@@ -55,10 +55,8 @@ impl Model {
         let incoming =
             SAMPLES.iter().map(|(name, text)| Incoming { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() });
         let whose = SAMPLE_ACCOUNT.parse().map_or(Whose::Unknown, Whose::Of);
-        let mut import = Import { whose, ..Import::default() };
-        import.add(incoming.collect(), self);
-        self.dialog = Dialog::Import(Box::new(import));
-        self.take_import()
+        self.dialog = Dialog::Import(Box::new(Import { whose, reading: 1, at_once: true, ..Import::default() }));
+        vec![Effect::Read(incoming.collect())]
     }
 
     /// Goes to the instances, where the page is another one.

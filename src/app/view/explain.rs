@@ -48,7 +48,7 @@ pub struct Condition {
     /// What it rests on.
     pub sources: Vec<Source>,
     /// The question that explains it: its fragment.
-    pub faq: Option<String>,
+    pub faq: String,
 }
 
 /// Advice that changes no verdict.
@@ -59,7 +59,7 @@ pub struct Advice {
     /// What it rests on.
     pub sources: Vec<Source>,
     /// The question that explains it: its fragment.
-    pub faq: Option<String>,
+    pub faq: String,
 }
 
 /// One thing to do.
@@ -71,6 +71,8 @@ pub struct Todo {
     pub link: Option<String>,
     /// What it rests on.
     pub sources: Vec<Source>,
+    /// The question that explains it: its fragment.
+    pub faq: String,
 }
 
 /// The explanation of one verdict.
@@ -126,12 +128,14 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
                 text: i18n::verdict::remedy(lang, remedy),
                 link: remedy.link.map(str::to_owned),
                 sources: sources(&remedy.source),
+                faq: link(faq::for_remedy(remedy.action)),
             })
             .collect(),
         instead: assessment.instead.as_ref().map(|instead| Todo {
             text: i18n::verdict::instead(lang, instead.code).to_owned(),
             link: instead.link.map(str::to_owned),
             sources: owned(instead.source),
+            faq: link(faq::for_instead(instead.code)),
         }),
         ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
         advice: assessment
@@ -140,7 +144,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
             .map(|advice| Advice {
                 text: i18n::verdict::advice(lang, advice.code),
                 sources: owned(advice.source),
-                faq: faq::for_advisory(advice.code).map(link),
+                faq: link(faq::for_advisory(advice.code)),
             })
             .collect(),
         basis: say::basis(lang, &policy.guide.published, &model.moment().china_minute()),
@@ -166,12 +170,12 @@ fn condition(lang: Lang, policy: &Policy, finding: &Finding<'_>) -> Condition {
         found: shown(finding.observed, Ui::NotStated),
         sentence,
         sources: finding.source.iter().map(|id| source(lang, policy, id)).collect(),
-        faq: faq::for_check(finding.check).map(link),
+        faq: link(faq::for_check(finding.check)),
     }
 }
 
-fn link(entry: &faq::Entry) -> String {
-    Route::to(Page::Faq(Some(entry.id.to_owned()))).fragment()
+fn link(entry: &str) -> String {
+    Route::to(Page::Faq(Some(entry.to_owned()))).fragment()
 }
 
 pub(crate) fn source(lang: Lang, policy: &Policy, id: &str) -> Source {

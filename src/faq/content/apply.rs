@@ -1,7 +1,6 @@
 //! Applying, and what becomes of a number afterwards.
 
 use super::{BLANK, Entry, t};
-use crate::engine::Advisory;
 use crate::faq::Block::{Entries, Link, Para, Steps};
 use crate::faq::Target;
 
@@ -126,7 +125,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             "No. A bound number that no filing has used yet serves for a new site. Every further application takes a \
             place for good, so use the old one first.",
         ))],
-        advisories: &[Advisory::UnusedNumberAvailable],
         keywords: "未使用 闲置 空闲 多余 剩余号码 spare idle left over",
         see: &["reuse", "add-site", "find-again"],
         ..BLANK

@@ -1,7 +1,6 @@
 //! What this app does, keeps and knows, and how sure it is.
 
 use super::{BLANK, Entry, t};
-use crate::engine::Advisory;
 use crate::faq::Block::{List, Para};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -23,7 +22,6 @@ pub(super) const ENTRIES: &[Entry] = &[
                 discard what you don't need. Discarding costs nothing, since nothing was issued.",
             )),
         ],
-        advisories: &[Advisory::AllReserved],
         keywords: "预留 模拟 占位 假号码 放弃 reservation simulated fake placeholder discard sim reserved",
         see: &["apply", "unused-number", "how-many"],
         ..BLANK

@@ -1,7 +1,7 @@
 //! The ways of those who need no number, or can't have one yet.
 
 use super::{BLANK, Entry, t};
-use crate::engine::{Check, InsteadCode};
+use crate::engine::InsteadCode;
 use crate::faq::Block::{Link, List, Para, Steps};
 use crate::faq::Target;
 
@@ -22,8 +22,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S47", "S48", "S49"],
-        checks: &[Check::RegionNotMainland],
-        instead: &[InsteadCode::NoFilingNeeded],
         keywords: "香港 海外 境外 国外 海外服务器 免备案 大陆 hong kong overseas abroad singapore mainland region \
         foreign",
         see: &["region", "no-server"],
@@ -61,7 +59,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S3", "S4", "S50", "S58"],
-        instead: &[InsteadCode::VerifyHostUser],
         keywords: "虚拟主机 用户名 密码 重置 忘记密码 管理 virtual host password user reset forgot",
         see: &["virtual-host-list", "yunxiang"],
         ..BLANK
@@ -92,7 +89,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             Link(t("提交云享主机工单", "Open a ticket"), Target::Instead(InsteadCode::VerifyHostName)),
         ],
         facts: &["S5", "S6", "S59"],
-        instead: &[InsteadCode::VerifyHostName],
         keywords: "云享 锋云 翔云 电话 客服 工单 主机名 95187 yunxiang fengyun xiangyun phone support ticket hotline",
         see: &["virtual-host"],
         ..BLANK
@@ -109,7 +105,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             Link(t("打开旺铺备案系统", "Open the shop filing system"), Target::Instead(InsteadCode::ShopFilingSystem)),
         ],
         facts: &["S54", "S55"],
-        instead: &[InsteadCode::ShopFilingSystem],
         keywords: "诚信通 旺铺 商铺 店铺 企业官网 1688 shop store chengxintong company site",
         see: &["products"],
         ..BLANK
@@ -126,7 +121,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             was bought; Alibaba Cloud can't issue a number for a server of others.",
         ))],
         facts: &["S60"],
-        instead: &[InsteadCode::ServerProvider],
         keywords: "其他服务商 别家 腾讯云 华为云 域名 registrar other provider elsewhere tencent huawei domain",
         see: &["names", "no-server"],
         ..BLANK
@@ -154,7 +148,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S57"],
-        instead: &[InsteadCode::BuyFileableServer],
         keywords: "没有服务器 没买 购买 新手 便宜 买什么 no server buy purchase beginner first cheapest which",
         see: &["requirements", "how-many", "trial"],
         ..BLANK

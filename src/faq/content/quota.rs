@@ -1,7 +1,6 @@
 //! How many numbers there are, and that none ever comes back.
 
 use super::{BLANK, Entry, t};
-use crate::engine::{Check, RemedyKind};
 use crate::faq::Block::{List, Para};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -48,7 +47,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S22", "S25", "S46"],
-        remedies: &[RemedyKind::UseOtherAccount],
         keywords: "弹性 web 托管 账号 另一个账号 换账号 hosting account elastic another",
         see: &["how-many", "used-up"],
         ..BLANK
@@ -70,8 +68,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S44", "S45"],
-        checks: &[Check::QuotaExhausted],
-        remedies: &[RemedyKind::BuyInstance],
         keywords: "用完 上限 达到上限 超过 不够 exhausted limit reached full more",
         see: &["how-many", "hosting-quota", "unused-number", "reuse"],
         ..BLANK

@@ -1,7 +1,7 @@
 //! What a server must have: product, region, billing, public access, the right account.
 
 use super::{BLANK, Entry, t};
-use crate::engine::{Advisory, Check, Product, RemedyKind};
+use crate::engine::{Product, RemedyKind};
 use crate::faq::Block::{Link, List, Para};
 use crate::faq::Target;
 
@@ -62,9 +62,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S37"],
-        checks: &[Check::AccountMismatch],
-        remedies: &[RemedyKind::SwitchAccount],
-        advisories: &[Advisory::OwnerUnknown],
         keywords: "账号 帐号 子账号 RAM 归属 不一致 授权 uid owner login wrong account sign in grant",
         see: &["no-button", "hosting-quota"],
         ..BLANK
@@ -85,8 +82,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S13", "S38"],
-        checks: &[Check::PayAsYouGo],
-        remedies: &[RemedyKind::ConvertToSubscription],
         keywords: "按量 后付费 按小时 抢占式 转换 包年包月 预付费 计费 payg postpaid hourly spot subscription billing \
         convert",
         see: &["term", "term-inferred"],
@@ -112,8 +107,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S11", "S12", "S41"],
-        checks: &[Check::NoPublicAccess],
-        remedies: &[RemedyKind::BuyPublicBandwidth, RemedyKind::AssignPublicIp],
         keywords: "带宽 外网 公网 地址 升级 升降配 bandwidth public address internet upgrade assign",
         see: &["no-fileable-ip", "eip"],
         ..BLANK
@@ -152,7 +145,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             bound the condition is met. It ends when you unbind it, so the app reminds you. NAT and private addresses \
             don't count.",
         ))],
-        advisories: &[Advisory::PublicAccessByEip],
         keywords: "弹性公网 绑定 nat 内网 私网 elastic address bind private slb",
         see: &["public-access"],
         ..BLANK
@@ -177,7 +169,6 @@ pub(super) const ENTRIES: &[Entry] = &[
                 it.",
             )),
         ],
-        advisories: &[Advisory::RegionUnrecognised, Advisory::RegionUnknown],
         keywords: "地域 区域 节点 未知 金融云 政务云 region zone unknown unlisted node",
         see: &["abroad"],
         ..BLANK
@@ -190,7 +181,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             "The guide is silent, so the app only reminds you. The provider's interface gives numbers to normally \
             running instances alone: start it and settle what is owed before you apply.",
         ))],
-        advisories: &[Advisory::InstanceNotRunning],
         keywords: "停止 关机 锁定 欠费 状态 stopped shut down overdue locked status running",
         see: &["expired", "no-button"],
         ..BLANK
@@ -212,8 +202,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S16", "S17"],
-        checks: &[Check::FirstTermTooShort, Check::OrderAmountTooLow],
-        remedies: &[RemedyKind::BuyQualifyingProduct],
         keywords: "首次购买 金额 订单 优惠 代金券 first purchase amount order price coupon yuan",
         see: &["marketplace", "how-many"],
         ..BLANK

@@ -1,7 +1,7 @@
 //! How long must be bought, what counts, and what happens at the end.
 
 use super::{BLANK, Entry, t};
-use crate::engine::{Advisory, Check, Product, RemedyKind};
+use crate::engine::{Product, RemedyKind};
 use crate::faq::Block::{Link, List, Para};
 use crate::faq::Target;
 
@@ -37,8 +37,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S9", "S10", "S18"],
-        checks: &[Check::TermTooShort],
-        remedies: &[RemedyKind::Renew],
         keywords: "续费 时长 购买时长 包月 包年 几个月 多长时间 累计 renew renewal duration period months long short \
         minimum",
         see: &["swas-term", "months", "remaining", "market-conditions"],
@@ -92,7 +90,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             pay-as-you-go was created earlier and comes out too long. State the months as on your orders: they win \
             over the dates.",
         ))],
-        advisories: &[Advisory::TermInferred],
         keywords: "推算 推断 日期 导出 填写 inferred dates export guess",
         see: &["term", "pay-as-you-go"],
         ..BLANK
@@ -114,7 +111,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
         ],
         facts: &["S19", "S39"],
-        advisories: &[Advisory::RemainingUnder1Month, Advisory::RemainingUnder3Months],
         keywords: "剩余 快到期 即将到期 不满足备案要求 remaining left soon expires",
         see: &["term", "expired", "disagree"],
         ..BLANK
@@ -138,7 +134,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             ),
         ],
         facts: &["S42", "S43"],
-        checks: &[Check::Expired],
         keywords: "到期 过期 续费 expire expiry expired lapsed renew",
         see: &["released", "term", "remaining"],
         ..BLANK
@@ -162,7 +157,6 @@ pub(super) const ENTRIES: &[Entry] = &[
                 lose their server. Think before you cancel.",
             )),
         ],
-        advisories: &[Advisory::ProbablyReleased],
         keywords: "释放 退款 退订 回收 停用 保留 refund release released cancel unsubscribe grace",
         see: &["expired", "after-filing", "used-up"],
         ..BLANK

@@ -7,7 +7,7 @@ use crate::app::Msg;
 use crate::app::view::{self, ProductRules, rule_table};
 use crate::i18n::{Ui, changes};
 
-pub(super) fn about(desk: Desk) -> Markup {
+pub(in super::super) fn about(desk: Desk) -> Markup {
     let changed = changes::changes(desk.lang()).into_iter().map(|change| {
         let from = all![desk.text(Ui::AboutSure), ": ", change.sure, " · ", change.source];
         plain("li", plain("p", change.text)).child(part::p("bd-quiet", from))

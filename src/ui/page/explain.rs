@@ -85,7 +85,7 @@ fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>
 
 fn todo(desk: Desk, todo: Todo) -> Markup {
     let link = todo.link.map(|href| part::outward(href, desk.text(Ui::GuideLink)));
-    plain("p", todo.text).child(" ").child(link).beside(part::sources(desk, todo.sources))
+    plain("p", todo.text).child(" ").child(link).child(" ").child(more(desk, todo.faq)).beside(part::sources(desk, todo.sources))
 }
 
 fn advice(desk: Desk, advice: Advice) -> El {
@@ -94,6 +94,6 @@ fn advice(desk: Desk, advice: Advice) -> El {
 }
 
 /// The way to the question that explains it.
-fn more(desk: Desk, faq: Option<String>) -> Option<El> {
-    faq.map(|href| part::link("bd-link", href).child(desk.text(Ui::FaqLink)))
+fn more(desk: Desk, faq: String) -> El {
+    part::link("bd-link", faq).child(desk.text(Ui::FaqLink))
 }

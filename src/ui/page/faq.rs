@@ -10,7 +10,7 @@ use crate::engine::{Policy, Verdict};
 use crate::faq::{self, Block, Both, Entry, Index, Marked};
 use crate::i18n::{Lang, Ui, say};
 
-pub(super) fn faq(desk: Desk) -> Markup {
+pub(in super::super) fn faq(desk: Desk) -> Markup {
     let open = desk.memo(|model| match &model.route.page {
         Page::Faq(Some(id)) => faq::entry(id).map(|entry| entry.id),
         _ => None,
@@ -93,7 +93,7 @@ fn one(desk: Desk, entry: &'static Entry) -> Markup {
     let back = part::link("bd-link", Route::to(Page::Faq(None)).fragment());
     let answer = entry.answer.iter().map(|block| self::block(desk, policy, block));
     // Back to what the question explains: the instances that fail its checks.
-    let concerned = desk.peek(|model| view::failing(model, entry.checks));
+    let concerned = desk.peek(|model| view::failing(model, &entry.checks()));
     let mine = || {
         let query = Query { verdict: Some(Verdict::Ineligible), ..Query::default() };
         let href = Route { page: Page::Apply(Tab::All), query }.fragment();

@@ -9,7 +9,7 @@ use crate::app::{Msg, Page, Query, Route, Sort};
 use crate::engine::Verdict;
 use crate::i18n::{self, Ui, say};
 
-pub(super) fn instances(desk: Desk) -> El {
+pub(in super::super) fn instances(desk: Desk) -> El {
     let shown = desk.memo(table);
     let totals = desk.memo(|model| say::totals(model.lang, &model.totals));
     let size = shown.memo(|table| (table.total, table.matching));

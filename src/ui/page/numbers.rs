@@ -9,7 +9,7 @@ use crate::app::{Msg, NumberStepKind, Query};
 use crate::engine::Status;
 use crate::i18n::{self, Ui};
 
-pub(super) fn numbers(desk: Desk) -> Markup {
+pub(in super::super) fn numbers(desk: Desk) -> Markup {
     let shown = desk.memo(derive);
     let size = shown.memo(|numbers| (numbers.total, numbers.rows.len()));
     let conflicts = shown.memo(|numbers| numbers.conflicts.clone());

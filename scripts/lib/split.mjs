@@ -1,0 +1,68 @@
+// Cuts the program that Trunk has just built into the parts of `src/ui/parts`, each a file of its own, and puts
+// them in the place of the one file. Trunk's hook after a build; it has the tools on its PATH.
+//
+// The splitter must see the linker's output, before wasm-bindgen drops the relocations; so wasm-bindgen runs again,
+// on what is left as the main part. Every file carries one hash of them all, since they fit only one another.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const NAME = 'beian-desk';
+const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
+if (profile !== 'release') process.exit(0);
+
+const OPTIMISE = [
+  '-Oz', '--strip-debug', '--strip-producers', '--one-caller-inline-max-function-size=0',
+  // What rustc emits; more than that (as --all-features) no browser loads.
+  '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
+  '--enable-reference-types', '--enable-multivalue',
+];
+
+const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
+const linked = join(target, 'wasm32-unknown-unknown', 'release', `${NAME}.wasm`);
+const work = mkdtempSync(join(tmpdir(), `${NAME}-split-`));
+const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+
+try {
+  run('wasm-split-cli', linked, work, '--out-name', NAME);
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--remove-name-section', '--remove-producers-section', '--out-dir', join(work, 'main'), join(work, `${NAME}.wasm`));
+  rmSync(join(work, `${NAME}.wasm`));
+
+  // Each file by the name that the others know it by.
+  const files = new Map([
+    [`${NAME}.js`, join(work, 'main', `${NAME}.js`)],
+    [`${NAME}_bg.wasm`, join(work, 'main', `${NAME}_bg.wasm`)],
+  ]);
+  for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
+  for (const [name, path] of files) {
+    if (name.endsWith('.wasm')) run('wasm-opt', ...OPTIMISE, path, '-o', path);
+  }
+
+  const hash = createHash('sha256');
+  for (const name of [...files.keys()].sort()) hash.update(name).update(readFileSync(files.get(name)));
+  const stamp = hash.digest('hex').slice(0, 16);
+  const stamped = (name) => name.replace(/^_*/, '').replace(/(_bg)?\.(js|wasm)$/, `-${stamp}$1.$2`);
+
+  let index = readFileSync(join(staging, 'index.html'), 'utf8');
+  for (const name of readdirSync(staging)) {
+    const [, end] = name.match(new RegExp(`^${NAME}-[0-9a-f]+(_bg\\.wasm|\\.js)$`)) ?? [];
+    if (!end) continue;
+    index = index.replaceAll(name, stamped(NAME + end));
+    rmSync(join(staging, name));
+  }
+  for (const [name, path] of files) {
+    let bytes = readFileSync(path);
+    if (name.endsWith('.js')) {
+      // Where a file is fetched from, not what the program calls it in its table of imports.
+      bytes = bytes.toString().replace(/(\bfrom |\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
+        files.has(other) ? `${before}${quote}./${stamped(other)}${quote}` : whole);
+    }
+    writeFileSync(join(staging, stamped(name)), bytes);
+  }
+  writeFileSync(join(staging, 'index.html'), index);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

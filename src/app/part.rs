@@ -1,0 +1,84 @@
+//! The parts of the program. One is there from the start; the others are fetched when they are wanted, or once
+//! the first screen is there and nothing else is to do.
+
+use super::model::Model;
+use super::msg::Msg;
+use super::route::{Page, Route};
+
+/// A part of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// What the first screen needs.
+    Start,
+    /// Instances, numbers, and every dialog.
+    Desk,
+    /// Questions and answers, and the page about the app.
+    Guide,
+}
+
+/// Where a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Presence {
+    /// Not wanted yet.
+    #[default]
+    Absent,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// It could not be fetched; asked for again, it is tried again.
+    Failed,
+}
+
+/// Where each part is that is not there from the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    desk: Presence,
+    guide: Presence,
+}
+
+impl Parts {
+    /// Where a part is.
+    pub fn of(&self, part: Part) -> Presence {
+        match part {
+            Part::Start => Presence::Here,
+            Part::Desk => self.desk,
+            Part::Guide => self.guide,
+        }
+    }
+
+    pub(super) fn set(&mut self, part: Part, presence: Presence) {
+        match part {
+            Part::Start => {}
+            Part::Desk => self.desk = presence,
+            Part::Guide => self.guide = presence,
+        }
+    }
+}
+
+impl Part {
+    /// The part that lays a page out.
+    pub fn of(page: &Page) -> Part {
+        match page {
+            Page::Home => Part::Start,
+            Page::Apply(_) | Page::Management => Part::Desk,
+            Page::Faq(_) | Page::About => Part::Guide,
+        }
+    }
+}
+
+impl Model {
+    /// The part that takes a message.
+    pub fn part_for(&self, msg: &Msg) -> Part {
+        // A question's title is its text.
+        let asks = |page: &Page| if matches!(page, Page::Faq(Some(_))) { Part::Guide } else { Part::Start };
+        match msg {
+            Msg::Moved(fragment) => asks(&Route::parse(fragment).page),
+            Msg::SetLang(_) | Msg::Fetched(Part::Guide, true) => asks(&self.route.page),
+            Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Loaded(_) | Msg::Synced(_) | Msg::Tick(_) | Msg::Dismiss => {
+                Part::Start
+            }
+            _ => Part::Desk,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Messages of the desk: dialogs, numbers, filters, and what becomes of them.
+
+use super::super::form::Form;
+use super::super::import::{ImportFile, Origin, Whose};
+use super::super::model::{Applied, Dialog, Erase, Model, NoticeKind, NumberForm, NumberStep};
+use super::super::msg::{Effect, Msg};
+use super::super::numbers::record_intent;
+use super::super::route::{Page, Query, Route, Tab};
+use crate::engine::{Account, Facts};
+use crate::i18n::{Ui, say, ui};
+use crate::ledger::Intent;
+
+impl Model {
+    /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
+    pub fn work(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::SetAccount(account) => {
+                self.account = account;
+                self.rejudge();
+                vec![Effect::Keep(self.settings())]
+            }
+            Msg::SetAsOf(moment) => {
+                self.as_of = moment;
+                self.rejudge();
+                Vec::new()
+            }
+            Msg::Narrow(query) => self.narrow(query),
+            Msg::Toggle(id) => {
+                let open = if self.route.query.open.as_ref() == Some(&id) { None } else { Some(id) };
+                vec![Effect::Go(
+                    Route { query: Query { open, ..self.route.query.clone() }, ..self.route.clone() }.fragment(),
+                )]
+            }
+            Msg::OpenImport => {
+                self.dialog = Dialog::Import(Box::default());
+                Vec::new()
+            }
+            Msg::Files(incoming) => {
+                let mut import = match std::mem::take(&mut self.dialog) {
+                    Dialog::Import(import) => import,
+                    _ => Box::default(),
+                };
+                import.reading += 1;
+                self.dialog = Dialog::Import(import);
+                vec![Effect::Read(incoming)]
+            }
+            Msg::Read(files) => self.read(files),
+            Msg::ImportAccount(answer) => self.answer_import(|import| {
+                import.whose = match answer {
+                    None => Whose::Unknown,
+                    Some(text) => text.trim().parse().map_or(Whose::Wrong(text), Whose::Of),
+                }
+            }),
+            Msg::ImportNumber(index, number) => self.answer_import(|import| {
+                if let Some(Origin::Asked(_, asked)) = import.files.get_mut(index).map(|file| &mut file.origin) {
+                    let number = number.trim();
+                    let real = !number.is_empty() && !crate::engine::Number::new(number).is_marked_simulated();
+                    *asked = real.then(|| number.to_owned());
+                }
+            }),
+            Msg::ImportTake => self.take_import(),
+            Msg::LoadSamples => self.load_samples(),
+            Msg::OpenForm(id) => {
+                let form = match id.and_then(|id| self.instance(&id).map(Form::of)) {
+                    Some(form) => form,
+                    None => Form::blank(match self.route.page {
+                        Page::Apply(Tab::Of(product)) => product,
+                        _ => crate::engine::Product::Ecs,
+                    }),
+                };
+                self.dialog = Dialog::Edit(Box::new(form));
+                Vec::new()
+            }
+            Msg::SaveForm(form) => self.save_form(form),
+            Msg::Remove(id) => self.remove(&id),
+            Msg::Undo => self.undo(),
+            Msg::OpenApply(instance) => {
+                self.dialog = Dialog::Apply(Applied { instance, ..Applied::default() });
+                Vec::new()
+            }
+            Msg::Confirm(domain) => self.confirm(domain),
+            Msg::OpenRecord { replaces, instance } => {
+                self.dialog = Dialog::Record(NumberForm { replaces, instance, ..NumberForm::default() });
+                Vec::new()
+            }
+            Msg::Record(fields) => {
+                let Dialog::Record(form) = &mut self.dialog else { return Vec::new() };
+                form.waiting = true;
+                form.typed =
+                    fields.iter().find(|(name, _)| name == "number").map(|(_, text)| text.clone()).unwrap_or_default();
+                let intents = vec![record_intent(form, &fields)];
+                self.commit(intents)
+            }
+            Msg::OpenStep(number, kind) => {
+                self.dialog = Dialog::Step(NumberStep { number, kind, waiting: false, refused: None, attempt: 0 });
+                Vec::new()
+            }
+            Msg::Step(text) => {
+                let Dialog::Step(step) = &mut self.dialog else { return Vec::new() };
+                step.waiting = true;
+                let intents = vec![step.kind.intent(&step.number, &text)];
+                self.commit(intents)
+            }
+            Msg::OpenAccount => {
+                self.dialog = Dialog::Account { wrong: false };
+                Vec::new()
+            }
+            Msg::AddAccount(text) => self.add_account(&text),
+            Msg::OpenErase => {
+                self.dialog = Dialog::Erase(Erase::default());
+                Vec::new()
+            }
+            Msg::Erase(word) => {
+                if word.trim() == ui(self.lang, Ui::EraseWord) {
+                    return vec![Effect::Erase];
+                }
+                self.dialog = Dialog::Erase(Erase { wrong: true });
+                Vec::new()
+            }
+            Msg::Erased => self.erased(),
+            Msg::Committed(committed) => self.committed(*committed),
+            Msg::Close => {
+                self.dialog = Dialog::None;
+                Vec::new()
+            }
+            Msg::Copy(text) => vec![Effect::Copy(text)],
+            Msg::Copied(done) => {
+                let (kind, text) = match done {
+                    true => (NoticeKind::Done, Ui::Copied),
+                    false => (NoticeKind::Problem, Ui::CopyFailed),
+                };
+                self.notify(kind, ui(self.lang, text).to_owned())
+            }
+            Msg::Export => {
+                let facts = Facts {
+                    account: self.account.clone(),
+                    instances: self.instances.clone(),
+                    numbers: self.numbers.clone(),
+                };
+                let text = facts.to_file();
+                let day = self.now.china_day();
+                vec![Effect::Download { name: format!("beian-desk-{day}.json"), text }]
+            }
+            Msg::StoreFailed(message) => {
+                let text = say::store_failed(self.lang, &message);
+                self.notify(NoticeKind::Problem, text)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes what files state into the import that waits for it.
+    fn read(&mut self, files: Option<Vec<ImportFile>>) -> Vec<Effect> {
+        // Closed in the meantime: nothing waits for it any more.
+        let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
+        import.reading = import.reading.saturating_sub(1);
+        let Some(files) = files else {
+            self.dialog = Dialog::Import(import);
+            return self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned());
+        };
+        import.add(files, self);
+        let at_once = import.at_once;
+        self.dialog = Dialog::Import(import);
+        if at_once { self.take_import() } else { Vec::new() }
+    }
+
+    fn narrow(&mut self, query: Query) -> Vec<Effect> {
+        // Typing in a filter replaces the step; everything else is one that back undoes.
+        let typing = Query { search: String::new(), page: 0, ..query.clone() }
+            == Query { search: String::new(), page: 0, ..self.route.query.clone() };
+        let fragment = Route { query, ..self.route.clone() }.fragment();
+        vec![if typing { Effect::Replace(fragment) } else { Effect::Go(fragment) }]
+    }
+
+    pub(super) fn commit(&self, intents: Vec<Intent>) -> Vec<Effect> {
+        vec![Effect::Commit { intents, as_of: self.as_of, instances: self.instances.clone() }]
+    }
+
+    fn confirm(&mut self, domain: String) -> Vec<Effect> {
+        let account = self.account.clone();
+        let Dialog::Apply(applied) = &mut self.dialog else { return Vec::new() };
+        if applied.waiting || applied.number.is_some() {
+            return Vec::new();
+        }
+        applied.waiting = true;
+        applied.refused = None;
+        applied.domain = domain.trim().to_owned();
+        let domain = (!applied.domain.is_empty()).then(|| applied.domain.clone());
+        let intents = vec![Intent::Reserve { instance: applied.instance.clone(), account, domain }];
+        self.commit(intents)
+    }
+
+    fn add_account(&mut self, text: &str) -> Vec<Effect> {
+        match text.trim().parse::<Account>() {
+            Err(_) => {
+                self.dialog = Dialog::Account { wrong: true };
+                Vec::new()
+            }
+            Ok(account) => {
+                self.dialog = Dialog::None;
+                self.learn(account.clone());
+                self.update(Msg::SetAccount(Some(account)))
+            }
+        }
+    }
+
+    fn erased(&mut self) -> Vec<Effect> {
+        let fresh = Model::new(self.lang, self.now, "#/");
+        let storage = self.storage;
+        *self = Model { loaded: true, storage, ..fresh };
+        let text = ui(self.lang, Ui::ErasedAll).to_owned();
+        let mut effects = self.notify(NoticeKind::Done, text);
+        effects.push(Effect::Go("#/".to_owned()));
+        effects
+    }
+}

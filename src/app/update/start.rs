@@ -1,0 +1,119 @@
+//! Messages that need no more of the program than what is there from the start.
+
+use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
+use super::super::msg::{Effect, Msg};
+use super::super::part::{Part, Presence};
+use super::super::route::{Page, Route};
+use super::super::view;
+use crate::i18n::{Lang, Ui, ui};
+use crate::ledger::Book;
+
+impl Model {
+    /// Takes a message of [`Part::Start`].
+    pub fn start(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Loaded(stored) => self.load(*stored),
+            Msg::Synced(stored) => self.sync(*stored),
+            Msg::Moved(fragment) => self.arrive(&fragment),
+            Msg::Tick(now) => {
+                self.now = now;
+                if self.as_of.is_none() {
+                    self.rejudge();
+                }
+                Vec::new()
+            }
+            Msg::SetLang(lang) => {
+                self.lang = lang;
+                self.notice = None;
+                vec![Effect::Language(lang), Effect::Keep(self.settings()), self.titled()]
+            }
+            Msg::Fetch(part) => self.want(part),
+            Msg::Fetched(part, came) => {
+                self.parts.set(part, if came { Presence::Here } else { Presence::Failed });
+                Vec::new()
+            }
+            Msg::NotFetched => self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned()),
+            Msg::Dismiss => {
+                self.notice = None;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Has a part fetched that is neither here nor on its way.
+    fn want(&mut self, part: Part) -> Vec<Effect> {
+        if matches!(self.parts.of(part), Presence::Here | Presence::Coming) {
+            return Vec::new();
+        }
+        self.parts.set(part, Presence::Coming);
+        vec![Effect::Fetch(part)]
+    }
+
+    fn load(&mut self, stored: Stored) -> Vec<Effect> {
+        if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
+            self.lang = lang;
+        }
+        self.account = stored.settings.account.clone();
+        self.accounts = stored.settings.accounts.clone();
+        self.loaded = true;
+        self.take_stored(stored);
+        let mut effects = vec![Effect::Language(self.lang), self.titled()];
+        effects.extend(self.want(Part::of(&self.route.page)));
+        effects.push(Effect::Prefetch);
+        effects
+    }
+
+    fn sync(&mut self, stored: Stored) -> Vec<Effect> {
+        self.take_stored(stored);
+        Vec::new()
+    }
+
+    fn take_stored(&mut self, stored: Stored) {
+        self.storage = stored.storage;
+        self.damaged = stored.damaged;
+        self.instances = stored.instances;
+        self.book = Book::replay(stored.events);
+        self.rejudge();
+    }
+
+    fn arrive(&mut self, fragment: &str) -> Vec<Effect> {
+        let route = Route::parse(fragment);
+        let elsewhere = match (&self.route.page, &route.page) {
+            (Page::Apply(_), Page::Apply(_)) => false,
+            (before, after) => before != after,
+        };
+        if route != self.route {
+            self.dialog = Dialog::None;
+        }
+        self.route = route;
+        let mut effects = self.want(Part::of(&self.route.page));
+        if elsewhere {
+            self.notice = None;
+            effects.push(Effect::Arrived { title: view::title(self) });
+        } else {
+            effects.push(self.titled());
+        }
+        effects
+    }
+
+    fn titled(&self) -> Effect {
+        Effect::Title(view::title(self))
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
+        let undo = self.undo.is_some() && kind == NoticeKind::Done;
+        self.notice = Some(Notice { kind, text: text.clone(), undo });
+        vec![Effect::Announce(text)]
+    }
+
+    /// The language in which the browser is set up, as a language that there is.
+    pub fn preferred(languages: &[String]) -> Lang {
+        let chosen = languages.iter().find_map(|tag| match tag.get(..2) {
+            Some("zh") => Some(Lang::Zh),
+            Some("en") => Some(Lang::En),
+            _ => None,
+        });
+        chosen.unwrap_or(Lang::Zh)
+    }
+}

@@ -1,0 +1,23 @@
+//! Where the program is cut. A function here runs only once the file that holds it is here; an error says that it
+//! could not be fetched, and the next call tries again.
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{DeskPart, GuidePart};
+use crate::app::Model;
+use crate::ui::{dialog, markup::Piece, page};
+
+#[wasm_split(desk, fallible)]
+pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
+    Ok(Box::new(DeskPart {
+        work: Model::work,
+        instances: |desk| page::instances::instances(desk).markup(),
+        numbers: page::numbers::numbers,
+        dialog: dialog::inside,
+    }))
+}
+
+#[wasm_split(guide, fallible)]
+pub(super) fn guide() -> Result<Box<GuidePart>, SplitLoaderError> {
+    Ok(Box::new(GuidePart { guide: Model::guide, faq: page::faq::faq, about: page::about::about }))
+}
