@@ -3,8 +3,7 @@
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState, Stored,
-    read,
+    Committed, Dialog, Effect, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState, Stored, read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -350,6 +349,6 @@ fn links_and_titles() {
         Effect::Arrived { title } => Some(title.as_str()),
         _ => None,
     });
-    assert_eq!(title, Some("常见问题 · 备案服务号自查"));
+    assert_eq!(title, Some("常见问题 · 备案服务号自查 · beian-desk"));
     assert_eq!(Route::parse("#/about").fragment(), "#/about");
 }

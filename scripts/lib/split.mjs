@@ -12,7 +12,6 @@ import { join } from 'node:path';
 
 const NAME = 'beian-desk';
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
-if (profile !== 'release') process.exit(0);
 
 const OPTIMISE = [
   '-Oz', '--strip-debug', '--strip-producers', '--one-caller-inline-max-function-size=0',
@@ -22,7 +21,7 @@ const OPTIMISE = [
 ];
 
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
-const linked = join(target, 'wasm32-unknown-unknown', 'release', `${NAME}.wasm`);
+const linked = join(target, 'wasm32-unknown-unknown', profile, `${NAME}.wasm`);
 const work = mkdtempSync(join(tmpdir(), `${NAME}-split-`));
 const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -38,7 +37,7 @@ try {
   ]);
   for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
   for (const [name, path] of files) {
-    if (name.endsWith('.wasm')) run('wasm-opt', ...OPTIMISE, path, '-o', path);
+    if (name.endsWith('.wasm') && profile === 'release') run('wasm-opt', ...OPTIMISE, path, '-o', path);
   }
 
   const hash = createHash('sha256');
@@ -62,6 +61,9 @@ try {
     }
     writeFileSync(join(staging, stamped(name)), bytes);
   }
+  // The main part names it, which the browser would see only once that is there.
+  const link = stamped('__wasm_split.js');
+  index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);
   writeFileSync(join(staging, 'index.html'), index);
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -75,9 +75,13 @@ impl Model {
         match msg {
             Msg::Moved(fragment) => asks(&Route::parse(fragment).page),
             Msg::SetLang(_) | Msg::Fetched(Part::Guide, true) => asks(&self.route.page),
-            Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Loaded(_) | Msg::Synced(_) | Msg::Tick(_) | Msg::Dismiss => {
-                Part::Start
-            }
+            Msg::Fetch(_)
+            | Msg::Fetched(..)
+            | Msg::NotFetched
+            | Msg::Loaded(_)
+            | Msg::Synced(_)
+            | Msg::Tick(_)
+            | Msg::Dismiss => Part::Start,
             _ => Part::Desk,
         }
     }

@@ -29,11 +29,4 @@ const fn t(zh: &'static str, en: &'static str) -> Both {
 }
 
 /// What an entry is where it says nothing else.
-const BLANK: Entry = Entry {
-    id: "",
-    question: t("", ""),
-    answer: &[],
-    facts: &[],
-    keywords: "",
-    see: &[],
-};
+const BLANK: Entry = Entry { id: "", question: t("", ""), answer: &[], facts: &[], keywords: "", see: &[] };

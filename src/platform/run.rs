@@ -79,7 +79,9 @@ impl Runtime {
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();
-                    browser::soon(move || [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
+                    browser::soon(move || {
+                        [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part)))
+                    });
                 }
                 slow => self.perform_later(slow, policy),
             }

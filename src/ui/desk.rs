@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::parts;
-use crate::app::{Model, Msg, Part};
+use crate::app::{Effect, Model, Msg, Part};
 use crate::i18n::{Lang, Ui, ui};
 use crate::platform::Runtime;
 
@@ -18,19 +18,28 @@ use crate::platform::Runtime;
 pub(super) struct Desk {
     model: RwSignal<Model>,
     runtime: StoredValue<Option<Runtime>, LocalStorage>,
+    /// What was wanted before there was anything to perform it.
+    early: StoredValue<Vec<Effect>, LocalStorage>,
     /// Messages that wait for the part that takes them, and those that came after them.
     waiting: StoredValue<VecDeque<Msg>, LocalStorage>,
 }
 
 impl Desk {
     pub(super) fn new(model: Model) -> Desk {
-        Desk { model: RwSignal::new(model), runtime: StoredValue::new_local(None), waiting: StoredValue::new_local(VecDeque::new()) }
+        Desk {
+            model: RwSignal::new(model),
+            runtime: StoredValue::new_local(None),
+            early: StoredValue::new_local(Vec::new()),
+            waiting: StoredValue::new_local(VecDeque::new()),
+        }
     }
 
     /// From now on effects are performed; the stores are read first.
     pub(super) fn run_with(self, runtime: Runtime) {
         runtime.load();
-        self.runtime.set_value(Some(runtime));
+        self.runtime.set_value(Some(runtime.clone()));
+        let early = self.early.try_update_value(std::mem::take).unwrap_or_default();
+        runtime.perform(early, self.peek(Model::policy));
     }
 
     /// Sends a message: the model changes, and what it wants done is done. Where the part that takes it is not here
@@ -53,9 +62,15 @@ impl Desk {
     pub(super) fn fetched(self, part: Part, came: bool) {
         self.send(Msg::Fetched(part, came));
         let waited = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        if came {
-            waited.into_iter().for_each(|msg| self.send(msg));
-        } else if !waited.is_empty() {
+        let mut given_up = false;
+        for msg in waited {
+            if came || self.peek(|model| model.part_for(&msg)) != part {
+                self.send(msg);
+            } else {
+                given_up = true;
+            }
+        }
+        if given_up {
             self.send(Msg::NotFetched);
         }
     }
@@ -72,8 +87,9 @@ impl Desk {
             policy = Some(model.policy());
         });
         let runtime = self.runtime.try_get_value().flatten();
-        if let (Some(runtime), Some(policy)) = (runtime, policy) {
-            runtime.perform(effects, policy);
+        match (runtime, policy) {
+            (Some(runtime), Some(policy)) => runtime.perform(effects, policy),
+            _ => self.early.update_value(|early| early.extend(effects)),
         }
     }
 

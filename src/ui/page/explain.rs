@@ -85,7 +85,12 @@ fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>
 
 fn todo(desk: Desk, todo: Todo) -> Markup {
     let link = todo.link.map(|href| part::outward(href, desk.text(Ui::GuideLink)));
-    plain("p", todo.text).child(" ").child(link).child(" ").child(more(desk, todo.faq)).beside(part::sources(desk, todo.sources))
+    plain("p", todo.text)
+        .child(" ")
+        .child(link)
+        .child(" ")
+        .child(more(desk, todo.faq))
+        .beside(part::sources(desk, todo.sources))
 }
 
 fn advice(desk: Desk, advice: Advice) -> El {
