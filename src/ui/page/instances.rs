@@ -149,7 +149,7 @@ fn row(desk: Desk, row: Row) -> El {
         .child(plain_cell(Ui::ColBilling, "bd-nowrap", row.billing))
         .child(plain_cell(Ui::ColTerm, "bd-nowrap", row.term))
         .child(plain_cell(Ui::ColExpiry, "bd-nowrap", row.expiry))
-        .child(plain_cell(Ui::ColAccess, "bd-id", row.access))
+        .child(plain_cell(Ui::ColAccess, "bd-row__access", row.access))
         .child(plain_cell(Ui::ColNumbers, "bd-nowrap", row.numbers));
     let more = row.open.then(|| {
         let cell = el("td").attr("colspan", "9").child(explain::explain(desk, row.id));
