@@ -763,6 +763,7 @@ fn what_files_look_like() {
         ("{\"Instances\": {\"KVStoreInstance\": []}}", NotReadable::OtherJson),
         ("{\"Code\": \"Success\", \"Message\": \"\", \"Data\": {}}", NotReadable::OtherJson),
         ("{\"Response\": {\"TotalCount\": 0, \"InstanceSet\": []}}", NotReadable::TencentInstances),
+        ("{\"TotalCount\": 1, \"InstanceSet\": [{\"InstanceId\": \"ins-1\"}]}", NotReadable::TencentInstances),
         ("{\"servers\": []}", NotReadable::HuaweiServers),
         (
             "{\"Code\": \"Forbidden.RAM\", \"Message\": \"User not authorized.\", \"RequestId\": \"1\"}",

@@ -448,6 +448,13 @@ fn every_file_fault_says_what_to_bring() {
         }
         assert_text(|lang| error::read_error(lang, &ReadError::NotReadable(what.clone())));
     }
+    for (what, zh, en) in [
+        (NotReadable::TencentInstances, "腾讯云", "Tencent Cloud"),
+        (NotReadable::HuaweiServers, "华为云", "Huawei Cloud"),
+    ] {
+        assert!(error::not_readable(Lang::Zh, &what).contains(zh));
+        assert!(error::not_readable(Lang::En, &what).contains(en));
+    }
     let broken = InputError { path: String::new(), line: Some(7), problem: Problem::Syntax("EOF".to_owned()) };
     assert_sentence(|lang| error::read_error(lang, &ReadError::BrokenJson(broken.clone())));
     assert_sentence(|lang| error::read_error(lang, &ReadError::BrokenXml(broken.clone())));

@@ -44,7 +44,7 @@ const PARTS: [&str; 5] = ["about", "events", "instances", "accounts", "settings"
 ///
 /// // Somebody changed the account.
 /// let error = exchange::read(&text.replace("0210", "0211")).unwrap_err();
-/// assert!(error.to_string().starts_with("backup: accounts.rows[0], line 15: the checksum does not fit"));
+/// assert!(error.to_string().starts_with("backup: accounts.rows[0], line 12: the checksum does not fit"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Backup {

@@ -47,7 +47,8 @@ pub(super) fn shape(entries: &Entries<'_>) -> Result<Shape, NotReadable> {
     if has("OrderId") && (has("PeriodType") || has("OrderStatus") || has("ProductCode")) {
         return Ok(Shape::Order);
     }
-    Err(if inside("Response", "InstanceSet") {
+    // Tencent's own command line leaves the wrapper out.
+    Err(if has("InstanceSet") || inside("Response", "InstanceSet") {
         NotReadable::TencentInstances
     } else if get("servers").is_some_and(Value::is_array) {
         NotReadable::HuaweiServers

@@ -107,9 +107,6 @@ fn rest(table: Table, header: &Record<'_>, records: Records<'_>, comments: usize
     if comments > 0 {
         warnings.push(Warning::Comments { rows: comments });
     }
-    if table == Table::Instances && index == 0 {
-        warnings.push(Warning::NoInstances);
-    }
     Ok(Reading { warnings, ..Reading::of(table.kind(), sheet) })
 }
 

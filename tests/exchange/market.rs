@@ -119,7 +119,7 @@ fn bad_orders() {
     assert_eq!(bad_row(&of("[7, \"7\"]")), ("InstanceIds[1]".to_owned(), 2, twice));
     assert_eq!(bad_row(&of("[null]")), ("InstanceIds[0]".to_owned(), 2, wanted(Expected::Id, "null")));
     for none in ["null", "[]", "{}", "{\"InstanceId\": null}"] {
-        assert_eq!(read(&of(none)).warnings, [Warning::NoInstances], "{none}");
+        assert_eq!(faulty(&of(none)).3, Problem::Missing("InstanceIds"), "{none}");
     }
 }
 

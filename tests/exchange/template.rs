@@ -15,7 +15,7 @@ fn untouched_it_brings_nothing() {
         let reading = read(&template);
         assert_eq!(reading.kind, Kind::CsvInstances);
         assert_eq!((reading.sheet.instances, reading.sheet.errors), (vec![], vec![]));
-        assert_eq!(reading.warnings, [Warning::Comments { rows: 3 }, Warning::NoInstances]);
+        assert_eq!(reading.warnings, [Warning::Comments { rows: 3 }]);
     }
 }
 

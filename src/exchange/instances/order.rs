@@ -14,7 +14,7 @@ use crate::engine::{Expected, InputError, Instance, Mark, Problem, Product, Row,
 /// Reads an order: each of its instances is a row.
 ///
 /// # Errors
-/// Where a field of the order is wrong, or it names no instance in a list.
+/// Where a field of the order is wrong, or it names no instance.
 pub(in super::super) fn read(root: Value<'_>, lines: &Lines) -> Result<(Sheet, Vec<Warning>), Fault> {
     let fields = root.fields_among(&[
         "OrderId",
@@ -47,6 +47,9 @@ pub(in super::super) fn read(root: Value<'_>, lines: &Lines) -> Result<(Sheet, V
 
     let mut sheet = Sheet::default();
     let (path, ids) = instances(&fields)?;
+    if ids.is_empty() {
+        return Err(root.fault(Problem::Missing("InstanceIds")));
+    }
     let mut known = HashSet::new();
     for (index, value) in ids.into_iter().enumerate() {
         let (path, line) = (format!("{path}[{index}]"), lines.of(value));
@@ -61,9 +64,6 @@ pub(in super::super) fn read(root: Value<'_>, lines: &Lines) -> Result<(Sheet, V
             }
             Err(error) => sheet.errors.push(error),
         }
-    }
-    if sheet.instances.is_empty() && sheet.errors.is_empty() {
-        warnings.push(Warning::NoInstances);
     }
     Ok((sheet, warnings))
 }
