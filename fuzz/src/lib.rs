@@ -14,16 +14,17 @@ pub fn rows(before: &str, data: &[u8], after: &str) {
     file(&[before.as_bytes(), data, after.as_bytes()].concat());
 }
 
-/// Reads bytes as a file.
+/// Reads bytes as a file; what is no text once more, with a fallback that takes anything.
 pub fn file(data: &[u8]) {
     let latin = |bytes: &[u8]| Some(bytes.iter().copied().map(char::from).collect());
-    for text in [exchange::decode(data), exchange::decode_with(data, latin)] {
-        match text {
-            Ok(text) => read(&text),
-            Err(fault) => {
-                said(&fault);
-                assert!(fault.offset < data.len() && fault.line > 0);
-                Lang::ALL.iter().for_each(|lang| said(&error::not_decoded(*lang, &fault)));
+    match exchange::decode(data) {
+        Ok(text) => read(&text),
+        Err(fault) => {
+            said(&fault);
+            assert!(fault.offset < data.len() && fault.line > 0);
+            Lang::ALL.iter().for_each(|lang| said(&error::not_decoded(*lang, &fault)));
+            if let Ok(text) = exchange::decode_with(data, latin) {
+                read(&text);
             }
         }
     }
