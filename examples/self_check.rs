@@ -98,9 +98,10 @@ fn read(name: &OsStr, lang: Lang) -> Result<Sheet, (Option<u32>, String)> {
         bytes(name).map_err(|error| whole(1, format!("{}{error}", lang.pick("读不了：", "can't be read: "))))?;
     let text = exchange::decode(&bytes).map_err(|error| whole(error.line, i18n::error::not_decoded(lang, &error)))?;
     let reading = exchange::read(&text).map_err(|error| match error {
-        ReadError::BrokenJson(error) | ReadError::BrokenXml(error) | ReadError::Faulty { error, .. } => {
-            (error.line, located(name, &error, lang))
-        }
+        ReadError::BrokenJson(error)
+        | ReadError::BrokenXml(error)
+        | ReadError::BrokenCsv(error)
+        | ReadError::Faulty { error, .. } => (error.line, located(name, &error, lang)),
         ReadError::NotReadable(what) => whole(1, i18n::error::not_readable(lang, &what)),
     })?;
     for warning in &reading.warnings {

@@ -17,7 +17,7 @@ mod remedy;
 mod rules;
 mod term;
 
-pub(crate) use facts::{codes, place_of, read_bandwidth};
+pub(crate) use facts::{codes, instance_row, place_of, read_bandwidth};
 
 pub use assessment::{
     Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,

@@ -1,26 +1,36 @@
-//! The provider's shapes and our own file: bytes to text, text to facts, every fault with its path and line.
+//! The provider's shapes and our own files: bytes to text, text to facts, every fault with its path and line; and
+//! facts to text again.
 //!
 //! What a file is, is told by its content alone, never by its name. `decode` makes text of bytes; `plain` and
-//! `recognise` say what a text looks like; `instances` reads ECS and SWAS exports, `bsn` the numbers, in JSON and
-//! (through `xml`) in XML. Bad rows are reported, the good ones are kept. Imports [`engine`](crate::engine) and
-//! [`ledger`](crate::ledger) at most; makes no prose but what `Display` says in English.
+//! `recognise` say what a text looks like; `instances` reads the exports of servers, bills and the marketplace,
+//! `bsn` the numbers, in JSON and (through `xml`) in XML, `table` reads and writes facts as CSV (through `csv`), and
+//! `backup` everything that the desk keeps. Bad rows are reported, the good ones are kept; a backup is taken whole
+//! or not at all. Imports [`engine`](crate::engine) and [`ledger`](crate::ledger) at most; makes no prose but what
+//! `Display` says in English.
 
+mod backup;
 mod bsn;
+mod csv;
 mod decode;
 mod error;
 mod instances;
 mod plain;
 mod recognise;
+mod table;
 mod warning;
 mod xml;
 
-use crate::engine::json::{Lines, Value};
+use crate::engine::json::{Fault, Lines, Value};
 use crate::engine::{InputError, Sheet, read_facts};
 
+pub use backup::{BACKUP_SCHEMA, Backup};
 pub use bsn::BsnBySn;
-pub use decode::{DecodeError, Encoding, decode};
+pub use csv::Csv;
+pub use decode::{DecodeError, Encoding, decode, decode_with};
 pub use error::{NotReadable, ReadError};
+pub use table::{Headers, instances_csv, numbers_csv, template_csv};
 pub use warning::Warning;
+pub(crate) use warning::counted;
 
 use bsn::Answer;
 use recognise::Shape;
@@ -34,8 +44,20 @@ pub enum Kind {
     EcsInstances,
     /// The answer of `aliyun swas-open ListInstances`.
     SwasInstances,
+    /// The answer of the billing system's QueryAvailableInstances.
+    BssInstances,
+    /// The answer of the marketplace's DescribeInstances.
+    MarketInstances,
+    /// The answer of the marketplace's DescribeOrder.
+    MarketOrder,
     /// An answer that lists numbers: GetBsnByResource or ProductBindBsn, JSON or XML.
     BsnNumbers,
+    /// Our table of instances, CSV.
+    CsvInstances,
+    /// Our table of numbers, CSV.
+    CsvNumbers,
+    /// Everything that a desk keeps, `beian-desk-backup/1`.
+    Backup,
 }
 
 /// What one file states, and what is worth saying about it.
@@ -47,6 +69,8 @@ pub struct Reading {
     pub sheet: Sheet,
     /// What is right and yet worth a look.
     pub warnings: Vec<Warning>,
+    /// Of a backup: all of it. Its instances, and its numbers as they stand, are in the sheet too.
+    pub backup: Option<Box<Backup>>,
 }
 
 /// Reads a file whose kind it finds out from the content.
@@ -75,17 +99,26 @@ pub struct Reading {
 /// ```
 pub fn read(text: &str) -> Result<Reading, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (kind, sheet, mut warnings) = match text.trim_start().chars().next() {
+    let mut reading = match text.trim_start().chars().next() {
         Some('{' | '[') => read_json(text)?,
-        Some('<') => (Kind::BsnNumbers, read_xml(text)?, Vec::new()),
+        Some('<') => Reading::of(Kind::BsnNumbers, read_xml(text)?),
         _ if Value::parse(text).is_ok() => return Err(ReadError::NotReadable(NotReadable::OtherJson)),
-        _ => return Err(ReadError::NotReadable(plain::looks_like(text))),
+        _ => match plain::looks_like(text) {
+            NotReadable::CliTable => return Err(ReadError::NotReadable(NotReadable::CliTable)),
+            other => table::read(text).unwrap_or(Err(ReadError::NotReadable(other)))?,
+        },
     };
-    warnings.extend(warning::unusual_numbers(&sheet));
-    Ok(Reading { kind, sheet, warnings })
+    reading.warnings.extend(warning::unusual_numbers(&reading.sheet));
+    Ok(reading)
 }
 
-fn read_json(text: &str) -> Result<(Kind, Sheet, Vec<Warning>), ReadError> {
+impl Reading {
+    fn of(kind: Kind, sheet: Sheet) -> Reading {
+        Reading { kind, sheet, warnings: Vec::new(), backup: None }
+    }
+}
+
+fn read_json(text: &str) -> Result<Reading, ReadError> {
     let root = Value::parse(text).map_err(ReadError::BrokenJson)?;
     if !root.is_object() {
         return Err(ReadError::NotReadable(NotReadable::OtherJson));
@@ -94,17 +127,22 @@ fn read_json(text: &str) -> Result<(Kind, Sheet, Vec<Warning>), ReadError> {
     let entries = root.entries().map_err(|fault| ReadError::BrokenJson(fault.place(&lines)))?;
     let shape = recognise::shape(&entries).map_err(ReadError::NotReadable)?;
     let faulty = |kind| move |error| ReadError::Faulty { kind, error };
-    let listed = |kind, list| {
-        let read = instances::read(list, root, &lines).map_err(|fault| fault.place(&lines));
-        read.map(|(sheet, warnings)| (kind, sheet, warnings)).map_err(faulty(kind))
+    let warned = |kind, read: Result<(Sheet, Vec<Warning>), Fault>| {
+        let (sheet, warnings) = read.map_err(|fault| faulty(kind)(fault.place(&lines)))?;
+        Ok(Reading { warnings, ..Reading::of(kind, sheet) })
     };
     match shape {
-        Shape::Facts => read_facts(text).map(|sheet| (Kind::Facts, sheet, Vec::new())).map_err(faulty(Kind::Facts)),
-        Shape::Ecs => listed(Kind::EcsInstances, instances::List::Ecs),
-        Shape::Swas => listed(Kind::SwasInstances, instances::List::Swas),
-        Shape::Bsn(Answer::Numbers) => bsn::json::numbers(root, &entries, &lines)
-            .map(|sheet| (Kind::BsnNumbers, sheet, Vec::new()))
-            .map_err(|fault| faulty(Kind::BsnNumbers)(fault.place(&lines))),
+        Shape::Facts => read_facts(text).map(|sheet| Reading::of(Kind::Facts, sheet)).map_err(faulty(Kind::Facts)),
+        Shape::Backup => {
+            let read = backup::read(root, &lines).map_err(|fault| faulty(Kind::Backup)(fault.place(&lines)));
+            let (sheet, backup) = read?;
+            Ok(Reading { backup: Some(Box::new(backup)), ..Reading::of(Kind::Backup, sheet) })
+        }
+        Shape::Listed(kind, list) => warned(kind, instances::read(list, root, &lines)),
+        Shape::Order => warned(Kind::MarketOrder, instances::order::read(root, &lines)),
+        Shape::Bsn(Answer::Numbers) => {
+            warned(Kind::BsnNumbers, bsn::json::numbers(root, &entries, &lines).map(|sheet| (sheet, Vec::new())))
+        }
         Shape::Bsn(Answer::BySn) => Err(by_sn(bsn::json::single(root, &lines))),
         Shape::Bsn(Answer::Grant) => Err(ReadError::NotReadable(NotReadable::BsnGrant)),
     }

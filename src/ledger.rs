@@ -1,16 +1,18 @@
 //! The ledger: every number that was recorded or reserved, as an append-only log of events replayed into a book.
 //!
 //! Pure: imports `engine` only. `event` is what can happen, `book` what has happened, `decide` whether something
-//! may happen now (the same function inside the storage transaction and in the tests), `codec` the stored shapes,
-//! a file a version. Nothing is ever deleted, released or issued again.
+//! may happen now (the same function inside the storage transaction and in the tests), `merge` brings in the log of
+//! a backup, `codec` has the stored shapes, a file a version. Nothing is ever deleted, released or issued again.
 
 mod book;
 pub mod codec;
 mod decide;
 mod event;
 mod form;
+mod merge;
 
 pub use book::{Book, Conflict, Entry, Past, may_become};
 pub use decide::{Desk, Intent, Refusal, decide, owner_view};
 pub use event::{Change, Event, EventId, Record};
 pub use form::is_icp_number;
+pub use merge::{Merged, merge};

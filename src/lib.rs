@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | [`engine`] | pure | facts in, assessment out: the rules, their dated parameters, the JSON contract |
 //! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes |
-//! | [`exchange`] | pure | the provider's shapes and our own file: reading, with path and line for every fault |
+//! | [`exchange`] | pure | the provider's shapes, our files, tables and backups, in and out; every fault has path and line |
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
 //! | [`app`] | pure | the desk itself: model, message, update, effect, route |

@@ -29,6 +29,8 @@ const BSN_BY_SN: &str = include_str!("samples/bsn_get_by_sn.json");
 const BSN_GRANT: &str = include_str!("samples/bsn_grant_code.json");
 const BSS: &str = include_str!("samples/bss_query_available_instances.json");
 const MARKET: &str = include_str!("samples/market_describe_instances.json");
+const ORDER: &str = include_str!("samples/market_describe_order.json");
+const BACKUP: &str = include_str!("exchange/backup_v1.json");
 
 const AS_OF: &str = "2026-07-01T12:00:00+08:00";
 const NO_INSTANCE: &str = r#"{"TotalCount": 0, "Instances": {"Instance": []}}"#;
@@ -268,6 +270,57 @@ fn the_samples_with_their_numbers() {
     }
 }
 
+/// Of one instance: its verdict, the codes of what is unmet, what is unknown, the advisories.
+#[track_caller]
+fn told(answer: &Value, id: &str) -> (String, Vec<String>, Vec<String>, Vec<String>) {
+    let judged = answer["assessments"].as_array().unwrap().iter().find(|judged| judged["id"] == id).unwrap();
+    let text = |value: &Value| value["code"].as_str().or(value.as_str()).unwrap().to_owned();
+    let list = |name: &str| judged[name].as_array().unwrap().iter().map(text).collect();
+    (text(&judged["verdict"]), list("unmet"), list("unknown"), list("advisories"))
+}
+
+fn texts(list: &[&str]) -> Vec<String> {
+    list.iter().map(|text| (*text).to_owned()).collect()
+}
+
+#[test]
+fn bills_say_whose_the_servers_are() {
+    let answer = answer(&["--account", "1370000000000210"], &[("ecs.json", ECS), ("bill.json", BSS)], 1);
+    let (verdict, unmet, _, advisories) = told(&answer, "i-bp1example0001");
+    assert_eq!((verdict.as_str(), unmet, advisories), ("eligible", vec![], texts(&["term_inferred"])));
+    assert_eq!(told(&answer, "i-2zeexample0003").1, ["pay_as_you_go"]);
+    // Nobody brought the bill of this one.
+    assert!(told(&answer, "i-uf6example0002").3.contains(&"owner_unknown".to_owned()));
+}
+
+#[test]
+fn orders_say_what_the_marketplace_asks() {
+    let answer = answer(&[], &[("market.json", MARKET), ("order.json", ORDER)], 1);
+    let (verdict, _, unknown, _) = told(&answer, "10010001");
+    assert_eq!((verdict.as_str(), unknown), ("undetermined", texts(&["first_term_months", "order_amount"])));
+    let (verdict, unmet, unknown, _) = told(&answer, "10010002");
+    assert_eq!((verdict.as_str(), unmet, unknown), ("ineligible", texts(&["order_amount_too_low"]), vec![]));
+}
+
+#[test]
+fn tables_and_backups_are_judged_too() {
+    let table = "实例ID,产品,地域,付费方式,购买月数,到期时间,公网带宽\r\n\
+        i-1,ECS,cn-hangzhou,包年包月,12,2027/2/11,5\r\ni-2,ECS,cn-hangzhou,按量付费,,,0\r\n";
+    let judged = answer(&[], &[("list.csv", table)], 1);
+    assert_eq!(told(&judged, "i-1").0, "eligible");
+    let (verdict, unmet, ..) = told(&judged, "i-2");
+    assert_eq!((verdict.as_str(), unmet), ("ineligible", texts(&["pay_as_you_go", "no_public_access"])));
+
+    let judged = answer(&[], &[("backup.json", BACKUP)], 1);
+    assert_eq!(judged["account"], "1370000000000210");
+    // One number was issued and filed; the reservation that it replaced and the one that was given up hold nothing.
+    let quota = &judged["assessments"][0]["quota"];
+    assert_eq!((&quota["issued"], &quota["reserved"], &quota["left"]), (&1.into(), &0.into(), &4.into()));
+    assert_eq!(told(&judged, "i-bp1").0, "eligible");
+    let edited = BACKUP.replace("主站", "副站");
+    expect_refusal(&[], &[("backup.json", &edited)], &["backup.json:22: instances.rows[0]: "]);
+}
+
 #[test]
 fn the_moment_decides() {
     // The tenth expires at midnight in China.
@@ -374,11 +427,11 @@ fn files_that_can_not_be_read() {
         ("cut.xml", "<a>\n<b></a>", "cut.xml:2: $: "),
         ("by_sn.json", BSN_BY_SN, "by_sn.json:1: $: "),
         ("grant.json", BSN_GRANT, "grant.json:1: $: "),
-        ("bss.json", BSS, "bss.json:1: $: "),
-        ("market.json", MARKET, "market.json:1: $: "),
         ("empty.json", "", "empty.json:1: $: "),
         ("table.txt", "InstanceId | Status\n---------- | ------\ni-1 | Running\n", "table.txt:1: $: "),
-        ("list.csv", "InstanceId,Status\ni-1,Running\n", "list.csv:1: $: "),
+        ("list.csv", "Name,Status\ni-1,Running\n", "list.csv:1: $: "),
+        ("list.csv", "id,product,colour\ni-1,ecs,red\n", "list.csv:1: colour: "),
+        ("list.csv", "id,product\n\"i-1,ecs\n", "list.csv:2: $: "),
         ("page.html", "<!DOCTYPE html>\n<p>", "page.html:1: $: "),
         ("other.json", "{}", "other.json:1: $: "),
         ("facts.json", "{\"schema\": \"beian-desk/1\",\n \"instnaces\": []}", "facts.json:2: instnaces: "),

@@ -350,7 +350,7 @@ fn every_fact_and_reading_has_a_sentence() {
     assert_eq!(source::source(Lang::En, policy, "A5"), "how we read the guide (A5)");
 }
 
-const EXPECTED: [Expected; 20] = [
+const EXPECTED: [Expected; 26] = [
     Expected::Object,
     Expected::List,
     Expected::Text,
@@ -371,6 +371,12 @@ const EXPECTED: [Expected; 20] = [
     Expected::Filled,
     Expected::ResourceType,
     Expected::Id,
+    Expected::BackupSchema,
+    Expected::Checked,
+    Expected::SubscriptionType,
+    Expected::Millis,
+    Expected::Date,
+    Expected::AccountCell,
 ];
 
 #[test]
@@ -392,6 +398,13 @@ fn every_problem_is_named() {
         Problem::ReplacesOnSimulated,
         Problem::ReplacesNothing(id()),
         Problem::ReplacedTwice(id()),
+        Problem::OpenQuote,
+        Problem::AfterQuote,
+        Problem::NoHeader(id()),
+        Problem::Altered,
+        Problem::RowCount { stated: 3, found: 2 },
+        Problem::DuplicateEvent(id()),
+        Problem::Newer,
     ];
     for expected in EXPECTED {
         assert_eq!(error::expected(Lang::En, expected), expected.to_string());
@@ -420,9 +433,6 @@ fn every_file_fault_says_what_to_bring() {
         (NotReadable::OtherText, true),
         (NotReadable::BsnBySn(by_sn), false),
         (NotReadable::BsnGrant, false),
-        (NotReadable::BssInstances, true),
-        (NotReadable::MarketInstances, false),
-        (NotReadable::MarketOrder, false),
         (NotReadable::TencentInstances, false),
         (NotReadable::HuaweiServers, false),
         (NotReadable::ProviderError { code: "Throttling".to_owned(), message: "Try later".to_owned() }, false),
@@ -438,10 +448,29 @@ fn every_file_fault_says_what_to_bring() {
         }
         assert_text(|lang| error::read_error(lang, &ReadError::NotReadable(what.clone())));
     }
+    for (what, zh, en) in [
+        (NotReadable::TencentInstances, "腾讯云", "Tencent Cloud"),
+        (NotReadable::HuaweiServers, "华为云", "Huawei Cloud"),
+    ] {
+        assert!(error::not_readable(Lang::Zh, &what).contains(zh));
+        assert!(error::not_readable(Lang::En, &what).contains(en));
+    }
     let broken = InputError { path: String::new(), line: Some(7), problem: Problem::Syntax("EOF".to_owned()) };
     assert_sentence(|lang| error::read_error(lang, &ReadError::BrokenJson(broken.clone())));
     assert_sentence(|lang| error::read_error(lang, &ReadError::BrokenXml(broken.clone())));
-    for kind in [Kind::Facts, Kind::EcsInstances, Kind::SwasInstances, Kind::BsnNumbers] {
+    assert_sentence(|lang| error::read_error(lang, &ReadError::BrokenCsv(broken.clone())));
+    for kind in [
+        Kind::Facts,
+        Kind::EcsInstances,
+        Kind::SwasInstances,
+        Kind::BssInstances,
+        Kind::MarketInstances,
+        Kind::MarketOrder,
+        Kind::BsnNumbers,
+        Kind::CsvInstances,
+        Kind::CsvNumbers,
+        Kind::Backup,
+    ] {
         assert_text(|lang| error::file_kind(lang, kind).to_owned());
         assert_sentence(|lang| error::read_error(lang, &ReadError::Faulty { kind, error: broken.clone() }));
     }
@@ -449,6 +478,9 @@ fn every_file_fault_says_what_to_bring() {
         Warning::MorePages { listed: 100, total: Some(240) },
         Warning::MorePages { listed: 100, total: None },
         Warning::NoInstances,
+        Warning::OtherProducts { rows: 4, products: vec![("rds".to_owned(), 3), ("oss".to_owned(), 1)] },
+        Warning::Order { order: "2000".to_owned(), field: "OrderType", found: "RENEW".to_owned() },
+        Warning::Comments { rows: 3 },
         Warning::UnusualNumber { number: "a3f6d494-c6df".to_owned(), path: "datas[0]".to_owned(), line: 4 },
     ] {
         assert_sentence(|lang| error::warning(lang, &warning));

@@ -109,13 +109,15 @@ impl Misuse {
 /// How the command is used.
 pub(crate) fn help(lang: Lang) -> String {
     let notes = lang.pick(
-        "读取 beian-desk/1 文件、ECS 和轻量应用服务器的实例列表、备案服务号列表；- 是标准输入。\n\
+        "读取 beian-desk/1 文件、备份、ECS 和轻量应用服务器的实例列表、费用中心和云市场的实例列表、云市场的订单、备案服务号列表、\
+         CSV 表格；- 是标准输入。\n\
          --as-of    判断的时间，默认为现在\n\
          --account  当前账号，代替文件里写的账号\n\
          --lang     文字的语言，默认为 zh\n\
          --format   结果的格式，默认为 json\n\
          退出码：0 需要号码的实例都可申请；1 有实例不可申请或待确认，或者没有实例；2 输入读不了",
-        "Reads beian-desk/1 files, lists of ECS and SWAS instances, lists of numbers; - is standard input.\n\
+        "Reads beian-desk/1 files, backups, lists of ECS and SWAS instances, bills, lists and orders of the marketplace, \
+         lists of numbers, CSV tables; - is standard input.\n\
          --as-of    the moment of the verdict, by default now\n\
          --account  the current account, in place of those in the files\n\
          --lang     the language of the texts, by default zh\n\

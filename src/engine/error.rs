@@ -23,18 +23,24 @@ pub enum Expected {
     Object,
     /// A JSON list.
     List,
+    /// A list of two: the checksum and what it is of.
+    Checked,
     /// A JSON string.
     Text,
     /// A JSON number.
     Number,
     /// `beian-desk/1`.
     Schema,
+    /// `beian-desk-backup/1`.
+    BackupSchema,
     /// A product code.
     Product,
     /// `subscription` or `pay_as_you_go`.
     Billing,
     /// `PrePaid` or `PostPaid`, as the provider's API writes billing.
     ChargeType,
+    /// `Subscription` or `PayAsYouGo`, as the provider's bills write it.
+    SubscriptionType,
     /// A status of a number.
     Status,
     /// A status code of a number, 0 to 4.
@@ -43,8 +49,14 @@ pub enum Expected {
     Origin,
     /// RFC 3339, seconds optional, years 1970–3000 in China time.
     Moment,
+    /// A whole number of milliseconds since 1970, in the years 1970–3000.
+    Millis,
+    /// A date, or a date and a time of day, as a spreadsheet writes them in China time; or RFC 3339.
+    Date,
     /// An account id: a string of digits.
     Account,
+    /// An account id in a cell, with all its digits.
+    AccountCell,
     /// An integer from 0 to 1200.
     Months,
     /// An amount in yuan as text, with at most two decimals.
@@ -113,6 +125,25 @@ pub enum Problem {
     ReplacesNothing(String),
     /// `replaces` names a reservation that another number replaces already.
     ReplacedTwice(String),
+    /// The quotation mark that opens a cell of a table is never closed.
+    OpenQuote,
+    /// Text behind the quotation mark that closes a cell of a table.
+    AfterQuote,
+    /// A cell of a table in a column that has no header; the cell, shortened.
+    NoHeader(String),
+    /// The checksum does not fit: the text was changed or is torn.
+    Altered,
+    /// A part of a backup lacks rows, or has too many.
+    RowCount {
+        /// How many the backup says there are.
+        stated: u64,
+        /// How many there are.
+        found: usize,
+    },
+    /// Two events of one backup have the same id.
+    DuplicateEvent(String),
+    /// A newer version of this app wrote it.
+    Newer,
 }
 
 /// One step of a path.
@@ -161,17 +192,23 @@ impl fmt::Display for Expected {
         f.write_str(match self {
             Expected::Object => "an object",
             Expected::List => "a list",
+            Expected::Checked => "a checksum and what it is of, in a list",
             Expected::Text => "text in quotation marks",
             Expected::Number => "a number",
             Expected::Schema => "`beian-desk/1`",
+            Expected::BackupSchema => "`beian-desk-backup/1`; a newer version of this app may have written this file",
             Expected::Product => "a product code such as `ecs` or `swas`",
             Expected::Billing => "`subscription` or `pay_as_you_go`",
             Expected::ChargeType => "`PrePaid` or `PostPaid`",
+            Expected::SubscriptionType => "`Subscription` or `PayAsYouGo`",
             Expected::Status => "`unbound`, `bound`, `filing`, `filed` or `invalid`",
             Expected::StatusCode => "a status code from 0 to 4",
             Expected::Origin => "`recorded` or `simulated`",
             Expected::Moment => "a moment such as `2026-07-01T12:00+08:00`, in the years 1970 to 3000",
+            Expected::Millis => "milliseconds since 1970, such as `1798768800000`",
+            Expected::Date => "a date such as `2026-07-01` or `2026-07-01 12:00`, in the years 1970 to 3000",
             Expected::Account => "an account id: digits in quotation marks",
+            Expected::AccountCell => "an account id with all its digits: format the column as text",
             Expected::Months => "whole months from 0 to 1200",
             Expected::Yuan => "an amount in yuan as text, such as `99.00`",
             Expected::Bandwidth => "a number not below 0",
@@ -213,6 +250,13 @@ impl fmt::Display for Problem {
                 write!(f, "`{number}` is no listed reservation of the same product, instance and account")
             }
             Problem::ReplacedTwice(number) => write!(f, "the reservation `{number}` is replaced already"),
+            Problem::OpenQuote => write!(f, "the quotation mark that opens a cell here is never closed"),
+            Problem::AfterQuote => write!(f, "text behind the quotation mark that closes a cell"),
+            Problem::NoHeader(cell) => write!(f, "`{cell}` stands in a column that has no header"),
+            Problem::Altered => write!(f, "the checksum does not fit: this was changed, or is torn"),
+            Problem::RowCount { stated, found } => write!(f, "{found} rows where there should be {stated}"),
+            Problem::DuplicateEvent(id) => write!(f, "the event `{id}` is listed twice"),
+            Problem::Newer => write!(f, "a newer version of this app wrote this: open it there"),
         }
     }
 }

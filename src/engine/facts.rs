@@ -15,8 +15,8 @@ use super::moment::Moment;
 
 pub(crate) use sheet::Owners;
 
-pub(crate) use read::read_bandwidth;
 pub use read::read_facts;
+pub(crate) use read::{instance_row, read_bandwidth};
 pub use sheet::{Assembled, Mark, Row, Sheet, assemble};
 pub use value::{Account, Region, Yuan};
 

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, or the UTF-16 that Windows PowerShell writes. Imports nothing.
+//! Bytes to text: UTF-8, the UTF-16 that Windows PowerShell writes, or what somebody else can decode. Imports nothing.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -71,6 +71,44 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
         [0, first, 0, second, ..] if is_letter(*first) && is_letter(*second) => utf16(0, Encoding::Utf16Be),
         _ => decode_utf8(bytes, 0),
     }
+}
+
+/// As [`decode`]; bytes that are not UTF-8 and may well be of an older encoding go to `fallback`, which knows one:
+/// in the browser `TextDecoder("gb18030", { fatal: true })`, in which Excel writes CSV on a Chinese Windows.
+///
+/// The fallback is not asked about bytes that say what they are by a byte order mark, that hold a zero byte (no
+/// text does), that begin as UTF-8 with letters which GB18030 hardly ever spells so, or that are UTF-8 but for a
+/// letter that is cut off at the end: what is torn must not be read as if it were another language.
+///
+/// # Errors
+/// As [`decode`]; also where the fallback gives nothing.
+///
+/// ```
+/// use beian_desk::exchange::decode_with;
+///
+/// // What a browser would do; of this text only.
+/// let gb18030 = |bytes: &[u8]| (bytes == b"\xB1\xB8\xB0\xB8").then(|| "备案".to_owned());
+/// assert_eq!(decode_with(b"\xB1\xB8\xB0\xB8", gb18030).unwrap(), "备案");
+/// assert_eq!(decode_with(b"{}", gb18030).unwrap(), "{}");
+/// assert!(decode_with(b"\xFF", gb18030).is_err());
+/// ```
+pub fn decode_with(bytes: &[u8], fallback: impl Fn(&[u8]) -> Option<String>) -> Result<Cow<'_, str>, DecodeError> {
+    decode(bytes).or_else(|error| {
+        let text = if may_be_older(bytes, error) { fallback(bytes) } else { None };
+        text.map(Cow::Owned).ok_or(error)
+    })
+}
+
+/// Whether bytes that are not what they seemed to be may be text of an older encoding.
+fn may_be_older(bytes: &[u8], error: DecodeError) -> bool {
+    let marked = bytes.starts_with(b"\xEF\xBB\xBF");
+    let (good, bad) = bytes.split_at_checked(error.offset).unwrap_or((bytes, &[]));
+    let good = std::str::from_utf8(good).unwrap_or_default();
+    // Chinese and its punctuation take three bytes in UTF-8; GB18030 gets there by three bytes in a row by a rare
+    // chance only.
+    let is_utf8 = good.chars().any(|letter| letter.len_utf8() > 2);
+    let is_cut = std::str::from_utf8(bad).is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none());
+    error.encoding == Encoding::Utf8 && !marked && !is_utf8 && !is_cut && !bytes.contains(&0)
 }
 
 fn is_letter(byte: u8) -> bool {

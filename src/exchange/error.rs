@@ -12,6 +12,8 @@ pub enum ReadError {
     BrokenJson(InputError),
     /// It begins as XML does and is not well-formed.
     BrokenXml(InputError),
+    /// It is a table of ours and a cell of it never ends.
+    BrokenCsv(InputError),
     /// It is of a kind that can be read, and something outside its rows is wrong.
     Faulty {
         /// What the file is.
@@ -32,7 +34,7 @@ pub enum NotReadable {
     Html,
     /// The table that the provider's command line draws with `--output cols=…`.
     CliTable,
-    /// Values between commas, semicolons or tabs.
+    /// Values between commas, semicolons or tabs, without a column for the ids of instances or for numbers.
     Csv,
     /// Text of another kind.
     OtherText,
@@ -40,12 +42,6 @@ pub enum NotReadable {
     BsnBySn(BsnBySn),
     /// The answer of GrantBsnCode.
     BsnGrant,
-    /// The answer of the billing system's QueryAvailableInstances.
-    BssInstances,
-    /// The marketplace's DescribeInstances.
-    MarketInstances,
-    /// The marketplace's DescribeOrder.
-    MarketOrder,
     /// An instance list of Tencent Cloud.
     TencentInstances,
     /// A server list of Huawei Cloud.
@@ -68,7 +64,7 @@ pub enum NotReadable {
 
 /// What could have been read instead.
 const WANTED: &str = "expected a `beian-desk/1` file, or the JSON answer of `DescribeInstances` (ECS), \
-    `ListInstances` (SWAS), `GetBsnByResource` or `ProductBindBsn`";
+    `ListInstances` (SWAS), `QueryAvailableInstances` (bills), `GetBsnByResource` or `ProductBindBsn`";
 
 impl fmt::Display for NotReadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,7 +74,9 @@ impl fmt::Display for NotReadable {
             NotReadable::CliTable => {
                 write!(f, "this looks like a table of the command line: export again without `--output`; {WANTED}")
             }
-            NotReadable::Csv => write!(f, "this looks like a CSV table; {WANTED}"),
+            NotReadable::Csv => {
+                write!(f, "this looks like a CSV table without a column `id` or `number`: use the template; {WANTED}")
+            }
             NotReadable::OtherText => write!(f, "this is neither JSON nor XML; {WANTED}"),
             NotReadable::BsnBySn(_) => write!(
                 f,
@@ -86,15 +84,6 @@ impl fmt::Display for NotReadable {
                  or use the answer of `GetBsnByResource`"
             ),
             NotReadable::BsnGrant => write!(f, "this looks like the answer of `GrantBsnCode`; {WANTED}"),
-            NotReadable::BssInstances => {
-                write!(f, "this looks like the answer of the billing `QueryAvailableInstances`; {WANTED}")
-            }
-            NotReadable::MarketInstances => {
-                write!(f, "this looks like the marketplace's `DescribeInstances`: enter its products by hand; {WANTED}")
-            }
-            NotReadable::MarketOrder => {
-                write!(f, "this looks like the marketplace's `DescribeOrder`: enter its product by hand; {WANTED}")
-            }
             NotReadable::TencentInstances => write!(f, "this looks like an instance list of Tencent Cloud; {WANTED}"),
             NotReadable::HuaweiServers => write!(f, "this looks like a server list of Huawei Cloud; {WANTED}"),
             NotReadable::ProviderError { code, message } => {
@@ -111,6 +100,7 @@ impl fmt::Display for ReadError {
         match self {
             ReadError::BrokenJson(error) => write!(f, "the JSON is broken: {error}"),
             ReadError::BrokenXml(error) => write!(f, "the XML is broken: {error}"),
+            ReadError::BrokenCsv(error) => write!(f, "the CSV is broken: {error}"),
             ReadError::Faulty { kind, error } => write!(f, "{kind}: {error}"),
             ReadError::NotReadable(what) => write!(f, "{what}"),
         }
@@ -123,7 +113,13 @@ impl fmt::Display for Kind {
             Kind::Facts => "facts file",
             Kind::EcsInstances => "ECS instances",
             Kind::SwasInstances => "SWAS instances",
+            Kind::BssInstances => "bill of instances",
+            Kind::MarketInstances => "marketplace instances",
+            Kind::MarketOrder => "marketplace order",
             Kind::BsnNumbers => "filing service numbers",
+            Kind::CsvInstances => "table of instances",
+            Kind::CsvNumbers => "table of numbers",
+            Kind::Backup => "backup",
         })
     }
 }

@@ -1,15 +1,21 @@
-//! Exports of instances: ECS DescribeInstances and SWAS ListInstances. Imports the engine.
+//! Exports of instances: ECS DescribeInstances, SWAS ListInstances, the billing system's QueryAvailableInstances,
+//! and the marketplace's DescribeInstances. Imports the engine.
 //!
-//! Both are alike but for the wrapping of the list, the name of the charge type, and where the bandwidth and the
-//! address stand. Private addresses and those behind NAT are not read: they don't count.
+//! They differ in the wrapping of the list and in what a row looks like: `cloud` reads the rows of both kinds of
+//! servers, `bss` those of the bills, `market` those of the marketplace; `order` reads the marketplace's orders.
+//! Private addresses and those behind NAT are not read: they don't count.
 
-mod row;
+mod bss;
+mod cell;
+mod cloud;
+mod market;
+pub(super) mod order;
 
 use std::collections::HashSet;
 
 use super::Warning;
-use crate::engine::json::{Fault, Lines, Value, shortened};
-use crate::engine::{Mark, Problem, Product, Row, Sheet};
+use crate::engine::json::{Fault, Fields, Lines, Value, shortened};
+use crate::engine::{Instance, Mark, Problem, Row, Sheet};
 
 /// Which export it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,36 +24,78 @@ pub(super) enum List {
     Ecs,
     /// `Instances[]`.
     Swas,
+    /// `Data.InstanceList[]`, of all products.
+    Bss,
+    /// `InstanceItems.InstanceItem[]`.
+    Market,
 }
 
 impl List {
-    fn product(self) -> Product {
+    /// The way from the root to the list.
+    fn steps(self) -> &'static [&'static str] {
         match self {
-            List::Ecs => Product::Ecs,
-            List::Swas => Product::Swas,
+            List::Ecs => &["Instances", "Instance"],
+            List::Swas => &["Instances"],
+            List::Bss => &["Data", "InstanceList"],
+            List::Market => &["InstanceItems", "InstanceItem"],
         }
     }
 
-    fn path(self, index: usize) -> String {
+    /// The fields that a check between rows may name: the contract's name, the export's.
+    fn marks(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            List::Ecs => format!("Instances.Instance[{index}]"),
-            List::Swas => format!("Instances[{index}]"),
+            List::Ecs | List::Swas => &[("expires_at", "ExpiredTime")],
+            List::Bss => &[("product", "ProductCode"), ("expires_at", "EndTime")],
+            List::Market => &[("expires_at", "EndOn")],
         }
     }
 
-    fn under(self, index: usize, fault: Fault) -> Fault {
-        match self {
-            List::Ecs => fault.under(index).under("Instance").under("Instances"),
-            List::Swas => fault.under(index).under("Instances"),
-        }
+    /// The field with the instance's id.
+    fn id(self) -> &'static str {
+        if self == List::Bss { "InstanceID" } else { "InstanceId" }
     }
 
-    fn rows(self, instances: Value<'_>) -> Result<Vec<Value<'_>>, Fault> {
-        if self == List::Swas {
-            return instances.items();
+    /// One row; none where it is of a product that is not ours.
+    fn row(self, row: Value<'_>) -> Result<Found<'_>, Fault> {
+        match self {
+            List::Ecs | List::Swas => cloud::read(self, row).map(Found::of),
+            List::Bss => bss::read(row),
+            List::Market => market::read(row).map(Found::of),
         }
-        let list = instances.fields_among(&["Instance"])?;
-        Ok(list.read("Instance", Value::items)?.unwrap_or_default())
+    }
+}
+
+/// What a row holds.
+enum Found<'a> {
+    Instance(Box<Read<'a>>),
+    /// Something of a product that is not ours: the provider's code of it.
+    Other(String),
+}
+
+impl<'a> Found<'a> {
+    fn of(read: Read<'a>) -> Found<'a> {
+        Found::Instance(Box::new(read))
+    }
+}
+
+/// An instance with the places of the fields that later checks may name.
+struct Read<'a> {
+    fact: Instance,
+    fields: Fields<'a>,
+}
+
+impl<'a> Read<'a> {
+    /// Takes a row whose fields have been read, unless `expiry`, its field for the expiry, lies before the purchase.
+    fn sound(fact: Instance, fields: Fields<'a>, expiry: &str) -> Result<Read<'a>, Fault> {
+        let read = Read { fact, fields };
+        if read.fact.dates_clash() {
+            return Err(read.fault(expiry, Problem::ExpiryBeforePurchase));
+        }
+        Ok(read)
+    }
+
+    fn fault(&self, field: &str, problem: Problem) -> Fault {
+        self.fields.stated(field).unwrap_or(self.fields.object()).fault(problem).under(field)
     }
 }
 
@@ -56,37 +104,71 @@ impl List {
 /// # Errors
 /// Where something outside the rows is wrong.
 pub(super) fn read(list: List, root: Value<'_>, lines: &Lines) -> Result<(Sheet, Vec<Warning>), Fault> {
-    let fields = root.fields_among(&["Instances", "TotalCount", "NextToken"])?;
-    let rows = fields.read("Instances", |value| list.rows(value))?.unwrap_or_default();
-    // These two only make a warning: what is odd in them is no fault of the rows.
-    let total = fields.stated("TotalCount").and_then(|value| value.raw().trim_matches('"').parse().ok());
-    let next = fields.stated("NextToken").and_then(|value| value.string().ok());
-    let more = next.is_some_and(|token| !token.is_empty());
-    let warnings = warnings(rows.len(), total, more).into_iter().collect();
+    let (steps, rows) = rows(list.steps(), root)?;
+    let (total, more) = count(list, root);
+    let mut warnings: Vec<Warning> = missing(rows.len(), total, more).into_iter().collect();
 
     let mut sheet = Sheet::default();
     let mut ids = HashSet::new();
+    let mut passed = Vec::new();
     for (index, row) in rows.into_iter().enumerate() {
-        let read = row::read(list, row).and_then(|read| match ids.insert(read.fact.id.clone()) {
-            true => Ok(read),
-            false => Err(read.fault("InstanceId", Problem::DuplicateInstance(shortened(&read.fact.id)))),
+        let read = list.row(row).and_then(|found| match found {
+            Found::Instance(read) if !ids.insert(read.fact.id.clone()) => {
+                Err(read.fault(list.id(), Problem::DuplicateInstance(shortened(&read.fact.id))))
+            }
+            found => Ok(found),
         });
         match read {
-            Ok(read) => {
-                let expiry = read.fact.expires_at.and_then(|_| read.fields.stated("ExpiredTime"));
-                let mark = |value| Mark { field: "expires_at", name: "ExpiredTime", line: lines.of(value) };
-                let fields = expiry.map(mark).into_iter().collect();
-                sheet.instances.push(Row { fact: read.fact, path: list.path(index), line: lines.of(row), fields });
+            Ok(Found::Instance(read)) => {
+                let marks = list.marks().iter().filter_map(|(field, name)| {
+                    read.fields.stated(name).map(|value| Mark { field, name, line: lines.of(value) })
+                });
+                let fields = marks.collect();
+                let path = format!("{}[{index}]", steps.join("."));
+                sheet.instances.push(Row { fact: read.fact, path, line: lines.of(row), fields });
             }
-            Err(fault) => sheet.errors.push(list.under(index, fault).place(lines)),
+            Ok(Found::Other(code)) => passed.push(code),
+            Err(fault) => {
+                let fault = steps.iter().rev().fold(fault.under(index), |fault, step| fault.under(*step));
+                sheet.errors.push(fault.place(lines));
+            }
         }
     }
+    warnings.extend(Warning::other_products(passed));
     Ok((sheet, warnings))
 }
 
+/// The rows at the end of `steps`, and the steps that there were: what is a list one step early is the list.
+fn rows<'a, 's>(steps: &'s [&'static str], root: Value<'a>) -> Result<(&'s [&'static str], Vec<Value<'a>>), Fault> {
+    let mut value = root;
+    for (depth, step) in steps.iter().enumerate() {
+        let known = steps.get(..depth).unwrap_or_default();
+        let outwards = |fault: Fault| known.iter().rev().fold(fault, |fault, step| fault.under(*step));
+        if depth > 0 && value.is_array() {
+            return Ok((known, value.items().map_err(outwards)?));
+        }
+        let found = value.fields_among(&[step]).map_err(outwards)?.stated(step);
+        match found.filter(|found| !found.is_null()) {
+            Some(found) => value = found,
+            None => return Ok((steps, Vec::new())),
+        }
+    }
+    let outwards = |fault: Fault| steps.iter().rev().fold(fault, |fault, step| fault.under(*step));
+    Ok((steps, value.items().map_err(outwards)?))
+}
+
+/// How many instances there are by the export's own count, and whether it says that there is another page. Both
+/// only make a warning: what is odd in them is no fault of the rows.
+fn count(list: List, root: Value<'_>) -> (Option<u64>, bool) {
+    let holder = if list == List::Bss { root.member("Data").ok().flatten() } else { Some(root) };
+    let member = |key: &str| holder.and_then(|holder| holder.member(key).ok().flatten());
+    let total = member("TotalCount").and_then(|value| value.raw().trim_matches('"').parse().ok());
+    let more = member("NextToken").and_then(|value| value.string().ok()).is_some_and(|token| !token.is_empty());
+    (total.filter(|total| *total > 0), more)
+}
+
 /// Whether rows are missing: by the count, or where there is none, by the token for the next page.
-fn warnings(listed: usize, total: Option<u64>, more: bool) -> Option<Warning> {
-    let total = total.filter(|total| *total > 0);
+fn missing(listed: usize, total: Option<u64>, more: bool) -> Option<Warning> {
     match total {
         Some(total) if total > listed as u64 => Some(Warning::MorePages { listed, total: Some(total) }),
         None if more => Some(Warning::MorePages { listed, total: None }),

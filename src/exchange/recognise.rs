@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::NotReadable;
 use super::bsn::Answer;
+use super::instances::List;
 use super::xml::Document;
+use super::{Kind, NotReadable, backup};
 use crate::engine::json::{Value, shortened};
 
 /// A JSON shape that is read.
 pub(super) enum Shape {
     Facts,
-    Ecs,
-    Swas,
+    Backup,
+    Listed(Kind, List),
+    Order,
     Bsn(Answer),
 }
 
@@ -21,25 +23,32 @@ type Entries<'a> = [(Cow<'a, str>, Value<'a>)];
 pub(super) fn shape(entries: &Entries<'_>) -> Result<Shape, NotReadable> {
     let get = |key: &str| entries.iter().find(|(name, _)| name == key).map(|(_, value)| *value);
     let has = |key: &str| get(key).is_some();
+    if get("schema").is_some_and(|schema| schema.string().is_ok_and(|schema| schema.starts_with(backup::FAMILY))) {
+        return Ok(Shape::Backup);
+    }
     if has("schema") || has("instances") || has("numbers") {
         return Ok(Shape::Facts);
     }
     match get("Instances") {
-        Some(list) if list.is_array() => return Ok(Shape::Swas),
-        Some(list) if is_ecs(list) => return Ok(Shape::Ecs),
+        Some(list) if list.is_array() => return Ok(Shape::Listed(Kind::SwasInstances, List::Swas)),
+        Some(list) if is_ecs(list) => return Ok(Shape::Listed(Kind::EcsInstances, List::Ecs)),
         _ => {}
     }
     if let Some(answer) = Answer::of(entries.iter().map(|(name, _)| name.as_ref())) {
         return Ok(Shape::Bsn(answer));
     }
     let inside = |outer: &str, inner: &str| get(outer).is_some_and(|value| contains(value, inner));
-    Err(if inside("Data", "InstanceList") {
-        NotReadable::BssInstances
-    } else if has("InstanceItems") {
-        NotReadable::MarketInstances
-    } else if has("OrderId") && (has("PeriodType") || has("OrderStatus") || has("ProductCode")) {
-        NotReadable::MarketOrder
-    } else if inside("Response", "InstanceSet") {
+    if inside("Data", "InstanceList") {
+        return Ok(Shape::Listed(Kind::BssInstances, List::Bss));
+    }
+    if has("InstanceItems") {
+        return Ok(Shape::Listed(Kind::MarketInstances, List::Market));
+    }
+    if has("OrderId") && (has("PeriodType") || has("OrderStatus") || has("ProductCode")) {
+        return Ok(Shape::Order);
+    }
+    // Tencent's own command line leaves the wrapper out.
+    Err(if has("InstanceSet") || inside("Response", "InstanceSet") {
         NotReadable::TencentInstances
     } else if get("servers").is_some_and(Value::is_array) {
         NotReadable::HuaweiServers
@@ -68,7 +77,7 @@ fn is_ecs(list: Value<'_>) -> bool {
 }
 
 fn contains(value: Value<'_>, key: &str) -> bool {
-    value.member(key).is_ok_and(|member| member.is_some())
+    value.entries().is_ok_and(|entries| entries.iter().any(|(name, _)| name == key))
 }
 
 /// `Code` and `Message` without data. The billing system sends both with its data, too.

@@ -38,6 +38,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     if lang == Lang::En {
         return problem.to_string();
     }
+    let (stated, present);
     let (template, first, second) = match problem {
         Problem::Syntax(message) => ("格式不对（{0}）", message.as_str(), ""),
         Problem::Expected { expected: wanted, found } => {
@@ -61,6 +62,16 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::ReplacesOnSimulated => ("只有真实号码才能替换模拟预留", "", ""),
         Problem::ReplacesNothing(number) => ("列表里没有产品、实例和账号都相同的模拟预留 `{0}`", number.as_str(), ""),
         Problem::ReplacedTwice(number) => ("模拟预留 `{0}` 已经被替换过", number.as_str(), ""),
+        Problem::OpenQuote => ("这里开始的引号没有配对的结束引号", "", ""),
+        Problem::AfterQuote => ("单元格的结束引号后面还有文字", "", ""),
+        Problem::NoHeader(cell) => ("`{0}` 所在的列没有表头", cell.as_str(), ""),
+        Problem::Altered => ("校验值不符：内容被改过，或者不完整", "", ""),
+        Problem::RowCount { stated: wanted, found } => {
+            (stated, present) = (wanted.to_string(), found.to_string());
+            ("应有 {0} 行，实有 {1} 行", stated.as_str(), present.as_str())
+        }
+        Problem::DuplicateEvent(id) => ("事件 `{0}` 列了两次", id.as_str(), ""),
+        Problem::Newer => ("由更新的版本写成，请用那个版本打开", "", ""),
     };
     fill(template, &[first, second])
 }
@@ -70,12 +81,18 @@ pub fn expected(lang: Lang, expected: Expected) -> &'static str {
     let (zh, en) = match expected {
         Expected::Object => ("一个对象", "an object"),
         Expected::List => ("一个列表", "a list"),
+        Expected::Checked => ("校验值和它所校验的内容组成的列表", "a checksum and what it is of, in a list"),
         Expected::Text => ("引号里的文本", "text in quotation marks"),
         Expected::Number => ("一个数", "a number"),
         Expected::Schema => ("`beian-desk/1`", "`beian-desk/1`"),
+        Expected::BackupSchema => (
+            "`beian-desk-backup/1`（这个文件可能由更新的版本写成）",
+            "`beian-desk-backup/1`; a newer version of this app may have written this file",
+        ),
         Expected::Product => ("产品代码，例如 `ecs` 或 `swas`", "a product code such as `ecs` or `swas`"),
         Expected::Billing => ("`subscription` 或 `pay_as_you_go`", "`subscription` or `pay_as_you_go`"),
         Expected::ChargeType => ("`PrePaid` 或 `PostPaid`", "`PrePaid` or `PostPaid`"),
+        Expected::SubscriptionType => ("`Subscription` 或 `PayAsYouGo`", "`Subscription` or `PayAsYouGo`"),
         Expected::Status => {
             ("`unbound`、`bound`、`filing`、`filed` 或 `invalid`", "`unbound`, `bound`, `filing`, `filed` or `invalid`")
         }
@@ -85,7 +102,18 @@ pub fn expected(lang: Lang, expected: Expected) -> &'static str {
             "1970 年到 3000 年之间的时间，例如 `2026-07-01T12:00+08:00`",
             "a moment such as `2026-07-01T12:00+08:00`, in the years 1970 to 3000",
         ),
+        Expected::Millis => {
+            ("从 1970 年起的毫秒数，例如 `1798768800000`", "milliseconds since 1970, such as `1798768800000`")
+        }
+        Expected::Date => (
+            "1970 年到 3000 年之间的日期，例如 `2026-07-01` 或 `2026-07-01 12:00`",
+            "a date such as `2026-07-01` or `2026-07-01 12:00`, in the years 1970 to 3000",
+        ),
         Expected::Account => ("账号 ID，即引号里的一串数字", "an account id: digits in quotation marks"),
+        Expected::AccountCell => (
+            "写全每一位数字的账号 ID（请把这一列设为文本格式）",
+            "an account id with all its digits: format the column as text",
+        ),
         Expected::Months => ("从 0 到 1200 的整月数", "whole months from 0 to 1200"),
         Expected::Yuan => ("以元为单位的金额文本，例如 `99.00`", "an amount in yuan as text, such as `99.00`"),
         Expected::Bandwidth => ("不小于 0 的数", "a number not below 0"),

@@ -45,6 +45,24 @@ pub fn encode(event: &Event) -> String {
     format!("1 {:08x} {body}", CHECKSUM.checksum(body.as_bytes()))
 }
 
+/// The checksum of some texts, as if each were a line: eight hexadecimal digits.
+///
+/// ```
+/// use beian_desk::ledger::codec::checksum;
+///
+/// // The CRC-32 of `123456789` and a line feed, as zip has it.
+/// assert_eq!(checksum(["123456789"]), "e0117757");
+/// assert_ne!(checksum(["a", "b"]), checksum(["ab"]));
+/// ```
+pub fn checksum<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut sum = CHECKSUM.digest();
+    for text in texts {
+        sum.update(text.as_bytes());
+        sum.update(b"\n");
+    }
+    format!("{:08x}", sum.finalize())
+}
+
 /// The event that a stored text holds.
 ///
 /// # Errors

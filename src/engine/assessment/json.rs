@@ -37,6 +37,14 @@ impl Serialize for Assessment<'_> {
     }
 }
 
+impl Report<'_> {
+    /// The report as the contract's JSON, `beian-desk/1`.
+    pub fn to_json(&self) -> String {
+        // Nothing in a report can fail to serialize: texts, codes, numbers and options.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Report", 7)?;

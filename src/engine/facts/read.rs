@@ -69,6 +69,14 @@ fn read_root(text: &str, root: Value<'_>) -> Result<Sheet, Fault> {
     Ok(sheet)
 }
 
+/// An instance as the contract writes it, anywhere in a text of which these are the `lines`.
+///
+/// # Errors
+/// Where a field is wrong, as in a facts file.
+pub(crate) fn instance_row(value: Value<'_>, path: String, lines: &Lines) -> Result<Row<Instance>, Fault> {
+    read_instance(value).map(|read| read.placed(path, lines))
+}
+
 /// A row just read, with its fields for the later checks that may complain about one.
 struct Read<'a, T> {
     fact: T,

@@ -4,7 +4,7 @@
 use super::super::Lang;
 use super::super::phrase::fill;
 use super::input_error;
-use crate::exchange::{DecodeError, Kind, NotReadable, ReadError, Warning};
+use crate::exchange::{self, DecodeError, Kind, NotReadable, ReadError, Warning};
 
 const ECS: &str = "aliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs.json";
 const SWAS: &str = "aliyun swas-open ListInstances --RegionId cn-hangzhou --PageSize 100 > swas.json";
@@ -15,6 +15,12 @@ pub fn file_kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Facts => ("本工具的文件", "beian-desk file"),
         Kind::EcsInstances => ("ECS 实例列表", "list of ECS instances"),
         Kind::SwasInstances => ("轻量应用服务器列表", "list of Simple Application Servers"),
+        Kind::BssInstances => ("费用中心的实例列表", "list of instances from the bills"),
+        Kind::MarketInstances => ("云市场的实例列表", "list of marketplace instances"),
+        Kind::MarketOrder => ("云市场的订单", "marketplace order"),
+        Kind::CsvInstances => ("实例表格", "table of instances"),
+        Kind::CsvNumbers => ("号码表格", "table of numbers"),
+        Kind::Backup => ("备份文件", "backup"),
         Kind::BsnNumbers => ("备案服务号列表", "list of filing service numbers"),
     };
     lang.pick(zh, en)
@@ -45,6 +51,24 @@ pub fn read_error(lang: Lang, error: &ReadError) -> String {
             "",
             place,
         ),
+        ReadError::BrokenCsv(place) => (
+            "这个 CSV 表格有错：{1}。请改好引号，或者用电子表格软件另存一次。",
+            "The CSV table is broken: {1}. Mend the quotation marks, or save it again from a spreadsheet.",
+            "",
+            place,
+        ),
+        ReadError::Faulty { kind: Kind::Backup, error: place } => (
+            "这个备份文件不能用：{1}。它被改过，或者不完整；什么都没有导入。请换一份备份。",
+            "This backup can't be used: {1}. It was changed or is not whole; nothing was taken. Bring another copy.",
+            "",
+            place,
+        ),
+        ReadError::Faulty { kind: kind @ (Kind::CsvInstances | Kind::CsvNumbers), error: place } => (
+            "看起来是{0}，但有错：{1}。请照模板改好表头。",
+            "This looks like a {0}, but {1}. Make the headers like those of the template.",
+            file_kind(lang, *kind),
+            place,
+        ),
         ReadError::Faulty { kind, error: place } => {
             ("看起来是{0}，但有错：{1}。", "This looks like a {0}, but {1}.", file_kind(lang, *kind), place)
         }
@@ -67,7 +91,11 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
             "This looks like a table that the command line drew. Export again without --output.",
             Help::Export,
         ),
-        NotReadable::Csv => ("这像是 CSV 表格。", "This looks like a CSV table.", Help::Export),
+        NotReadable::Csv => (
+            "这像是 CSV 表格，但没有“实例 ID”或“备案服务号”这一列。请下载模板，照着填写。",
+            "This looks like a CSV table without a column `id` or `number`. Download the template and fill it in.",
+            Help::Export,
+        ),
         NotReadable::OtherText => ("这不是 JSON，也不是 XML。", "This is neither JSON nor XML.", Help::Export),
         NotReadable::BsnBySn(_) => (
             "这像是 GetBsnBySn 的结果，里面没有号码本身。请手工添加号码，或改用 GetBsnByResource 的结果。",
@@ -79,24 +107,6 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
             "这像是 GrantBsnCode 的结果，只说明授权是否成功。号码请用 GetBsnByResource 导出。",
             "This looks like the answer of GrantBsnCode, which only says whether a grant went through. For numbers, \
              bring the answer of GetBsnByResource.",
-            Help::None,
-        ),
-        NotReadable::BssInstances => (
-            "这像是费用中心 QueryAvailableInstances 的结果，里面没有公网 IP，这里不读取。",
-            "This looks like the billing answer QueryAvailableInstances, which has no public addresses and is not \
-             read here.",
-            Help::Export,
-        ),
-        NotReadable::MarketInstances => (
-            "这像是云市场的实例列表，里面没有订单金额。请手工添加建站市场产品。",
-            "This looks like the marketplace's list of instances, which has no order amounts. Add marketplace \
-             products by hand.",
-            Help::None,
-        ),
-        NotReadable::MarketOrder => (
-            "这像是云市场的订单。请手工添加这个产品，并照订单填写首次购买时长和总额。",
-            "This looks like an order of the marketplace. Add the product by hand, with the months and the total that \
-             the order shows.",
             Help::None,
         ),
         NotReadable::TencentInstances => (
@@ -158,6 +168,22 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             "The file lists no instance. There may be none in that region; but a RAM user without the right to see \
              them gets an empty list too, and no error.",
             [String::new(), String::new(), String::new()],
+        ),
+        Warning::OtherProducts { rows, products } => (
+            "其他产品的 {0} 行没有读取（{1}）。",
+            "Rows of other products were passed over: {0} ({1}).",
+            [rows.to_string(), exchange::counted(products), String::new()],
+        ),
+        Warning::Order { order, field, found } => (
+            "订单 `{0}` 的 {1} 是 `{2}`，没有从中读取首次购买时长和总额。请手工补充。",
+            "The order `{0}` has `{2}` as its {1}, so that it says nothing of the first term or the amount. Add them by \
+             hand.",
+            [order.clone(), (*field).to_owned(), found.clone()],
+        ),
+        Warning::Comments { rows } => (
+            "以 # 开头的 {0} 行没有读取。",
+            "Rows that begin with # were passed over: {0}.",
+            [rows.to_string(), String::new(), String::new()],
         ),
         Warning::UnusualNumber { number, path, line } => (
             "{1}，第 {2} 行：`{0}` 不像服务商发放的号码，请核对有没有抄错。",

@@ -1,0 +1,7 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| beian_desk_fuzz::rows(
+    r#"{"schema": "beian-desk/1", "instances": ["#,
+    data,
+    "]}"
+));
