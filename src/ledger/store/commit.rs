@@ -46,6 +46,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
             };
             match decided {
                 Ok(Some(decided)) => return self.take(decided),
+                Ok(None) if self.held.borrow().newer => {}
                 // Something is damaged: both stores are healed first, once.
                 Ok(None) => {
                     heals = 0;

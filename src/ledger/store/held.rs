@@ -121,15 +121,18 @@ impl Held {
         self.places.contains_key(id) || self.erased.contains(id)
     }
 
-    /// The events that no piece of these names holds.
+    /// The events that stand neither in a piece of their own nor in two snapshots, of the pieces of these names.
     pub(super) fn beyond<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<usize> {
-        let mut missing = vec![true; self.events.len()];
-        for place in names.filter_map(|name| self.holds(name)).flatten() {
-            if let Some(missing) = missing.get_mut(*place) {
-                *missing = false;
+        let mut counts = vec![0_u8; self.events.len()];
+        for name in names {
+            let weight = if name.starts_with(name::EVENT) { 2 } else { 1 };
+            for place in self.holds(name).unwrap_or_default() {
+                if let Some(count) = counts.get_mut(*place) {
+                    *count = count.saturating_add(weight);
+                }
             }
         }
-        missing.iter().enumerate().filter(|(_, missing)| **missing).map(|(place, _)| place).collect()
+        counts.iter().enumerate().filter(|(_, count)| **count < 2).map(|(place, _)| place).collect()
     }
 
     /// Forgets what was erased since: true where that took events away, and every piece must be read again.

@@ -59,17 +59,19 @@ pub(super) fn database<C: Care>(found: &[Found], held: &Held) -> Vec<Write> {
     let blocked = aside::<C>(found, held, &mut writes);
     let stale = found.iter().filter(|piece| piece.seen == Seen::Stale);
     writes.extend(stale.map(|piece| Write::Delete(piece.name.clone())));
-    let lacking = held.beyond(found.iter().filter(|piece| piece.seen == Seen::Whole).map(|piece| piece.name.as_str()));
+    erasures(found, held, &mut writes);
+    let mut lacking =
+        held.beyond(found.iter().filter(|piece| piece.seen == Seen::Whole).map(|piece| piece.name.as_str()));
+    let tail = whole(found, name::EVENT).count() + lacking.len();
+    if tail >= LIMIT.max(held.events.len() / 8) {
+        let both = compact::<C>(found, held, &mut writes);
+        lacking.retain(|place| !both.contains(place));
+    }
     for event in lacking.iter().filter_map(|place| held.events.get(*place)) {
         let name = name::event(&event.id);
         if !blocked.contains(&name) {
             writes.push(Write::Put(name, codec::encode(event)));
         }
-    }
-    erasures(found, held, &mut writes);
-    let tail = whole(found, name::EVENT).count() + lacking.len();
-    if tail >= LIMIT.max(held.events.len() / 8) {
-        compact::<C>(found, held, &mut writes);
     }
     writes
 }
@@ -90,8 +92,9 @@ fn erasures(found: &[Found], held: &Held, writes: &mut Vec<Write>) {
     }
 }
 
-/// A new snapshot takes the place of the older of two; single events go once both hold them.
-fn compact<C: Care>(found: &[Found], held: &Held, writes: &mut Vec<Write>) {
+/// A new snapshot takes the place of the older of two; single events go once both hold them. Back come the places
+/// of those.
+fn compact<C: Care>(found: &[Found], held: &Held, writes: &mut Vec<Write>) -> HashSet<usize> {
     let text = codec::encode_snapshot(&held.events);
     let newest = found.iter().filter_map(|piece| name::generation(&piece.name)).max().unwrap_or(0);
     let name = name::snapshot(newest.saturating_add(1), &text);
@@ -106,6 +109,7 @@ fn compact<C: Care>(found: &[Found], held: &Held, writes: &mut Vec<Write>) {
     let in_both = |piece: &&Found| held.holds(&piece.name).is_some_and(|has| has.iter().all(|p| both.contains(p)));
     writes.extend(whole(found, name::EVENT).filter(in_both).map(|piece| Write::Delete(piece.name.clone())));
     writes.push(Write::Put(name, text));
+    both
 }
 
 /// The whole pieces of a store after these writes.
