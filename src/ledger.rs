@@ -2,7 +2,8 @@
 //!
 //! Pure: imports `engine` only. `event` is what can happen, `book` what has happened, `decide` whether something
 //! may happen now (the same function inside the storage transaction and in the tests), `merge` brings in the log of
-//! a backup, `codec` has the stored shapes, a file a version. Nothing is ever deleted, released or issued again.
+//! a backup, `codec` has the stored shapes, a file a version, `store` how they are kept in two stores at once.
+//! Nothing is ever released or issued again, and only the user erases.
 
 mod book;
 pub mod codec;
@@ -10,6 +11,7 @@ mod decide;
 mod event;
 mod form;
 mod merge;
+pub mod store;
 
 pub use book::{Book, Conflict, Entry, Past, may_become};
 pub use decide::{Desk, Intent, Refusal, decide, owner_view};

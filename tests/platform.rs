@@ -123,8 +123,11 @@ async fn what_is_torn_is_counted_kept_aside_and_healed() {
     local().set_item(&key, &torn).unwrap();
     let stored = storage.load().await;
     assert_eq!((stored.events.len(), stored.damaged), (1, 1));
-    let aside = key.replace("/event/", "/damaged/");
-    assert_eq!(local().get_item(&aside).unwrap().as_deref(), Some(torn.as_str()));
+    let aside = storage.aside().await;
+    assert_eq!(aside.len(), 1);
+    let key = ["beian-desk/", &aside[0].0].concat();
+    assert!(key.starts_with("beian-desk/damaged/"), "{key}");
+    assert_eq!(local().get_item(&key).unwrap().as_deref(), Some(torn.as_str()));
     assert_eq!(storage.load().await.damaged, 0, "the copy is whole again");
     storage.erase().await.unwrap();
 }

@@ -13,6 +13,8 @@ use crate::engine::{
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
 
+pub use crate::ledger::store::StorageState;
+
 /// What the user set and finds again.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Settings {
@@ -44,20 +46,6 @@ impl Settings {
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
         })
     }
-}
-
-/// Where things are kept in this browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum StorageState {
-    /// Not known yet.
-    #[default]
-    Opening,
-    /// The database is the commit, localStorage the copy.
-    Full,
-    /// Without the database: localStorage alone, and the last minute may be lost in a crash.
-    LocalOnly,
-    /// Nothing is kept beyond this page.
-    MemoryOnly,
 }
 
 /// All that was found in the stores at the start.

@@ -8,7 +8,9 @@ use super::part::Part;
 use super::route::Query;
 use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
-use crate::ledger::{Event, Intent, Refusal};
+use crate::ledger::Intent;
+
+pub use crate::ledger::store::Committed;
 
 /// A file as it came: dropped, chosen or pasted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +19,6 @@ pub struct Incoming {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-}
-
-/// What a commit brought.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Committed {
-    /// The whole log as the store has it, in any order, the new events included; empty where the store failed.
-    pub events: Vec<Event>,
-    /// For each intent the event that carried it out, or why not.
-    pub results: Vec<Result<Event, Refusal>>,
-    /// Where the store itself failed: what it said.
-    pub failed: Option<String>,
 }
 
 /// What can happen to the desk.

@@ -100,6 +100,9 @@ pub fn failing(model: &Model, checks: &[Check]) -> usize {
 pub fn storage_warning(model: &Model) -> Option<&'static str> {
     match model.storage {
         StorageState::Opening | StorageState::Full => None,
+        StorageState::NoCopy => Some(ui(model.lang, Ui::StorageNoCopy)),
+        StorageState::Failing => Some(ui(model.lang, Ui::StorageFailing)),
+        StorageState::Newer => Some(ui(model.lang, Ui::StorageNewer)),
         StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
         StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),
     }

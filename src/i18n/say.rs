@@ -265,6 +265,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
                 &[verdict::product(lang, *product)],
             );
         }
+        Refusal::NewerVersion => lang.pick(
+            "本应用的新版本已经在这里保存过数据，这个页面只能查看。请刷新页面以使用新版本。",
+            "A newer version of this app has stored data here, so this page only shows it. Reload to get that version.",
+        ),
         Refusal::NoQuotaFor => {
             lang.pick("这个产品不用备案服务号，不能预留。", "This product uses no numbers: nothing can be reserved.")
         }

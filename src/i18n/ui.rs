@@ -275,6 +275,9 @@ texts! {
     ErasedAll: "全部数据已抹掉。", "Everything has been erased.";
     StorageLocalOnly: "这个浏览器不提供数据库，记录只保存在 localStorage 里：浏览器崩溃时，最后一分钟的记录可能丢失。请及时导出。", "This browser grants no database: records are kept in localStorage alone, and a crash may lose the last minute. Export them in good time.";
     StorageMemoryOnly: "这个浏览器不允许保存数据（可能是无痕窗口）：关闭页面后一切都会消失。离开前请导出。", "This browser keeps nothing (perhaps a private window): all is gone when the page closes. Export before you leave.";
+    StorageNoCopy: "localStorage 已满或被禁用：号码只保存在数据库里，没有第二份。请导出一份。", "localStorage is full or denied: numbers are kept in the database alone, without a second copy. Export one.";
+    StorageFailing: "数据库暂时读不了或写不了：这里显示的来自副本，可能不全。请导出后刷新页面再试。", "The database can't be read or written at present: what you see comes from the copy and may not be all. Export it, then reload.";
+    StorageNewer: "本应用的新版本已经在这里保存过数据：这个页面只能查看，不会写入。请刷新页面以使用新版本。", "A newer version of this app has stored data here: this page only shows it and writes nothing. Reload to get that version.";
     Damaged: "有些已保存的内容读不出来，已原样保留。", "Some of what is stored could not be read; it was left as it is.";
     Loading: "正在读取…", "Reading…";
     Footer: "规则依据云服务商 2018 年的官方指南；以控制台显示为准。", "By the provider's guide of 2018; the console has the last word.";

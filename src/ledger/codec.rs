@@ -1,19 +1,26 @@
-//! The stored shapes: one text an event, checksummed, and a version in front. The reader takes every version that
-//! was ever released; the writer writes the newest.
+//! The stored shapes: a text a piece, with a version and a checksum in front. The reader takes every version that
+//! was ever released; the writer writes the newest of each kind. Version 1 is an event, 2 a snapshot of many, 3 the
+//! ids of events that the user erased: a file a version.
 
+mod flat;
 mod v1;
+mod v2;
+mod v3;
 
 use std::fmt;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::event::Event;
+use super::event::{Event, EventId};
 use crate::engine::InputError;
 
 /// The CRC-32 of zip and PNG. Without a table: the events are short, and a table would be 16 KB of the page.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
-/// Why a stored text is no event. The text is kept aside, never overwritten.
+/// The newest version that is written here.
+const NEWEST: u32 = 3;
+
+/// Why a stored text is no piece of ours. The text is kept aside, never overwritten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CodecError {
     /// A newer version of this app wrote it.
@@ -22,6 +29,8 @@ pub enum CodecError {
     NoHead,
     /// Not a shape that this app ever wrote.
     Shape(InputError),
+    /// Not the lines of a snapshot or of an erasure.
+    Lines,
     /// The checksum does not fit: torn or altered.
     Checksum,
 }
@@ -30,8 +39,9 @@ impl fmt::Display for CodecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CodecError::Newer => f.write_str("written by a newer version of this app"),
-            CodecError::NoHead => f.write_str("not a stored event: no version and checksum"),
+            CodecError::NoHead => f.write_str("not a stored piece: no version and checksum"),
             CodecError::Shape(error) => write!(f, "not a stored event: {error}"),
+            CodecError::Lines => f.write_str("not the lines of a snapshot or of an erasure"),
             CodecError::Checksum => f.write_str("the checksum does not fit"),
         }
     }
@@ -39,22 +49,42 @@ impl fmt::Display for CodecError {
 
 impl std::error::Error for CodecError {}
 
+/// What a stored text holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// One event.
+    Event(Event),
+    /// Many events, written together.
+    Snapshot(Vec<Event>),
+    /// The ids of events that the user erased: no copy of them is taken in again.
+    Erased(Vec<EventId>),
+}
+
 /// The text under which every store keeps an event: the version, the checksum of what follows, and the event.
 pub fn encode(event: &Event) -> String {
-    let body = v1::encode(event);
-    format!("1 {:08x} {body}", CHECKSUM.checksum(body.as_bytes()))
+    frame(1, &v1::encode(event))
+}
+
+/// The text of a snapshot.
+pub fn encode_snapshot(events: &[Event]) -> String {
+    frame(2, &v2::encode(events))
+}
+
+/// The text of an erasure.
+pub fn encode_erased(ids: &[EventId]) -> String {
+    frame(3, &v3::encode(ids))
 }
 
 /// The checksum of some texts, as if each were a line: eight hexadecimal digits.
 ///
 /// ```
-/// use beian_desk::ledger::codec::checksum;
+/// use beian_desk::ledger::codec::seal;
 ///
 /// // The CRC-32 of `123456789` and a line feed, as zip has it.
-/// assert_eq!(checksum(["123456789"]), "e0117757");
-/// assert_ne!(checksum(["a", "b"]), checksum(["ab"]));
+/// assert_eq!(seal(["123456789"]), "e0117757");
+/// assert_ne!(seal(["a", "b"]), seal(["ab"]));
 /// ```
-pub fn checksum<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+pub fn seal<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut sum = CHECKSUM.digest();
     for text in texts {
         sum.update(text.as_bytes());
@@ -66,17 +96,56 @@ pub fn checksum<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 /// The event that a stored text holds.
 ///
 /// # Errors
-/// Where it was written by a newer version, is torn or altered, or is nothing of ours.
+/// As [`read`], and where it holds something else.
 pub fn decode(text: &str) -> Result<Event, CodecError> {
-    let (version, rest) = text.split_once(' ').ok_or(CodecError::NoHead)?;
-    match version.parse::<u32>() {
-        Ok(1) => {}
-        Ok(_) => return Err(CodecError::Newer),
-        Err(_) => return Err(CodecError::NoHead),
+    match read(text)? {
+        Piece::Event(event) => Ok(event),
+        Piece::Snapshot(_) | Piece::Erased(_) => Err(CodecError::NoHead),
     }
+}
+
+/// The piece that a stored text holds.
+///
+/// # Errors
+/// Where it was written by a newer version, is torn or altered, or is nothing of ours.
+pub fn read(text: &str) -> Result<Piece, CodecError> {
+    read_with(text, true)
+}
+
+/// As [`read`]; without the checksum for those tests that show what it is good for.
+pub(super) fn read_with(text: &str, checked: bool) -> Result<Piece, CodecError> {
+    let (head, rest) = text.split_once(' ').ok_or(CodecError::NoHead)?;
+    let version = head.parse::<u32>().map_err(|_| CodecError::NoHead)?;
     let (sum, body) = rest.split_once(' ').ok_or(CodecError::NoHead)?;
-    if u32::from_str_radix(sum, 16).ok() != Some(CHECKSUM.checksum(body.as_bytes())) {
+    if checked && u32::from_str_radix(sum, 16).ok() != Some(sum_of(version, body)) {
         return Err(CodecError::Checksum);
     }
-    v1::decode(body).map_err(CodecError::Shape)
+    match version {
+        0 => Err(CodecError::NoHead),
+        1 => v1::decode(body).map(Piece::Event).map_err(CodecError::Shape),
+        2 => v2::decode(body).map(Piece::Snapshot).ok_or(CodecError::Lines),
+        NEWEST => v3::decode(body).map(Piece::Erased).ok_or(CodecError::Lines),
+        _ => Err(CodecError::Newer),
+    }
+}
+
+/// The checksum of a text, for names that tell what they hold.
+pub(super) fn checksum(text: &str) -> u32 {
+    CHECKSUM.checksum(text.as_bytes())
+}
+
+fn frame(version: u32, body: &str) -> String {
+    format!("{version} {:08x} {body}", sum_of(version, body))
+}
+
+/// From version 2 on the checksum covers the version too, so that a flipped digit is damage and no newer version.
+/// Every later version keeps to this, however its body looks.
+fn sum_of(version: u32, body: &str) -> u32 {
+    let mut digest = CHECKSUM.digest();
+    if version != 1 {
+        digest.update(version.to_string().as_bytes());
+        digest.update(b" ");
+    }
+    digest.update(body.as_bytes());
+    digest.finalize()
 }

@@ -80,6 +80,8 @@ pub enum Refusal {
     IcpNumberForm,
     /// The number is for another product than that instance.
     OtherProduct(Product),
+    /// A newer version of this app has written to the stores: this one only reads.
+    NewerVersion,
 }
 
 /// What a decision looks at beside the book.

@@ -1,23 +1,158 @@
 //! IndexedDB, as far as this app needs it. Our own few lines over web-sys, since neither `idb` nor `rexie` can ask
 //! for `durability: "strict"`, on which it rests that a number that was shown is on the disk.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
+use crate::ledger::EventId;
+use crate::ledger::store::{Database, EVENT, Failure, Transaction};
+
 const NAME: &str = "beian-desk";
 const VERSION: u32 = 1;
 
-/// The log of numbers: a text an event, under its id.
-pub(super) const EVENTS: &str = "events";
+/// The log of numbers: a text a piece, an event under its id.
+const EVENTS: &str = "events";
 /// The instances: a JSON text each, under its id.
 pub(super) const INSTANCES: &str = "instances";
 /// The settings: one JSON text.
 pub(super) const SETTINGS: &str = "settings";
 
-/// Opens the database, making its stores where they are missing.
-pub(super) async fn open() -> Result<IdbDatabase, JsValue> {
+/// The database. Opened anew where its connection was closed: by a newer version that wants it, or by the browser
+/// that cleared it.
+pub(super) struct Idb(RefCell<IdbDatabase>);
+
+impl Idb {
+    /// Opens the database, making its stores where they are missing.
+    pub(super) async fn open() -> Result<Idb, JsValue> {
+        Ok(Idb(RefCell::new(open().await?)))
+    }
+
+    /// A transaction over stores; a writing one is strict: it is complete once it is on the disk.
+    pub(super) async fn transaction(&self, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {
+        let made = transaction(&self.0.borrow(), stores, write);
+        if made.is_ok() {
+            return made;
+        }
+        let anew = open().await?;
+        let made = transaction(&anew, stores, write);
+        *self.0.borrow_mut() = anew;
+        made
+    }
+
+    /// Writes texts under their keys.
+    pub(super) async fn write<'a>(
+        &self,
+        store: &str,
+        texts: impl Iterator<Item = (&'a str, String)>,
+    ) -> Result<(), JsValue> {
+        let transaction = self.transaction(&[store], true).await?;
+        let complete = complete(&transaction);
+        let store = transaction.object_store(store)?;
+        for (key, text) in texts {
+            store.put_with_key(&text.into(), &key.into())?;
+        }
+        complete.await
+    }
+
+    /// Takes keys away.
+    pub(super) async fn forget(&self, store: &str, keys: &[String]) -> Result<(), JsValue> {
+        let transaction = self.transaction(&[store], true).await?;
+        let complete = complete(&transaction);
+        let store = transaction.object_store(store)?;
+        for key in keys {
+            store.delete(&key.as_str().into())?;
+        }
+        complete.await
+    }
+
+    /// Empties stores.
+    pub(super) async fn clear(&self, stores: &[&str]) -> Result<(), JsValue> {
+        let transaction = self.transaction(stores, true).await?;
+        let complete = complete(&transaction);
+        for store in stores {
+            transaction.object_store(store)?.clear()?;
+        }
+        complete.await
+    }
+}
+
+impl Database for Idb {
+    type Transaction = LogTransaction;
+
+    async fn begin(&self) -> Result<LogTransaction, Failure> {
+        let transaction = self.transaction(&[EVENTS], true).await.map_err(|error| failure(&error))?;
+        let store = transaction.object_store(EVENTS).map_err(|error| failure(&error))?;
+        // Listened to from the start: it may complete or abort before anybody waits.
+        Ok(LogTransaction { complete: complete(&transaction), transaction, store })
+    }
+}
+
+/// A transaction over the log.
+pub(super) struct LogTransaction {
+    transaction: IdbTransaction,
+    store: IdbObjectStore,
+    complete: Complete,
+}
+
+/// The key under which the log's store keeps a piece: an event's is its id.
+fn key(name: &str) -> JsValue {
+    name.strip_prefix(EVENT).unwrap_or(name).into()
+}
+
+fn name(key: JsValue) -> Option<String> {
+    let key = key.as_string()?;
+    Some(if EventId::parse(&key).is_some() { [EVENT, &key].concat() } else { key })
+}
+
+impl Transaction for LogTransaction {
+    async fn names(&self) -> Result<Vec<String>, Failure> {
+        let keys = request(self.store.get_all_keys()).await?;
+        Ok(Array::from(&keys).iter().filter_map(name).collect())
+    }
+
+    async fn all(&self) -> Result<Vec<(String, String)>, Failure> {
+        let names = self.names().await?;
+        let values = request(self.store.get_all()).await?;
+        Ok(names.into_iter().zip(Array::from(&values).iter().map(|value| text(&value))).collect())
+    }
+
+    async fn read(&self, name: &str) -> Result<Option<String>, Failure> {
+        let value = request(self.store.get(&key(name))).await?;
+        Ok((!value.is_undefined()).then(|| text(&value)))
+    }
+
+    fn put(&self, name: &str, text: &str) -> Result<(), Failure> {
+        self.store.put_with_key(&text.into(), &key(name)).map(|_| ()).map_err(|error| failure(&error))
+    }
+
+    fn delete(&self, name: &str) -> Result<(), Failure> {
+        self.store.delete(&key(name)).map(|_| ()).map_err(|error| failure(&error))
+    }
+
+    fn abort(self) {
+        let _ = self.transaction.abort();
+    }
+
+    async fn complete(self) -> Result<(), Failure> {
+        self.complete.await.map_err(|error| failure(&error))
+    }
+}
+
+async fn request(made: Result<IdbRequest, JsValue>) -> Result<JsValue, Failure> {
+    let request = made.map_err(|error| failure(&error))?;
+    done(&request).await.map_err(|error| failure(&error))
+}
+
+/// The text of a stored value; what is no text is foreign, and is kept aside as JSON.
+fn text(value: &JsValue) -> String {
+    value.as_string().or_else(|| JSON::stringify(value).ok()?.as_string()).unwrap_or_default()
+}
+
+async fn open() -> Result<IdbDatabase, JsValue> {
     let factory = super::browser::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
     let request = factory.open_with_u32(NAME, VERSION)?;
     let upgrading: IdbOpenDbRequest = request.clone();
@@ -32,7 +167,8 @@ pub(super) async fn open() -> Result<IdbDatabase, JsValue> {
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     let database: IdbDatabase = done(&request).await?.unchecked_into();
-    // Another tab with a newer version must be able to go on: let go, and this one falls back at its next write.
+    // Another tab with a newer version must be able to go on: let go. The next transaction opens it anew, and fails
+    // with a `VersionError` where the newer version has made it its own.
     let closing = database.clone();
     let close = Closure::<dyn Fn()>::new(move || closing.close());
     database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
@@ -40,8 +176,7 @@ pub(super) async fn open() -> Result<IdbDatabase, JsValue> {
     Ok(database)
 }
 
-/// A transaction over stores; a writing one is strict: it is complete once it is on the disk.
-pub(super) fn transaction(database: &IdbDatabase, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {
+fn transaction(database: &IdbDatabase, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {
     let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
     let mode = if write { "readwrite" } else { "readonly" };
     let options = Object::new();
@@ -69,8 +204,10 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     JsFuture::from(promise).await
 }
 
-/// Waits until a transaction is complete; an error where it was aborted.
-pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+/// What comes back when a transaction is complete; an error where it was aborted.
+type Complete = std::pin::Pin<Box<dyn Future<Output = Result<(), JsValue>>>>;
+
+fn complete(transaction: &IdbTransaction) -> Complete {
     let promise = Promise::new(&mut |resolve, reject| {
         let complete = Closure::once_into_js(move || {
             let _ = resolve.call0(&JsValue::UNDEFINED);
@@ -83,21 +220,28 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue
         transaction.set_oncomplete(Some(complete.unchecked_ref()));
         transaction.set_onabort(Some(abort.unchecked_ref()));
     });
-    JsFuture::from(promise).await.map(|_| ())
+    let done = JsFuture::from(promise);
+    Box::pin(async move { done.await.map(|_| ()) })
 }
 
 /// Every text in a store.
 pub(super) async fn texts(store: &IdbObjectStore) -> Result<Vec<String>, JsValue> {
-    let all: Array = done(&store.get_all()?).await?.unchecked_into();
-    Ok(all.iter().filter_map(|value| value.as_string()).collect())
+    let all = done(&store.get_all()?).await?;
+    Ok(Array::from(&all).iter().map(|value| text(&value)).collect())
 }
 
-/// What a thrown value says.
-pub(super) fn message(error: &JsValue) -> String {
-    let field = |name: &str| Reflect::get(error, &name.into()).ok().and_then(|value| value.as_string());
-    match (field("name"), field("message")) {
-        (Some(name), Some(message)) if !message.is_empty() => [name, message].join(": "),
-        (Some(name), _) => name,
-        _ => error.as_string().unwrap_or_else(|| "?".to_owned()),
+/// What a thrown value says: its name, its code, its message.
+pub(super) fn failure(error: &JsValue) -> Failure {
+    let field = |name: &str| Reflect::get(error, &name.into()).ok();
+    let text = |name: &str| field(name).and_then(|value| value.as_string());
+    Failure {
+        name: text("name").unwrap_or_default(),
+        code: field("code").and_then(|code| code.as_f64()).unwrap_or_default() as u16,
+        message: text("message").or_else(|| error.as_string()).unwrap_or_default(),
     }
+}
+
+/// What a thrown value says, in one line.
+pub(super) fn message(error: &JsValue) -> String {
+    failure(error).text()
 }

@@ -1,44 +1,75 @@
-//! localStorage: a copy of every event under a key of its own, and the place for the rest where there is no
-//! database. Keys start with `beian-desk/`; what is not ours is left alone.
+//! localStorage: the copy of the log, a key a piece, and the place for the rest where there is no database. Keys
+//! start with `beian-desk/`; what is not ours is left alone.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::JsValue;
 
 use super::browser;
+use super::idb::failure;
+use crate::ledger::store::{Failure, Local};
 
-/// A key of ours.
+/// A key beside the log.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Key<'a> {
-    /// An event of the log, by its id.
-    Event(&'a str),
     /// An instance, by its id; only where there is no database.
     Instance(&'a str),
-    /// A text that stood under an event's key and could not be read, kept aside.
-    Damaged(&'a str),
     /// The settings.
     Settings,
 }
 
-const EVENT: &str = "beian-desk/event/";
+const OURS: &str = "beian-desk/";
 const INSTANCE: &str = "beian-desk/instance/";
+const SETTINGS: &str = "beian-desk/settings";
 
 impl Key<'_> {
     fn text(self) -> String {
         match self {
-            Key::Event(id) => [EVENT, id].concat(),
             Key::Instance(id) => [INSTANCE, id].concat(),
-            Key::Damaged(id) => ["beian-desk/damaged/", id].concat(),
-            Key::Settings => "beian-desk/settings".to_owned(),
+            Key::Settings => SETTINGS.to_owned(),
         }
     }
 }
 
-/// Whether localStorage is there and takes a write. gloo-storage panics where it is denied, so it is asked first.
+/// The log's copy: each piece under its name behind `beian-desk/`.
+pub(super) struct Copy;
+
+impl Local for Copy {
+    fn names(&self) -> Result<Vec<String>, Failure> {
+        let storage = LocalStorage::raw();
+        let mut names = Vec::new();
+        for index in 0..storage.length().map_err(|error| failure(&error))? {
+            let key = storage.key(index).map_err(|error| failure(&error))?.unwrap_or_default();
+            if !key.starts_with(INSTANCE)
+                && key != SETTINGS
+                && let Some(name) = key.strip_prefix(OURS)
+            {
+                names.push(name.to_owned());
+            }
+        }
+        Ok(names)
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, Failure> {
+        LocalStorage::raw().get_item(&[OURS, name].concat()).map_err(|error| failure(&error))
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), Failure> {
+        LocalStorage::raw().set_item(&[OURS, name].concat(), text).map_err(|error| failure(&error))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Failure> {
+        LocalStorage::raw().remove_item(&[OURS, name].concat()).map_err(|error| failure(&error))
+    }
+}
+
+/// Whether localStorage is there. gloo-storage panics where it is denied, so it is asked first. One that is full is
+/// there too: its numbers are read, and what it does not take is said.
 pub(super) fn works() -> bool {
     let storage = browser::window().and_then(|window| window.local_storage().ok().flatten());
     storage.is_some_and(|storage| {
         let probe = "beian-desk/probe";
-        storage.set_item(probe, "1").is_ok() && storage.remove_item(probe).is_ok()
+        let full = |error: JsValue| failure(&error).is_full();
+        storage.set_item(probe, "1").map_or_else(full, |()| true) && storage.remove_item(probe).is_ok()
     })
 }
 
@@ -57,21 +88,17 @@ pub(super) fn remove(key: Key<'_>) {
     LocalStorage::delete(key.text());
 }
 
-/// The texts of every event.
-pub(super) fn events() -> Vec<String> {
-    under(EVENT)
-}
-
 /// The texts of every instance.
 pub(super) fn instances() -> Vec<String> {
-    under(INSTANCE)
+    keys(INSTANCE).iter().filter_map(|key| LocalStorage::raw().get_item(key).ok().flatten()).collect()
 }
 
-/// Takes everything of ours away.
-pub(super) fn clear() {
-    for key in keys("beian-desk/") {
+/// Takes away what is kept beside the log.
+pub(super) fn clear_beside() {
+    for key in keys(INSTANCE) {
         LocalStorage::delete(key);
     }
+    LocalStorage::delete(SETTINGS);
 }
 
 fn keys(prefix: &str) -> Vec<String> {
@@ -79,8 +106,4 @@ fn keys(prefix: &str) -> Vec<String> {
     let count = storage.length().unwrap_or(0);
     let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
     keys.filter(|key| key.starts_with(prefix)).collect()
-}
-
-fn under(prefix: &str) -> Vec<String> {
-    keys(prefix).iter().filter_map(|key| LocalStorage::raw().get_item(key).ok().flatten()).collect()
 }

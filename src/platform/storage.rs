@@ -1,163 +1,91 @@
-//! Where everything is kept. The commit of a number is one strict IndexedDB transaction that reads the log,
-//! decides, and appends; localStorage holds a copy of each event. Without the database localStorage alone, without
-//! either the memory of this page.
-
-use std::cell::RefCell;
-use std::collections::HashSet;
+//! Where everything is kept. The numbers are kept by the protocol of `ledger::store` over IndexedDB and
+//! localStorage; this hands it the two, and keeps instances and settings beside them: in the database, or in
+//! localStorage where there is none.
 
 use wasm_bindgen::JsValue;
-use web_sys::IdbDatabase;
 
 use super::browser;
-use super::idb::{self, EVENTS, INSTANCES, SETTINGS};
-use super::local::{self, Key};
+use super::idb::{self, INSTANCES, Idb, SETTINGS};
+use super::local::{self, Copy, Key};
 use crate::app::{Committed, Settings, StorageState, Stored};
-use crate::engine::{Instance, Moment, Policy, SCHEMA, read_facts};
-use crate::ledger::{Book, Desk, Event, EventId, Intent, codec, decide};
+use crate::engine::{Instance, SCHEMA, read_facts};
+use crate::ledger::Intent;
+use crate::ledger::store::Store;
+
+pub use crate::ledger::store::Judgement;
 
 /// The stores of this browser, as far as it grants them.
-pub struct Storage {
-    database: Option<IdbDatabase>,
-    local: bool,
-    /// The log where there is nothing else.
-    memory: RefCell<Vec<Event>>,
-}
-
-/// What a commit judges by beside the log.
-pub struct Judgement {
-    /// Every instance.
-    pub instances: Vec<Instance>,
-    /// The policy.
-    pub policy: &'static Policy,
-    /// The moment of the verdicts; none for now.
-    pub as_of: Option<Moment>,
-}
-
-/// Events, each once, and how many texts were none.
-#[derive(Default)]
-struct Log {
-    events: Vec<Event>,
-    ids: HashSet<EventId>,
-    damaged: usize,
-}
-
-impl Log {
-    fn read(&mut self, texts: &[String]) {
-        for text in texts {
-            match codec::decode(text) {
-                Ok(event) => self.add(event),
-                Err(_) => self.damaged += 1,
-            }
-        }
-    }
-
-    fn add(&mut self, event: Event) {
-        if self.ids.insert(event.id.clone()) {
-            self.events.push(event);
-        }
-    }
-
-    /// The events of this log that the other one lacks.
-    fn beyond(&self, other: &Log) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| !other.ids.contains(&event.id))
-    }
-}
+pub struct Storage(Store<Idb, Copy>);
 
 impl Storage {
     /// Opens what there is.
     pub async fn open() -> Storage {
-        let database = idb::open().await.ok();
-        Storage { database, local: local::works(), memory: RefCell::default() }
+        let (database, newer) = match Idb::open().await {
+            Ok(database) => (Some(database), false),
+            Err(error) => (None, idb::failure(&error).is_newer()),
+        };
+        Storage(Store::new(database, local::works().then_some(Copy), newer))
     }
 
     /// Where things are kept.
     pub fn state(&self) -> StorageState {
-        match (&self.database, self.local) {
-            (Some(_), _) => StorageState::Full,
-            (None, true) => StorageState::LocalOnly,
-            (None, false) => StorageState::MemoryOnly,
-        }
+        self.0.state()
     }
 
     /// Reads everything: the log as the union of its copies, each copy given what it lacks.
     pub async fn load(&self) -> Stored {
-        let mut log = Log::default();
-        let copies = if self.local { local::events() } else { Vec::new() };
-        log.read(&copies);
-        let mut instances = Vec::new();
-        let mut settings = if self.local { local::get(Key::Settings) } else { None };
-        if let Some(database) = &self.database {
-            match read_all(database).await {
-                Ok(found) => {
-                    let mut theirs = Log::default();
-                    theirs.read(&found.events);
-                    let _ = append(database, log.beyond(&theirs)).await;
-                    if self.local {
-                        theirs.beyond(&log).for_each(heal);
-                    }
-                    log.damaged += theirs.damaged;
-                    theirs.events.into_iter().for_each(|event| log.add(event));
-                    instances = found.instances;
-                    settings = found.settings.or(settings);
-                }
-                Err(error) => browser::announce(&idb::message(&error)),
-            }
-        } else if self.local {
-            instances = local::instances();
-        } else {
-            self.memory.borrow().iter().for_each(|event| log.add(event.clone()));
+        let loaded = self.0.load().await;
+        if let Some(failure) = &loaded.failed {
+            browser::announce(&failure.text());
         }
-        let (instances, broken) = read_instances(&instances);
+        let is_local = self.0.local().is_some();
+        let mut texts = if is_local { local::instances() } else { Vec::new() };
+        let mut settings = if is_local { local::get(Key::Settings) } else { None };
+        if let Some(database) = self.0.database() {
+            match read_beside(database).await {
+                Ok((theirs, set)) => {
+                    settings = set.or(settings);
+                    texts = self.move_in(database, texts, theirs).await;
+                }
+                Err(error) => browser::announce(&idb::failure(&error).text()),
+            }
+        }
+        let (instances, broken) = read_instances(&texts);
         Stored {
             instances,
-            events: log.events,
+            events: loaded.events,
             settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
             storage: self.state(),
-            damaged: log.damaged + broken,
+            damaged: loaded.damaged + broken,
         }
+    }
+
+    /// Instances that were put into localStorage while there was no database move into it.
+    async fn move_in(&self, database: &Idb, ours: Vec<String>, mut theirs: Vec<String>) -> Vec<String> {
+        let (moving, _) = read_instances(&ours);
+        let (known, _) = if moving.is_empty() { (Vec::new(), 0) } else { read_instances(&theirs) };
+        let new: Vec<&Instance> = moving.iter().filter(|one| !known.iter().any(|other| other.id == one.id)).collect();
+        let texts = new.iter().map(|i| (i.id.as_str(), serde_json::to_string(i).unwrap_or_default()));
+        let texts: Vec<(&str, String)> = texts.collect();
+        theirs.extend(texts.iter().map(|(_, text)| text.clone()));
+        if !moving.is_empty()
+            && self.state() != StorageState::Newer
+            && database.write(INSTANCES, texts.into_iter()).await.is_ok()
+        {
+            moving.iter().for_each(|instance| local::remove(Key::Instance(&instance.id)));
+        }
+        theirs
     }
 
     /// Carries intents out, in one transaction: reads the log, decides on each, appends. What comes back was on
     /// the disk before it came back.
     pub async fn commit(&self, intents: &[Intent], judgement: &Judgement) -> Committed {
-        let committed = match &self.database {
-            Some(database) => commit_to(database, intents, judgement).await,
-            None => Ok(self.commit_without(intents, judgement)),
-        };
-        match committed {
-            Ok(committed) => {
-                if self.local && self.database.is_some() {
-                    for event in committed.results.iter().flatten() {
-                        // A full or denied localStorage loses only the copy.
-                        let _ = local::set(Key::Event(event.id.as_str()), &codec::encode(event));
-                    }
-                }
-                committed
-            }
-            Err(error) => Committed { events: Vec::new(), results: Vec::new(), failed: Some(idb::message(&error)) },
-        }
+        self.0.commit(intents, judgement, &|| (browser::now(), browser::entropy())).await
     }
 
-    fn commit_without(&self, intents: &[Intent], judgement: &Judgement) -> Committed {
-        let mut log = Log::default();
-        if self.local {
-            log.read(&local::events());
-        } else {
-            self.memory.borrow().iter().for_each(|event| log.add(event.clone()));
-        }
-        let mut committed = carry_out(log, intents, judgement);
-        for event in committed.results.iter().flatten() {
-            if !self.local {
-                self.memory.borrow_mut().push(event.clone());
-            } else if let Err(error) = local::set(Key::Event(event.id.as_str()), &codec::encode(event)) {
-                committed.failed = Some(idb::message(&error));
-                break;
-            }
-        }
-        if committed.failed.is_some() {
-            committed.events.clear();
-        }
-        committed
+    /// Every damaged text that was put aside, by name, for taking out.
+    pub async fn aside(&self) -> Vec<(String, String)> {
+        self.0.aside().await
     }
 
     /// Keeps instances.
@@ -165,11 +93,12 @@ impl Storage {
     /// # Errors
     /// What the store says.
     pub async fn put(&self, instances: &[Instance]) -> Result<(), String> {
+        self.may_write()?;
         let texts = instances.iter().map(|i| (i.id.as_str(), serde_json::to_string(i).unwrap_or_default()));
-        if let Some(database) = &self.database {
-            return write(database, INSTANCES, texts).await.map_err(|error| idb::message(&error));
+        if let Some(database) = self.0.database() {
+            return database.write(INSTANCES, texts).await.map_err(|error| idb::message(&error));
         }
-        if self.local {
+        if self.0.local().is_some() {
             for (id, text) in texts {
                 local::set(Key::Instance(id), &text).map_err(|error| idb::message(&error))?;
             }
@@ -182,10 +111,11 @@ impl Storage {
     /// # Errors
     /// What the store says.
     pub async fn delete(&self, ids: &[String]) -> Result<(), String> {
-        if let Some(database) = &self.database {
-            return forget(database, ids).await.map_err(|error| idb::message(&error));
+        self.may_write()?;
+        if let Some(database) = self.0.database() {
+            return database.forget(INSTANCES, ids).await.map_err(|error| idb::message(&error));
         }
-        if self.local {
+        if self.0.local().is_some() {
             ids.iter().for_each(|id| local::remove(Key::Instance(id)));
         }
         Ok(())
@@ -196,13 +126,13 @@ impl Storage {
     /// # Errors
     /// What the store says.
     pub async fn keep(&self, settings: &Settings) -> Result<(), String> {
+        self.may_write()?;
         let text = serde_json::to_string(settings).unwrap_or_default();
-        if let Some(database) = &self.database {
-            return write(database, SETTINGS, std::iter::once(("settings", text)))
-                .await
-                .map_err(|error| idb::message(&error));
+        if let Some(database) = self.0.database() {
+            let one = std::iter::once(("settings", text));
+            return database.write(SETTINGS, one).await.map_err(|error| idb::message(&error));
         }
-        if self.local {
+        if self.0.local().is_some() {
             return local::set(Key::Settings, &text).map_err(|error| idb::message(&error));
         }
         Ok(())
@@ -213,125 +143,47 @@ impl Storage {
     /// # Errors
     /// What the store says.
     pub async fn erase(&self) -> Result<(), String> {
-        if let Some(database) = &self.database {
-            clear(database).await.map_err(|error| idb::message(&error))?;
+        self.0.erase().await.map_err(|failure| failure.text())?;
+        if let Some(database) = self.0.database() {
+            database.clear(&[INSTANCES, SETTINGS]).await.map_err(|error| idb::message(&error))?;
         }
-        if self.local {
-            local::clear();
+        if self.0.local().is_some() {
+            local::clear_beside();
         }
-        self.memory.borrow_mut().clear();
         Ok(())
     }
-}
 
-/// Gives localStorage an event that it lacks. A text that stands there and can't be read is kept aside first.
-fn heal(event: &Event) {
-    let id = event.id.as_str();
-    let aside = match local::get(Key::Event(id)) {
-        Some(torn) => local::set(Key::Damaged(id), &torn),
-        None => Ok(()),
-    };
-    if aside.is_ok() {
-        let _ = local::set(Key::Event(id), &codec::encode(event));
-    }
-}
-
-/// Decides on each intent in turn, on the book that the log and the ones before make.
-fn carry_out(log: Log, intents: &[Intent], judgement: &Judgement) -> Committed {
-    let mut events = log.events;
-    let mut book = Book::replay(events.iter().cloned());
-    let now = browser::now();
-    let mut results = Vec::with_capacity(intents.len());
-    for intent in intents {
-        let desk = Desk {
-            instances: &judgement.instances,
-            policy: judgement.policy,
-            as_of: judgement.as_of.unwrap_or(now),
-            now,
-            entropy: browser::entropy(),
-        };
-        let result = decide(&book, intent, &desk);
-        if let Ok(event) = &result {
-            book.push(event.clone());
-            events.push(event.clone());
+    /// Nothing is written where a newer version has written.
+    fn may_write(&self) -> Result<(), String> {
+        match self.state() {
+            StorageState::Newer => Err("a newer version of this app has written here".to_owned()),
+            _ => Ok(()),
         }
-        results.push(result);
     }
-    Committed { events, results, failed: None }
 }
 
-async fn commit_to(database: &IdbDatabase, intents: &[Intent], judgement: &Judgement) -> Result<Committed, JsValue> {
-    let transaction = idb::transaction(database, &[EVENTS], true)?;
-    let complete = idb::complete(&transaction);
-    let store = transaction.object_store(EVENTS)?;
-    let mut log = Log::default();
-    log.read(&idb::texts(&store).await?);
-    // INVARIANT: nothing is awaited between the read above and the writes below but the requests themselves.
-    let committed = carry_out(log, intents, judgement);
-    for event in committed.results.iter().flatten() {
-        store.add_with_key(&codec::encode(event).into(), &event.id.as_str().into())?;
-    }
-    complete.await?;
-    Ok(committed)
-}
-
-struct Found {
-    events: Vec<String>,
-    instances: Vec<String>,
-    settings: Option<String>,
-}
-
-async fn read_all(database: &IdbDatabase) -> Result<Found, JsValue> {
-    let transaction = idb::transaction(database, &[EVENTS, INSTANCES, SETTINGS], false)?;
-    let events = idb::texts(&transaction.object_store(EVENTS)?).await?;
+async fn read_beside(database: &Idb) -> Result<(Vec<String>, Option<String>), JsValue> {
+    let transaction = database.transaction(&[INSTANCES, SETTINGS], false).await?;
     let instances = idb::texts(&transaction.object_store(INSTANCES)?).await?;
     let settings = idb::texts(&transaction.object_store(SETTINGS)?).await?.pop();
-    Ok(Found { events, instances, settings })
+    Ok((instances, settings))
 }
 
-async fn append(database: &IdbDatabase, events: impl Iterator<Item = &Event>) -> Result<(), JsValue> {
-    let texts: Vec<(&str, String)> = events.map(|event| (event.id.as_str(), codec::encode(event))).collect();
-    if texts.is_empty() { Ok(()) } else { write(database, EVENTS, texts.into_iter()).await }
-}
-
-async fn write<'a>(
-    database: &IdbDatabase,
-    store: &str,
-    texts: impl Iterator<Item = (&'a str, String)>,
-) -> Result<(), JsValue> {
-    let transaction = idb::transaction(database, &[store], true)?;
-    let complete = idb::complete(&transaction);
-    let store = transaction.object_store(store)?;
-    for (key, text) in texts {
-        store.put_with_key(&text.into(), &key.into())?;
-    }
-    complete.await
-}
-
-async fn forget(database: &IdbDatabase, ids: &[String]) -> Result<(), JsValue> {
-    let transaction = idb::transaction(database, &[INSTANCES], true)?;
-    let complete = idb::complete(&transaction);
-    let store = transaction.object_store(INSTANCES)?;
-    for id in ids {
-        store.delete(&id.as_str().into())?;
-    }
-    complete.await
-}
-
-async fn clear(database: &IdbDatabase) -> Result<(), JsValue> {
-    let transaction = idb::transaction(database, &[EVENTS, INSTANCES, SETTINGS], true)?;
-    let complete = idb::complete(&transaction);
-    for store in [EVENTS, INSTANCES, SETTINGS] {
-        transaction.object_store(store)?.clear()?;
-    }
-    complete.await
-}
-
-/// The instances that stored texts hold, through the reader of our own file; and how many could not be read.
+/// The instances that stored texts hold, through the reader of our own file; and how many could not be read. One
+/// that is torn spoils no other.
 fn read_instances(texts: &[String]) -> (Vec<Instance>, usize) {
     let file = format!("{{\"schema\":\"{SCHEMA}\",\"instances\":[{}]}}", texts.join(","));
     match read_facts(&file) {
         Ok(sheet) => (sheet.instances.into_iter().map(|row| row.fact).collect(), sheet.errors.len()),
-        Err(_) => (Vec::new(), texts.len()),
+        Err(_) if texts.len() < 2 => (Vec::new(), texts.len()),
+        Err(_) => {
+            let (mut instances, mut broken) = (Vec::new(), 0);
+            for text in texts {
+                let (read, bad) = read_instances(std::slice::from_ref(text));
+                instances.extend(read);
+                broken += bad;
+            }
+            (instances, broken)
+        }
     }
 }

@@ -38,7 +38,7 @@ fn nesting_costs_no_stack() {
                 }
                 let made = format!("{{\"schema\": \"beian-desk-backup/1\", \"crc32\": \"0\", \"about\": {nested}}}");
                 assert!(matches!(exchange::read(&made), Err(ReadError::Faulty { kind: Kind::Backup, .. })));
-                assert!(codec::decode(&format!("1 {} {nested}", codec::checksum(["x"]))).is_err());
+                assert!(codec::decode(&format!("1 {} {nested}", codec::seal(["x"]))).is_err());
             }
             let xml = format!("<datas>{}</datas>", "<a>".repeat(depth) + &"</a>".repeat(depth));
             assert!(exchange::read(&format!("<R>{xml}</R>")).is_ok_and(|read| read.sheet.errors.len() == 1));

@@ -35,7 +35,7 @@ pub(in super::super) fn read(root: Value<'_>, lines: &Lines) -> Result<(Sheet, B
     };
     let [about, events, instances, accounts, settings] = PARTS.map(&mut part);
     let (about, events, instances, accounts, settings) = (about?, events?, instances?, accounts?, settings?);
-    let whole = codec::checksum(sums.iter().map(String::as_str));
+    let whole = codec::seal(sums.iter().map(String::as_str));
     file.need("crc32", |value| if value.string()? == whole { Ok(()) } else { Err(value.fault(Problem::Altered)) })?;
 
     let about = each("about", &about, |row| pair(row.body).map(|(name, text)| (name, text, row.body)))?;
@@ -91,7 +91,7 @@ fn rows(part: Value<'_>, events: bool) -> Result<(String, Vec<Checked<'_>>), Fau
         let [head, body] = items.as_slice() else { return Err(row.expected(Expected::Checked)) };
         let head = head.text()?;
         let event = if events { Some(event(row, &head, *body)?) } else { None };
-        if !events && head != codec::checksum([body.raw()]) {
+        if !events && head != codec::seal([body.raw()]) {
             return Err(row.fault(Problem::Altered));
         }
         Ok(Checked { row, head, body: *body, event })
@@ -102,7 +102,7 @@ fn rows(part: Value<'_>, events: bool) -> Result<(String, Vec<Checked<'_>>), Fau
         Ok(stated) => Err(value.fault(Problem::RowCount { stated, found: rows.len() })),
         Err(_) => Err(value.expected(Expected::Number)),
     })?;
-    let sum = codec::checksum(rows.iter().map(|row| row.head.as_str()));
+    let sum = codec::seal(rows.iter().map(|row| row.head.as_str()));
     fields.need("crc32", |value| if value.string()? == sum { Ok(()) } else { Err(value.fault(Problem::Altered)) })?;
     Ok((sum, rows))
 }
@@ -121,7 +121,7 @@ fn each<'a, T>(
 fn event(row: Value<'_>, head: &str, body: Value<'_>) -> Result<Event, Fault> {
     codec::decode(&[head, " ", body.raw()].concat()).map_err(|error| match error {
         CodecError::Newer => row.fault(Problem::Newer),
-        CodecError::NoHead => row.expected(Expected::Checked),
+        CodecError::NoHead | CodecError::Lines => row.expected(Expected::Checked),
         CodecError::Checksum => row.fault(Problem::Altered),
         CodecError::Shape(error) => {
             let fault = body.fault(error.problem);

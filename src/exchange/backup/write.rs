@@ -24,7 +24,7 @@ impl Backup {
             self.settings.iter().map(line).collect(),
         ];
         let parts: Vec<(String, String)> = PARTS.iter().zip(&parts).map(|(name, lines)| part(name, lines)).collect();
-        let sum = codec::checksum(parts.iter().map(|(sum, _)| sum.as_str()));
+        let sum = codec::seal(parts.iter().map(|(sum, _)| sum.as_str()));
         let parts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
         format!("{{\n\"schema\": \"{BACKUP_SCHEMA}\",\n\"crc32\": \"{sum}\",\n{}\n}}\n", parts.join(",\n"))
     }
@@ -38,7 +38,7 @@ fn named(account: &Account) -> (&'static str, String) {
 fn line(row: &impl Serialize) -> Line {
     // Nothing in a row can fail to serialize: texts, codes, numbers and options.
     let body = serde_json::to_string(row).unwrap_or_default();
-    Line { head: codec::checksum([body.as_str()]), body }
+    Line { head: codec::seal([body.as_str()]), body }
 }
 
 /// A stored event: the version and the checksum are the head.
@@ -50,7 +50,7 @@ fn stored(text: &str) -> Line {
 
 /// A part with its checksum.
 fn part(name: &str, lines: &[Line]) -> (String, String) {
-    let sum = codec::checksum(lines.iter().map(|line| line.head.as_str()));
+    let sum = codec::seal(lines.iter().map(|line| line.head.as_str()));
     let rows = lines.iter().map(|line| format!("\n[\"{}\", {}]", line.head, line.body)).collect::<Vec<_>>().join(",");
     let text = format!("\"{name}\": {{\"count\": {}, \"crc32\": \"{sum}\", \"rows\": [{rows}\n]}}", lines.len());
     (sum, text)

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::event::{Change, Event, EventId, Record};
+use super::flat::Flat;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{Account, Expected, InputError, Moment, Product, Status};
 
@@ -10,7 +11,7 @@ use crate::engine::{Account, Expected, InputError, Moment, Product, Status};
 struct Stored {
     id: String,
     at: Moment,
-    kind: String,
+    kind: &'static str,
     number: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     product: Option<Product>,
@@ -31,32 +32,11 @@ struct Stored {
 }
 
 pub(super) fn encode(event: &Event) -> String {
-    let (kind, record, status, replaces) = match &event.change {
-        Change::Reserved { record, discarded } => {
-            ("reserved", record.clone(), discarded.then_some(Status::Invalid), None)
-        }
-        Change::Recorded { record, status, replaces } => ("recorded", record.clone(), Some(*status), replaces.clone()),
-        Change::Bound { instance } => {
-            ("bound", Record { instance: Some(instance.clone()), ..Record::default() }, None, None)
-        }
-        Change::Submitted { domain } => {
-            ("submitted", Record { domain: domain.clone(), ..Record::default() }, None, None)
-        }
-        Change::Approved { icp_number } => {
-            ("approved", Record { icp_number: Some(icp_number.clone()), ..Record::default() }, None, None)
-        }
-        Change::Rejected => ("rejected", Record::default(), None, None),
-        Change::Invalidated => ("invalidated", Record::default(), None, None),
-        Change::Discarded => ("discarded", Record::default(), None, None),
-        Change::Moved { status, icp_number } => {
-            ("moved", Record { icp_number: icp_number.clone(), ..Record::default() }, Some(*status), None)
-        }
-        Change::Noted { note } => ("noted", Record { note: Some(note.clone()), ..Record::default() }, None, None),
-    };
+    let Flat { kind, record, status, replaces } = Flat::of(&event.change);
     let stored = Stored {
         id: event.id.as_str().to_owned(),
         at: event.at,
-        kind: kind.to_owned(),
+        kind,
         number: event.number.clone(),
         product: record.product,
         instance: record.instance,

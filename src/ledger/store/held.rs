@@ -1,0 +1,169 @@
+//! What this tab has read: every event once, what each piece holds, and the book that they make.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::codec::{self, CodecError, Piece};
+use super::super::{Book, Event, EventId};
+use super::care::Care;
+use super::name;
+
+/// What a text turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// What its name says.
+    Whole,
+    /// It holds something that was erased.
+    Stale,
+    /// Torn, altered or foreign.
+    Damaged,
+    /// A damaged text that was put aside.
+    Aside,
+    /// Written by a newer version.
+    Newer,
+    /// None of ours.
+    Other,
+}
+
+/// The log as this tab knows it.
+#[derive(Default)]
+pub(super) struct Held {
+    pub(super) events: Vec<Event>,
+    pub(super) places: HashMap<EventId, usize>,
+    /// For the name of every whole piece that was read: the places of its events.
+    pub(super) pieces: HashMap<String, Vec<usize>>,
+    pub(super) erased: HashSet<EventId>,
+    /// The book, and how many of the events it has in it.
+    pub(super) book: Option<(Book, usize)>,
+    pub(super) newer: bool,
+    pub(super) copy_fails: bool,
+    pub(super) database_fails: bool,
+}
+
+impl Held {
+    /// Takes a text in. An erasure must come before what it erases: see [`Held::forget`].
+    pub(super) fn learn<C: Care>(&mut self, name: &str, text: &str) -> Seen {
+        if name.starts_with(name::DAMAGED) {
+            self.pieces.insert(name.to_owned(), Vec::new());
+            return Seen::Aside;
+        }
+        let ours = [name::EVENT, name::SNAPSHOT, name::ERASED].iter().any(|kind| name.starts_with(kind));
+        let piece = match codec::read_with(text, C::CHECKSUM) {
+            Ok(piece) => piece,
+            Err(CodecError::Newer) if C::NEWER => {
+                self.newer = true;
+                return Seen::Newer;
+            }
+            Err(_) if ours => return Seen::Damaged,
+            Err(_) => {
+                self.pieces.insert(name.to_owned(), Vec::new());
+                return Seen::Other;
+            }
+        };
+        let (events, fits) = match piece {
+            Piece::Event(event) => {
+                let fits = name.strip_prefix(name::EVENT) == Some(event.id.as_str());
+                (vec![event], fits)
+            }
+            Piece::Snapshot(events) => (events, name.starts_with(name::SNAPSHOT) && name::fits(name, text)),
+            Piece::Erased(ids) => {
+                if C::ERASURE {
+                    self.erased.extend(ids);
+                }
+                (Vec::new(), name.starts_with(name::ERASED) && name::fits(name, text))
+            }
+        };
+        let mut seen = Seen::Whole;
+        let mut holds = Vec::with_capacity(events.len());
+        for event in events {
+            if self.erased.contains(&event.id) {
+                seen = Seen::Stale;
+            } else {
+                holds.push(self.add(event));
+            }
+        }
+        // A piece in another's place: what it holds counts, but its name is not to be trusted.
+        if !fits && C::CHECKSUM {
+            return if ours { Seen::Damaged } else { Seen::Other };
+        }
+        if seen == Seen::Whole {
+            self.pieces.insert(name.to_owned(), holds);
+        }
+        seen
+    }
+
+    /// Takes an event in; its place.
+    pub(super) fn add(&mut self, event: Event) -> usize {
+        let next = self.events.len();
+        match self.places.get(&event.id) {
+            Some(place) => *place,
+            None => {
+                self.places.insert(event.id.clone(), next);
+                self.events.push(event);
+                next
+            }
+        }
+    }
+
+    /// Takes a new event in, that stands in a piece of its own.
+    pub(super) fn append(&mut self, event: Event) {
+        let name = name::event(&event.id);
+        let place = self.add(event);
+        self.pieces.insert(name, vec![place]);
+    }
+
+    /// The places of the events that a piece holds; none where it was never read or not whole.
+    pub(super) fn holds(&self, name: &str) -> Option<&[usize]> {
+        self.pieces.get(name).map(Vec::as_slice)
+    }
+
+    /// Whether an id is taken.
+    pub(super) fn knows(&self, id: &EventId) -> bool {
+        self.places.contains_key(id) || self.erased.contains(id)
+    }
+
+    /// The events that stand neither in a piece of their own nor in two snapshots, of the pieces of these names.
+    pub(super) fn beyond<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<usize> {
+        let mut counts = vec![0_u8; self.events.len()];
+        for name in names {
+            let weight = if name.starts_with(name::EVENT) { 2 } else { 1 };
+            for place in self.holds(name).unwrap_or_default() {
+                if let Some(count) = counts.get_mut(*place) {
+                    *count = count.saturating_add(weight);
+                }
+            }
+        }
+        counts.iter().enumerate().filter(|(_, count)| **count < 2).map(|(place, _)| place).collect()
+    }
+
+    /// Forgets what was erased since: true where that took events away, and every piece must be read again.
+    pub(super) fn forget(&mut self) -> bool {
+        if !self.events.iter().any(|event| self.erased.contains(&event.id)) {
+            return false;
+        }
+        let events = std::mem::take(&mut self.events);
+        self.places.clear();
+        self.pieces.clear();
+        self.book = None;
+        for event in events {
+            if !self.erased.contains(&event.id) {
+                self.add(event);
+            }
+        }
+        true
+    }
+
+    /// The book of all events, taken out: it is given back with [`Held::keep`] where a commit came through.
+    pub(super) fn book(&mut self) -> Book {
+        match self.book.take() {
+            Some((book, count)) if count == self.events.len() => book,
+            _ => Book::replay(self.events.iter().cloned()),
+        }
+    }
+
+    /// Keeps the book that has these new events in it, unless others came in between.
+    pub(super) fn keep(&mut self, book: Book, before: usize, new: &[&Event]) {
+        let whole = self.events.len() == before;
+        new.iter().for_each(|event| self.append((*event).clone()));
+        self.book = whole.then_some((book, self.events.len()));
+    }
+}

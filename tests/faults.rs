@@ -1,0 +1,31 @@
+//! Nothing is ever lost: the storage protocol over stores that fail in every way that browsers' stores do.
+//!
+//! `world` and `fakes` are the two stores and what can go wrong with them, `flow` what users do, `matrix` every operation × every
+//! fault × every flow, `mutant` the protocol without one of its cares, `schedule` several tabs in every order, `blob`
+//! mutated texts through the codec, `stored` the shapes that were released and their sizes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "what fails should end its test"
+)]
+#![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
+
+#[path = "faults/fakes.rs"]
+mod fakes;
+#[path = "faults/flow.rs"]
+mod flow;
+#[path = "faults/judge.rs"]
+mod judge;
+#[path = "faults/matrix.rs"]
+mod matrix;
+#[path = "faults/mutant.rs"]
+mod mutant;
+#[path = "faults/world.rs"]
+mod world;
+
+/// How many to run: `short`, or what the environment says.
+fn amount(variable: &str, short: usize) -> usize {
+    std::env::var(variable).ok().and_then(|text| text.replace('_', "").parse().ok()).unwrap_or(short)
+}
