@@ -39,10 +39,7 @@ async function opening(context, place) {
   for (let time = 0; time < TIMES; time += 1) {
     const page = await context.newPage();
     await page.goto(site + place);
-    taken.push(await page.evaluate(async () => {
-      await until(() => document.querySelector('#bd-main h1'));
-      return window.headed;
-    }));
+    taken.push(await page.evaluate(() => window.headed));
     await page.close();
   }
   return median(taken);
@@ -71,7 +68,8 @@ async function prepared() {
   const context = await browser.newContext({ locale: 'zh-CN' });
   await context.addInitScript(untilInPage);
   await context.addInitScript(() => {
-    until(() => document.querySelector('#bd-main h1')).then(() => { window.headed = performance.now(); }, () => {});
+    window.headed = until(() => document.querySelector('#bd-main h1')).then(() => performance.now());
+    window.headed.catch(() => {});
   });
   return context;
 }

@@ -196,14 +196,30 @@ test('a file of 20 MB that is right', async ({ page, site }) => {
   await lives(page, site);
 });
 
+const ROW = { InstanceId: 'i-1', InstanceName: '<b>x</b>', RegionId: 'cn-hangzhou', InstanceChargeType: 'PrePaid' };
+const LINE = `${JSON.stringify(ROW)},`.repeat(Math.floor(MEGABYTE / 100));
+const FILES = {
+  'that breaks at its first line': ['', LINE, ''],
+  'of rows that all are the same': ['{"Instances":{"Instance":[', LINE, `${JSON.stringify(ROW)}]}}`],
+  'that is one text': ['{"Instances":{"Instance":[{"InstanceId":"', 'z'.repeat(MEGABYTE), '"}]}}'],
+};
+
 if (HUGE) {
-  test(`a file of ${HUGE} MB: it is read or refused, and the numbers are there`, async ({ page, site }) => {
-    test.setTimeout(600_000);
-    await desk(page, site, ['i-1']);
-    const number = await reserve(page, 'i-1');
-    const line = `${JSON.stringify({ InstanceId: 'i-1', Note: '<b>x</b>' })},`;
-    await dropped(page, site, 'huge.json', line.repeat(Math.floor(MEGABYTE / line.length)), HUGE);
-    await lives(page, site);
-    expect(await listed(page, site)).toEqual([number]);
-  });
+  for (const [what, [start, piece, end]] of Object.entries(FILES)) {
+    test(`a file of ${HUGE} MB ${what}: it is read or refused, and the numbers are there`, async ({ page, site }) => {
+      test.setTimeout(600_000);
+      await desk(page, site, ['i-1']);
+      const number = await reserve(page, 'i-1');
+      await open(page, site);
+      await page.evaluate(([one, part, count, last]) => {
+        const files = new DataTransfer();
+        files.items.add(new File([one, ...Array(count).fill(new Blob([part])), last], 'huge.json'));
+        document.querySelector('.bd-way--drop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+      }, [start, piece, Math.ceil((HUGE * MEGABYTE) / piece.length), end]);
+      await expect(page.locator('dialog .bd-file')).toHaveCount(1, { timeout: 120_000 });
+      await unharmed(page);
+      await lives(page, site);
+      expect(await listed(page, site)).toEqual([number]);
+    });
+  }
 }

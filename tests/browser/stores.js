@@ -204,7 +204,7 @@ export function untilInPage() {
       return true;
     };
     const watch = new MutationObserver(look);
-    if (!look()) watch.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+    if (!look()) watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
 }
 
