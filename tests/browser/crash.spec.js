@@ -95,7 +95,11 @@ test('a program that does not load says so, and the numbers can be saved', async
   await desk(page, site, ['i-1']);
   const shown = [await reserve(page, 'i-1')];
   await page.close();
-  await context.route(/\.wasm$/, (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'gone' }));
+  // It fails once the rest of the page is there.
+  await context.route(/\.wasm$/, async (route) => {
+    await new Promise((done) => { setTimeout(done, 1_000); });
+    await route.fulfill({ status: 404, contentType: 'text/plain', body: 'gone' });
+  });
   // A new tab: the old one has the program in its memory.
   const fresh = await context.newPage();
   await fresh.goto(site);
