@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
+export const launchOptions = {
+  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
@@ -12,9 +17,6 @@ export default defineConfig({
     browserName: 'chromium',
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 900 },
-    launchOptions: {
-      executablePath: process.env.CHROME ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions,
   },
 });
