@@ -12,6 +12,8 @@
 )]
 #![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
 
+#[path = "faults/blob.rs"]
+mod blob;
 #[path = "faults/fakes.rs"]
 mod fakes;
 #[path = "faults/flow.rs"]
@@ -22,6 +24,10 @@ mod judge;
 mod matrix;
 #[path = "faults/mutant.rs"]
 mod mutant;
+#[path = "faults/schedule.rs"]
+mod schedule;
+#[path = "faults/stored.rs"]
+mod stored;
 #[path = "faults/world.rs"]
 mod world;
 

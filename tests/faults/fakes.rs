@@ -131,7 +131,11 @@ impl Database for FakeDatabase {
         let fault = self.0.meet(Op::Begin)?;
         self.0.after(fault)?;
         let world = &self.0.world;
-        std::future::poll_fn(|_| if world.is_locked() { Poll::Pending } else { Poll::Ready(()) }).await;
+        std::future::poll_fn(|_| {
+            world.waits.set(world.is_locked());
+            if world.is_locked() { Poll::Pending } else { Poll::Ready(()) }
+        })
+        .await;
         world.locked.set(Some(self.0.id));
         let (tab, pending, ended) = (self.0.clone(), RefCell::default(), Cell::new(false));
         Ok(FakeTransaction { tab, pending, era: world.era.get(), ended })

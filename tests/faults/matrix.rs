@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use beian_desk::ledger::store::{All, Care};
 
+use crate::amount;
 use crate::flow::{FLOWS, Flow, Mode, Seed, operations, run, seed};
 use crate::judge;
 use crate::world::{FULL, Fault, Op, Rot, Which};
@@ -94,5 +95,45 @@ fn one_fault_anywhere_loses_nothing() {
         }
     }
     println!("{} runs with one fault", tally.runs);
+    holds(&tally);
+}
+
+/// Faults of different kinds that could help one another.
+const PAIRED: [Fault; 8] = [
+    Fault::Throws,
+    Fault::KilledAfter,
+    Fault::Lost,
+    Fault::Stale,
+    Fault::Between,
+    Fault::Evicted(Which::Database),
+    Fault::Evicted(Which::Copy),
+    Fault::Entropy,
+];
+
+#[test]
+fn two_faults_lose_nothing_that_one_store_still_has() {
+    let mut tally = Tally::default();
+    for flow in [Flow::Apply, Flow::Erase, Flow::Restart] {
+        let seed = seed(flow, Mode::Full);
+        let ops = operations(flow, Mode::Full, &seed);
+        let fits = |fault: &Fault, op: Op| match fault {
+            Fault::Lost => matches!(op, Op::CopySet | Op::CopyRemove),
+            Fault::Stale => op == Op::CopyNames,
+            Fault::Between => matches!(op, Op::Begin | Op::CopyNames),
+            _ => true,
+        };
+        // In a restart every third operation is enough.
+        let step = if flow == Flow::Apply { 1 } else { amount("BEIAN_PAIR_STEP", 3) };
+        for (one, first) in ops.iter().enumerate().step_by(step) {
+            for fault in PAIRED.iter().filter(|fault| fits(fault, *first)) {
+                for (other, second) in ops.iter().enumerate().skip(one + 1).step_by(step) {
+                    for later in PAIRED.iter().filter(|fault| fits(fault, *second)) {
+                        try_one::<All>(flow, Mode::Full, &seed, &[(one, *fault), (other, *later)], &mut tally);
+                    }
+                }
+            }
+        }
+    }
+    println!("{} runs with two faults", tally.runs);
     holds(&tally);
 }

@@ -120,6 +120,8 @@ pub(crate) struct World {
     pub(crate) other: RefCell<Option<Rc<dyn Fn(&Rc<World>, Fault)>>>,
     /// Whether operations wait for the scheduler.
     pub(crate) scheduled: Cell<bool>,
+    /// Whether the last step only found another tab's transaction open.
+    pub(crate) waits: Cell<bool>,
     /// Whether tabs never see each other's localStorage.
     pub(crate) apart: Cell<bool>,
 }

@@ -10,8 +10,8 @@ use super::flat::Flat;
 use crate::engine::Moment;
 
 const FIELDS: usize = 12;
-/// Where `=` may stand: from the product on.
-const REPEATS: usize = 4;
+/// Where `=` may stand: from the kind on.
+const REPEATS: usize = 2;
 
 pub(super) fn encode(events: &[Event]) -> String {
     let (mut text, mut before, mut above) = (String::new(), 0, [const { None }; FIELDS]);

@@ -25,8 +25,9 @@ pub(super) enum Write {
     Delete(String),
 }
 
-/// Single events wait in the log until there are so many, and an eighth of the whole.
+/// Single events wait in the log until there are so many, and a sixteenth of the whole.
 const LIMIT: usize = 64;
+const SHARE: usize = 16;
 
 /// The damaged texts of a store go aside. Back come the names that must not be written: what lies there could not
 /// be put aside.
@@ -63,7 +64,7 @@ pub(super) fn database<C: Care>(found: &[Found], held: &Held) -> Vec<Write> {
     let mut lacking =
         held.beyond(found.iter().filter(|piece| piece.seen == Seen::Whole).map(|piece| piece.name.as_str()));
     let tail = whole(found, name::EVENT).count() + lacking.len();
-    if tail >= LIMIT.max(held.events.len() / 8) {
+    if tail >= LIMIT.max(held.events.len() / SHARE) {
         let both = compact::<C>(found, held, &mut writes);
         lacking.retain(|place| !both.contains(place));
     }
