@@ -59,7 +59,7 @@
     return made;
   };
 
-  window.addEventListener('beian-desk:crash', (event) => {
+  const show = (detail) => {
     if (shown) return;
     shown = true;
     const screen = element('section', '', { class: 'bd-crash', role: 'alert', tabindex: '-1' });
@@ -72,10 +72,19 @@
       element('p', '已保存的号码还在本浏览器里。请先保存一份，再重新打开。'),
       element('p', 'The program failed. The numbers that were stored are still in this browser: save a copy, then start again.', { lang: 'en' }),
       rescue, ' ', again,
-      element('pre', String(event.detail)),
+      element('pre', String(detail)),
     );
     document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
     document.body.replaceChildren(screen);
     screen.focus();
-  });
+  };
+
+  window.addEventListener('beian-desk:crash', (event) => show(event.detail));
+  // A trap of the program's that is no panic: out of memory, a stack that is full.
+  const trapped = (error) => { if (error instanceof WebAssembly.RuntimeError) show(error); };
+  window.addEventListener('error', (event) => trapped(event.error));
+  window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
+  // The program may have failed before this file came.
+  const failed = document.querySelector('script[data-failed]');
+  if (failed) show(failed.dataset.failed);
 })();

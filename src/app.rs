@@ -11,6 +11,7 @@ mod msg;
 mod numbers;
 mod part;
 mod route;
+mod takeout;
 mod update;
 pub mod view;
 
@@ -24,3 +25,4 @@ pub use msg::{Committed, Effect, Incoming, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
+pub use takeout::Takeout;

@@ -56,7 +56,7 @@ impl Page {
                     self.send(Msg::Committed(Box::new(committed)));
                 }
                 Effect::Read(incoming) => {
-                    self.send(Msg::Read(Some(incoming.into_iter().map(read).collect())));
+                    self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));
                 }
                 Effect::Go(fragment) | Effect::Replace(fragment) => {
                     self.gone.push(fragment.clone());

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::Model;
 use super::msg::Incoming;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
-use crate::exchange::{self, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
+use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
 use crate::ledger::{Book, Change, Intent, Record, may_become};
 
 /// What became of a file.
@@ -89,6 +89,10 @@ pub struct Diff {
     pub numbers_unchanged: usize,
     /// Rows that can't be taken, with the index of their file.
     pub bad: Vec<(usize, InputError)>,
+    /// Events of backups that the book does not have yet.
+    pub restored: usize,
+    /// Events of backups that it has.
+    pub restored_known: usize,
     /// Numbers whose file contradicts the book; the book is kept.
     pub contradictions: Vec<Contradiction>,
     /// The instances to keep, added and changed.
@@ -120,7 +124,7 @@ impl Import {
     pub fn asks_whose(&self) -> bool {
         self.files.iter().any(|file| {
             matches!(&file.origin, Origin::Read(reading)
-                if matches!(reading.kind, Kind::EcsInstances | Kind::SwasInstances) && !reading.sheet.instances.is_empty())
+                if lacks_owners(reading.kind) && reading.sheet.instances.iter().any(|row| row.fact.owner.is_none()))
         })
     }
 
@@ -134,7 +138,19 @@ impl Import {
     pub(super) fn work_out(&mut self, model: &Model) {
         let sheets: Vec<(usize, Sheet)> =
             self.files.iter().enumerate().filter_map(|(index, file)| Some((index, self.sheet(file)?))).collect();
-        self.diff = (!sheets.is_empty()).then(|| compare(model, &sheets));
+        self.diff = (!sheets.is_empty()).then(|| {
+            let mut diff = compare(model, &sheets);
+            self.backups().for_each(|backup| restore(&model.book, backup, &mut diff));
+            diff
+        });
+    }
+
+    /// The backups among the files.
+    pub(super) fn backups(&self) -> impl Iterator<Item = &Backup> {
+        self.files.iter().filter_map(|file| match &file.origin {
+            Origin::Read(reading) => reading.backup.as_deref(),
+            _ => None,
+        })
     }
 
     /// What a file states, its instances given the account that the user named.
@@ -142,8 +158,13 @@ impl Import {
         match &file.origin {
             Origin::Read(reading) => {
                 let mut sheet = reading.sheet.clone();
-                if let (Whose::Of(account), Kind::EcsInstances | Kind::SwasInstances) = (&self.whose, reading.kind) {
-                    sheet.instances.iter_mut().for_each(|row| row.fact.owner = Some(account.clone()));
+                if reading.backup.is_some() {
+                    // Its numbers come with their history, as events.
+                    sheet.numbers.clear();
+                }
+                if let (Whose::Of(account), true) = (&self.whose, lacks_owners(reading.kind)) {
+                    let open = sheet.instances.iter_mut().filter(|row| row.fact.owner.is_none());
+                    open.for_each(|row| row.fact.owner = Some(account.clone()));
                 }
                 Some(sheet)
             }
@@ -155,9 +176,28 @@ impl Import {
     }
 }
 
+/// Whether files of a kind may leave open whose their instances are, so that the user is asked.
+fn lacks_owners(kind: Kind) -> bool {
+    matches!(kind, Kind::EcsInstances | Kind::SwasInstances | Kind::MarketInstances | Kind::CsvInstances)
+}
+
+/// The events of a backup that the book does not have, as they happened.
+fn restore(book: &Book, backup: &Backup, diff: &mut Diff) {
+    for event in &backup.events {
+        let wanted = Intent::Restore(event.clone());
+        if book.has(event) || diff.intents.contains(&wanted) {
+            diff.restored_known += 1;
+        } else {
+            diff.restored += 1;
+            diff.intents.push(wanted);
+        }
+    }
+}
+
 /// What became of a file. Knows nothing of the desk: it runs wherever the reader is.
-pub fn read(incoming: Incoming) -> ImportFile {
-    let origin = match exchange::decode(&incoming.bytes) {
+/// `older` decodes what is no UTF-8 and may be GB18030; none where it is not.
+pub fn read(incoming: Incoming, older: impl Fn(&[u8]) -> Option<String>) -> ImportFile {
+    let origin = match exchange::decode_with(&incoming.bytes, older) {
         Err(error) => Origin::Garbled(error),
         Ok(text) => match exchange::read(&text) {
             Ok(reading) => Origin::Read(reading),

@@ -61,6 +61,8 @@ pub struct Stored {
     pub storage: StorageState,
     /// How many stored pieces could not be read; they are left where they are.
     pub damaged: usize,
+    /// Whether one of the two stores had been emptied since the last visit.
+    pub emptied: bool,
 }
 
 /// What is worth knowing of every instance, kept so that filters need not judge again.
@@ -90,6 +92,8 @@ pub struct Notice {
     pub text: String,
     /// Whether it offers to undo.
     pub undo: bool,
+    /// Whether it offers to take everything out: a store failed.
+    pub export: bool,
 }
 
 /// How to take the last change of instances back.
@@ -176,6 +180,8 @@ pub enum Dialog {
         /// Whether what was typed is no account id.
         wrong: bool,
     },
+    /// Taking files out.
+    TakeOut,
     /// Erasing everything.
     Erase(Erase),
 }
@@ -195,6 +201,8 @@ pub struct Model {
     pub as_of: Option<Moment>,
     /// Every instance.
     pub instances: Vec<Instance>,
+    /// The log of numbers, as the stores have it.
+    pub log: Vec<ledger::Event>,
     /// Every number with its history.
     pub book: Book,
     /// The numbers as the engine takes them.
@@ -217,6 +225,8 @@ pub struct Model {
     pub storage: StorageState,
     /// Stored pieces that could not be read.
     pub damaged: usize,
+    /// Whether one of the two stores had been emptied since the last visit.
+    pub emptied: bool,
     /// The parts of the program that have come.
     pub parts: Parts,
 }
@@ -231,6 +241,7 @@ impl Model {
             now,
             as_of: None,
             instances: Vec::new(),
+            log: Vec::new(),
             book: Book::default(),
             numbers: Vec::new(),
             briefs: Vec::new(),
@@ -242,6 +253,7 @@ impl Model {
             undo: None,
             storage: StorageState::Opening,
             damaged: 0,
+            emptied: false,
             parts: Parts::default(),
         }
     }

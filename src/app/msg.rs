@@ -6,6 +6,7 @@ use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
+use super::takeout::Takeout;
 use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
@@ -105,8 +106,14 @@ pub enum Msg {
     Copy(String),
     /// It was copied, or not.
     Copied(bool),
-    /// Take a facts file of everything out.
+    /// Take a backup of everything out.
     Export,
+    /// Print the page.
+    Print,
+    /// Open the dialog that takes files out.
+    OpenTakeOut,
+    /// Take this file out.
+    TakeOut(Takeout),
     /// Put the notice away.
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
@@ -161,6 +168,10 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Print the page.
+    Print,
+    /// Ask the browser to keep what is stored for good.
+    Persist,
     /// Empty every store.
     Erase,
 }

@@ -88,7 +88,7 @@ pub struct Instead<'a> {
 }
 
 impl<'a> Instead<'a> {
-    fn new(code: InsteadCode, policy: &'a Policy) -> Instead<'a> {
+    pub(crate) fn new(code: InsteadCode, policy: &'a Policy) -> Instead<'a> {
         let pointer = policy.instead(code);
         Instead { code, link: pointer.link.as_deref(), source: &pointer.source }
     }

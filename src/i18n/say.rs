@@ -178,6 +178,14 @@ pub fn preview_numbers(lang: Lang, added: usize, moved: usize, unchanged: usize)
     )
 }
 
+/// What a preview would bring back of a backup.
+pub fn preview_restored(lang: Lang, restored: usize, known: usize) -> String {
+    fill(
+        lang.pick("备份里的号码记录：补回 {0} 条，已有 {1} 条", "Records of the backup: {0} to bring back, {1} known"),
+        &[&restored.to_string(), &known.to_string()],
+    )
+}
+
 /// A number whose file contradicts the book.
 pub fn contradiction(lang: Lang, number: &str, stands: Status, says: Status) -> String {
     fill(

@@ -84,6 +84,8 @@ texts! {
     SortVerdict: "结论", "Verdict";
     AddInstance: "添加服务器", "Add a server";
     ImportButton: "导入", "Import";
+    TakeButton: "导出…", "Take out…";
+    PrintButton: "打印", "Print";
     ExportButton: "导出全部数据", "Export everything";
     ColInstance: "实例", "Instance";
     ColRegion: "地域", "Region";
@@ -126,6 +128,7 @@ texts! {
     GuideLink: "官方说明", "The provider's page";
     AnswerButton: "去补充", "Answer now";
     Cancel: "取消", "Cancel";
+    Close: "关闭", "Close";
     Confirm: "确认", "Confirm";
     Save: "保存", "Save";
     Waiting: "正在保存…", "Saving…";
@@ -199,7 +202,21 @@ texts! {
     ImportChoose: "选择文件", "choose files";
     ImportPaste: "或在下面粘贴文件内容", "or paste the content below";
     ImportPasteButton: "读取粘贴的内容", "Read what was pasted";
-    ImportKinds: "可以读：ECS 与轻量应用服务器的命令行导出、服务号查询结果（JSON 或 XML）、本工具导出的数据文件。", "Reads: command-line exports of ECS and Simple Application Server, answers that list numbers (JSON or XML), and files exported by this tool.";
+    ImportKinds: "可以读：ECS、轻量应用服务器、费用中心和云市场的命令行导出，服务号查询结果（JSON 或 XML），表格（CSV），本工具导出的数据和备份。", "Reads: command-line exports of ECS, Simple Application Server, the billing system and the marketplace, answers that list numbers (JSON or XML), tables (CSV), and this tool's own files and backups.";
+    TakeHeading: "导出", "Take out";
+    TakeIntro: "文件只存到您的电脑上，不会发到任何地方。", "The file is saved on your computer and sent nowhere.";
+    TakeBackup: "备份", "Backup";
+    TakeBackupText: "全部服务器、号码和每条经过。换电脑或清浏览器之前存一份，以后导入就能接着用。", "All servers, numbers and their history. Keep one before you change computers or clear the browser; import it to go on.";
+    TakeFacts: "数据文件", "Facts file";
+    TakeFactsText: "服务器和号码的现状，JSON 格式，给命令行自查或别的程序用。", "Servers and numbers as they stand, in JSON, for the self-check in a terminal and other programs.";
+    TakeVerdicts: "结论表格", "Table of verdicts";
+    TakeVerdictsText: "每台服务器一行：结论、原因、要做什么。可用 Excel 打开。", "A line a server: verdict, reasons, what to do. Opens in Excel.";
+    TakeNumbers: "号码表格", "Table of numbers";
+    TakeNumbersText: "每个号码一行。可用 Excel 打开，也能再导入。", "A line a number. Opens in Excel, and can be brought in again.";
+    TakeTicket: "工单文本", "Text for a ticket";
+    TakeTicketText: "结论和原因，Markdown 格式，贴到工单或文档里。", "Verdicts and reasons as Markdown, to paste into a ticket or a document.";
+    TakeTemplate: "下载表格模板（CSV）", "Get the table to fill in (CSV)";
+    TakeTemplateText: "填好以后再导入，适合手头只有清单的时候。", "Fill it in and import it, where all you have is a list.";
     ImportWhose: "这些实例是哪个账号的？", "Whose instances are these?";
     ImportWhoseHint: "导出文件里没有所有者。填了账号才能判断“登录账号是否购买账号”。", "Exports don't say who owns the instances. With the account this tool can tell whether the right account is signed in.";
     ImportWhoseUnknown: "我不知道", "I don't know";
@@ -278,6 +295,8 @@ texts! {
     StorageNoCopy: "localStorage 已满或被禁用：号码只保存在数据库里，没有第二份。请导出一份。", "localStorage is full or denied: numbers are kept in the database alone, without a second copy. Export one.";
     StorageFailing: "数据库暂时读不了或写不了：这里显示的来自副本，可能不全。请导出后刷新页面再试。", "The database can't be read or written at present: what you see comes from the copy and may not be all. Export it, then reload.";
     StorageNewer: "本应用的新版本已经在这里保存过数据：这个页面只能查看，不会写入。请刷新页面以使用新版本。", "A newer version of this app has stored data here: this page only shows it and writes nothing. Reload to get that version.";
+    StoreEmptied: "浏览器的两处存储有一处被清空了；号码已从另一处补回。请导出一份。", "One of this browser's two stores had been emptied; the numbers were restored from the other. Export a copy.";
+    PersistWhy: "浏览器若问是否长期保存数据，请选允许：否则它可能在空间不足时清掉这些号码。", "If the browser asks whether to keep data for good, allow it: otherwise it may clear these numbers when space runs short.";
     Damaged: "有些已保存的内容读不出来，已原样保留。", "Some of what is stored could not be read; it was left as it is.";
     Loading: "正在读取…", "Reading…";
     Footer: "规则依据云服务商 2018 年的官方指南；以控制台显示为准。", "By the provider's guide of 2018; the console has the last word.";

@@ -143,6 +143,14 @@ impl Book {
         self.events.contains(id)
     }
 
+    /// Whether the book has what an event says, under whatever id.
+    pub fn has(&self, event: &Event) -> bool {
+        let past = Past { at: event.at, change: event.change.clone() };
+        let same = |other: &Event| (&other.number, other.at, &other.change) == (&event.number, event.at, &event.change);
+        self.entry(&event.number).is_some_and(|entry| entry.history.contains(&past))
+            || self.conflicts.iter().any(|conflict| same(&conflict.event))
+    }
+
     /// The numbers as the engine takes them.
     pub fn numbers(&self) -> Vec<Number> {
         self.entries.iter().map(|entry| entry.number.clone()).collect()

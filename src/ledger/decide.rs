@@ -40,6 +40,8 @@ pub enum Intent {
         /// Whether it had been given up.
         discarded: bool,
     },
+    /// Bring an event of a backup back. It has happened: nothing is asked again.
+    Restore(Event),
     /// Something that happens to a number that is there.
     Change {
         /// The number.
@@ -110,6 +112,9 @@ pub fn decide(book: &Book, intent: &Intent, desk: &Desk<'_>) -> Result<Event, Re
         Intent::Record { number, record, status, replaces } => {
             bring_in(book, number, record, *status, replaces.as_deref(), desk)?
         }
+        Intent::Restore(event) => {
+            return if book.has(event) { Err(Refusal::NumberKnown) } else { Ok(event.clone()) };
+        }
         Intent::Readmit { number, record, discarded } => readmit(book, number, record, *discarded, desk)?,
         Intent::Change { number, change } => {
             let entry = book.entry(number).ok_or(Refusal::NumberUnknown)?;
@@ -117,9 +122,7 @@ pub fn decide(book: &Book, intent: &Intent, desk: &Desk<'_>) -> Result<Event, Re
             (entry.number.number.clone(), change.clone())
         }
     };
-    let mut id = [0; 8];
-    id.iter_mut().zip(desk.entropy).for_each(|(byte, random)| *byte = random);
-    Ok(Event { id: EventId::from_entropy(id), at: desk.now, number, change })
+    Ok(Event { id: EventId::drawn(desk.entropy), at: desk.now, number, change })
 }
 
 /// The account from which an instance is judged: the current one, or its owner where all are shown.

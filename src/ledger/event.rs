@@ -18,6 +18,13 @@ impl EventId {
         )
     }
 
+    /// An id made of what was drawn for an event: the first bytes, the others are for a reservation's number.
+    pub(crate) fn drawn(entropy: [u8; 16]) -> EventId {
+        let mut id = [0; 8];
+        id.iter_mut().zip(entropy).for_each(|(byte, random)| *byte = random);
+        EventId::from_entropy(id)
+    }
+
     /// The id that a store holds; none where the text is no id.
     pub fn parse(text: &str) -> Option<EventId> {
         let hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

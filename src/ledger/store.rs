@@ -77,6 +77,8 @@ pub struct Loaded {
     pub events: Vec<Event>,
     /// How many pieces could not be read and have not been made good from elsewhere.
     pub damaged: usize,
+    /// Whether one of the two stores was empty while the other held something: emptied between two visits.
+    pub emptied: bool,
     /// What the database said where it failed.
     pub failed: Option<Failure>,
 }

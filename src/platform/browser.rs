@@ -90,6 +90,21 @@ pub fn soon(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Asks the browser to keep what is stored until the user clears it. It may ask the user, refuse, or not know how:
+/// nothing depends on it.
+pub async fn keep_for_good() {
+    if let Some(asked) = window().and_then(|window| window.navigator().storage().persist().ok()) {
+        let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

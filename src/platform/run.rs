@@ -76,6 +76,7 @@ impl Runtime {
                         (self.send)(Msg::StoreFailed(super::idb::message(&error)));
                     }
                 }
+                Effect::Print => browser::print(),
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();
@@ -111,6 +112,10 @@ impl Runtime {
                         (runtime.send)(Msg::Erased);
                     }
                     erased
+                }
+                Effect::Persist => {
+                    browser::keep_for_good().await;
+                    return;
                 }
                 Effect::Copy(text) => {
                     (runtime.send)(Msg::Copied(copy(&text).await));

@@ -57,6 +57,7 @@ impl Storage {
             settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
             storage: self.state(),
             damaged: loaded.damaged + broken,
+            emptied: loaded.emptied,
         }
     }
 

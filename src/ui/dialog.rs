@@ -29,6 +29,7 @@ pub(super) enum Open {
     Record,
     Step,
     Account,
+    TakeOut,
     Erase,
 }
 
@@ -43,6 +44,7 @@ pub(super) fn dialog(desk: Desk) -> El {
         Dialog::Record(_) => Open::Record,
         Dialog::Step(_) => Open::Step,
         Dialog::Account { .. } => Open::Account,
+        Dialog::TakeOut => Open::TakeOut,
         Dialog::Erase(_) => Open::Erase,
     });
     let inside = move || match (open.get(), parts::desk()) {
@@ -50,15 +52,25 @@ pub(super) fn dialog(desk: Desk) -> El {
         (shown, Some(part)) if shown != Open::No => (part.dialog)(desk, shown),
         _ => Markup::Nothing,
     };
+    // A dialog covers the page with its notices: that a store failed is said here too.
+    let failure = desk.memo(|model| {
+        let notice = model.notice.as_ref().filter(|notice| notice.export && model.dialog != Dialog::None);
+        notice.map(|notice| notice.text.clone())
+    });
+    let failed = move || failure.get().map(|text| part::p("bd-notice bd-notice--problem", text).attr("role", "alert"));
     let dialog = el("dialog")
         .class("bd-dialog")
         .attr("aria-labelledby", "bd-dialog-title")
-        .on("close", move |_| {
-            // Escape closes the element by itself; the desk follows.
-            if desk.peek(|model| model.dialog != Dialog::None) {
+        .on("close", move |event| {
+            // Escape closes the element by itself; the desk follows. The event comes late, perhaps when another
+            // dialog is open already.
+            let element = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+            let closed = element.is_none_or(|element| !element.open());
+            if closed && desk.peek(|model| model.dialog != Dialog::None) {
                 desk.send(Msg::Close);
             }
         })
+        .child(failed)
         .child(inside);
     let element: HtmlDialogElement = dialog.node().clone().unchecked_into();
     // Comes after what is inside, so that there is a heading to take the focus.
@@ -85,6 +97,7 @@ pub(super) fn inside(desk: Desk, open: Open) -> Markup {
         Open::Record => record::record(desk).markup(),
         Open::Step => small::step(desk).markup(),
         Open::Account => small::account(desk).markup(),
+        Open::TakeOut => small::take_out(desk).markup(),
         Open::Erase => small::erase(desk).markup(),
     }
 }

@@ -113,11 +113,12 @@ fn moment(desk: Desk) -> El {
 
 fn notices(desk: Desk) -> Markup {
     let notice = desk.memo(|model| model.notice.clone());
-    let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0));
+    let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0, model.emptied));
     let stored = move || {
-        let (warning, damaged) = storage.get();
+        let (warning, damaged, emptied) = storage.get();
         let damaged = damaged.then(|| desk.text(Ui::Damaged));
-        list(warning.into_iter().chain(damaged).map(|text| {
+        let emptied = emptied.then(|| desk.text(Ui::StoreEmptied));
+        list(warning.into_iter().chain(damaged).chain(emptied).map(|text| {
             let export = desk.text(Ui::ExportButton);
             let text = el("div").class("bd-notice bd-notice--problem").child(part::plain("p", text));
             text.child(part::button(desk, "bd-button bd-button--small", export, Msg::Export))
@@ -133,7 +134,10 @@ fn notice(desk: Desk, notice: Notice) -> El {
     };
     let undo =
         notice.undo.then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::UndoButton), Msg::Undo));
+    let export = notice
+        .export
+        .then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::ExportButton), Msg::Export));
     let dismiss = part::button(desk, "bd-button bd-button--small bd-button--quiet", "✕", Msg::Dismiss);
     let dismiss = dismiss.attr("aria-label", desk.text(Ui::Dismiss));
-    el("div").class(class).child(part::plain("p", notice.text)).child(undo).child(dismiss)
+    el("div").class(class).child(part::plain("p", notice.text)).child(undo).child(export).child(dismiss)
 }

@@ -7,15 +7,25 @@ use crate::ledger::{Book, Refusal};
 
 impl Model {
     pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
+        // From the first number on there is something to lose.
+        let first = self.book.entries().is_empty() && committed.results.iter().any(Result::is_ok);
+        let mut effects = self.take_committed(committed);
+        if first {
+            effects.push(Effect::Persist);
+        }
+        effects
+    }
+
+    fn take_committed(&mut self, committed: Committed) -> Vec<Effect> {
         if !committed.events.is_empty() {
             // The whole log, in the order of the store: only a replay puts what other tabs wrote in its place.
-            self.book = Book::replay(committed.events);
+            self.book = Book::replay(committed.events.iter().cloned());
+            self.log = committed.events;
             self.rejudge();
         }
         if let Some(message) = committed.failed {
             self.release_dialog();
-            let text = say::store_failed(self.lang, &message);
-            return self.notify(NoticeKind::Problem, text);
+            return self.store_failed(&message);
         }
         let lang = self.lang;
         let first = committed.results.first().cloned();

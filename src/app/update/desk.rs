@@ -6,7 +6,8 @@ use super::super::model::{Applied, Dialog, Erase, Model, NoticeKind, NumberForm,
 use super::super::msg::{Effect, Msg};
 use super::super::numbers::record_intent;
 use super::super::route::{Page, Query, Route, Tab};
-use crate::engine::{Account, Facts};
+use super::super::takeout::Takeout;
+use crate::engine::Account;
 use crate::i18n::{Ui, say, ui};
 use crate::ledger::Intent;
 
@@ -131,22 +132,25 @@ impl Model {
                 };
                 self.notify(kind, ui(self.lang, text).to_owned())
             }
-            Msg::Export => {
-                let facts = Facts {
-                    account: self.account.clone(),
-                    instances: self.instances.clone(),
-                    numbers: self.numbers.clone(),
-                };
-                let text = facts.to_file();
-                let day = self.now.china_day();
-                vec![Effect::Download { name: format!("beian-desk-{day}.json"), text }]
+            Msg::Export => vec![self.take_out(Takeout::Backup)],
+            Msg::Print => vec![Effect::Print],
+            Msg::OpenTakeOut => {
+                self.dialog = Dialog::TakeOut;
+                Vec::new()
             }
-            Msg::StoreFailed(message) => {
-                let text = say::store_failed(self.lang, &message);
-                self.notify(NoticeKind::Problem, text)
-            }
+            Msg::TakeOut(what) => vec![self.take_out(what)],
+            Msg::StoreFailed(message) => self.store_failed(&message),
             _ => Vec::new(),
         }
+    }
+
+    /// Says that a store failed, with a way to take everything out.
+    pub(super) fn store_failed(&mut self, message: &str) -> Vec<Effect> {
+        let effects = self.notify(NoticeKind::Problem, say::store_failed(self.lang, message));
+        if let Some(notice) = &mut self.notice {
+            notice.export = true;
+        }
+        effects
     }
 
     /// Takes what files state into the import that waits for it.

@@ -38,6 +38,11 @@ impl Model {
         if let Whose::Of(account) = whose {
             self.learn(account);
         }
+        let named: Vec<Account> = match &self.dialog {
+            Dialog::Import(import) => import.backups().flat_map(|backup| backup.accounts.clone()).collect(),
+            _ => Vec::new(),
+        };
+        named.into_iter().for_each(|account| self.learn(account));
         let mut effects = vec![Effect::Keep(self.settings())];
         effects.extend(self.put(diff.put));
         if diff.intents.is_empty() {

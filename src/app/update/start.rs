@@ -72,8 +72,10 @@ impl Model {
     fn take_stored(&mut self, stored: Stored) {
         self.storage = stored.storage;
         self.damaged = stored.damaged;
+        self.emptied |= stored.emptied;
         self.instances = stored.instances;
-        self.book = Book::replay(stored.events);
+        self.book = Book::replay(stored.events.iter().cloned());
+        self.log = stored.events;
         self.rejudge();
     }
 
@@ -103,7 +105,7 @@ impl Model {
 
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
         let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo });
+        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false });
         vec![Effect::Announce(text)]
     }
 

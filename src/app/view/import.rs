@@ -44,6 +44,8 @@ pub struct ImportView {
     pub bad_count: usize,
     /// Numbers whose file contradicts the book.
     pub contradictions: Vec<String>,
+    /// Whether files are being read.
+    pub reading: bool,
     /// Whether files were read and bring nothing new.
     pub nothing: bool,
     /// Whether the button can be pressed.
@@ -84,6 +86,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
             Whose::Open | Whose::Unknown => None,
         },
         account_wrong: matches!(import.whose, Whose::Wrong(_)),
+        reading: import.reading > 0,
         ready: import.is_ready() && !import.waiting,
         ..ImportView::default()
     };
@@ -93,6 +96,9 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     }
     if diff.numbers_added + diff.numbers_moved + diff.numbers_unchanged > 0 {
         view.summary.push(say::preview_numbers(lang, diff.numbers_added, diff.numbers_moved, diff.numbers_unchanged));
+    }
+    if diff.restored + diff.restored_known > 0 {
+        view.summary.push(say::preview_restored(lang, diff.restored, diff.restored_known));
     }
     view.bad_count = diff.bad.len();
     view.bad = diff

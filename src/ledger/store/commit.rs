@@ -2,7 +2,7 @@
 //! disk before it came back.
 
 use super::super::event::Change;
-use super::super::{Book, Desk, Event, Intent, Refusal, codec, decide};
+use super::super::{Book, Desk, Event, EventId, Intent, Refusal, codec, decide};
 use super::care::Care;
 use super::held::{Held, Seen};
 use super::load::put;
@@ -254,6 +254,14 @@ fn decide_fresh<C: Care>(
         let (instances, policy) = (judgement.instances.as_slice(), judgement.policy);
         let desk = Desk { instances, policy, as_of: judgement.as_of.unwrap_or(now), now, entropy };
         let result = decide(book, intent, &desk);
+        if let Intent::Restore(_) = intent {
+            // Its id may be taken, or be that of an event that was erased: what came back deliberately has a new one.
+            let taken = |event: &Event| held.knows(&event.id) || book.knows(&event.id);
+            return Ok(result.map(|event| match taken(&event) {
+                true => Event { id: EventId::drawn(entropy), ..event },
+                false => event,
+            }));
+        }
         let stale = match &result {
             Ok(event) => {
                 let reserved = matches!(event.change, Change::Reserved { .. });

@@ -21,7 +21,10 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         let mut seen = Vec::new();
         match &self.database {
             Some(database) => match self.unite(database, &copy, &mut seen).await {
-                Ok(()) => self.held.borrow_mut().database_fails = false,
+                Ok(emptied) => {
+                    loaded.emptied = emptied && self.local.is_some() && !self.held.borrow().copy_fails;
+                    self.held.borrow_mut().database_fails = false;
+                }
                 Err(failure) => {
                     self.note(&failure);
                     loaded.failed = Some(failure);
@@ -65,7 +68,8 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     }
 
     /// The union of both stores and of this tab, in one transaction that heals the database; the copy after it.
-    async fn unite(&self, database: &D, copy: &Texts, seen: &mut Vec<(Seen, String)>) -> Result<(), Failure> {
+    /// Whether one of the two was found empty, and the other was not.
+    async fn unite(&self, database: &D, copy: &Texts, seen: &mut Vec<(Seen, String)>) -> Result<bool, Failure> {
         let transaction = database.begin().await?;
         let theirs = match transaction.all().await {
             Ok(theirs) => theirs,
@@ -74,6 +78,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
                 return Err(failure);
             }
         };
+        let emptied = theirs.is_empty() != copy.is_empty();
         let copy: &[(String, String)] = if C::UNION { copy } else { &[] };
         let mut held = Held::default();
         let (found, copied) = learn::<C>(&mut held, &theirs, copy);
@@ -84,7 +89,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         if held.newer {
             transaction.abort();
             self.swap(held);
-            return Ok(());
+            return Ok(emptied);
         }
         let writes = plan::database::<C>(&found, &held);
         for write in &writes {
@@ -113,7 +118,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
             self.mirror(&mut held, &copied, &wanted);
         }
         self.swap(held);
-        Ok(())
+        Ok(emptied)
     }
 
     /// The copy is given what the database has, and then lets go what the database has let go.

@@ -68,6 +68,7 @@ pub(super) fn applied(desk: Desk) -> El {
         Dialog::Apply(applied) => applied.number.clone().unwrap_or_default(),
         _ => String::new(),
     });
+    let first = desk.peek(|model| model.book.entries().len() == 1);
     let steps = desk.peek(|model| steps_in_console(model.lang, model.policy()));
     let steps = steps.into_iter().map(|(text, link)| {
         let link = link.map(|href| part::outward(href, desk.text(Ui::ConsoleOpen)));
@@ -84,6 +85,7 @@ pub(super) fn applied(desk: Desk) -> El {
         .child(title(desk, Ui::AppliedHeading))
         .child(plain("p", desk.text(Ui::AppliedText)))
         .child(part::p("bd-big", part::copyable(desk, number)))
+        .child(first.then(|| part::p("bd-quiet", desk.text(Ui::PersistWhy))))
         .child(plain("h3", desk.text(Ui::ConsoleHeading)))
         .child(plain("ol", list(steps)))
         .child(plain("p", desk.text(Ui::BringNow)))

@@ -9,7 +9,7 @@ use super::super::markup::{El, Markup, Piece, all, el, list, live};
 use super::super::part::{self, FieldText, plain};
 use super::{line, title, tools};
 use crate::app::view::{FileView, ImportView, import as derive};
-use crate::app::{Dialog, Incoming, Msg};
+use crate::app::{Dialog, Incoming, Msg, Takeout};
 use crate::i18n::Ui;
 use crate::platform;
 
@@ -24,6 +24,7 @@ pub(super) fn import(desk: Desk) -> Markup {
         title(desk, Ui::ImportHeading),
         zone(desk),
         files(desk, shown),
+        reading(desk, shown),
         whose(desk, shown),
         preview(desk, shown),
         tools(desk, Ui::Cancel, take.attr("disabled", live(move || waits.get()))),
@@ -44,8 +45,9 @@ fn zone(desk: Desk) -> El {
             part::bring(desk, vec![Incoming { name: String::new(), bytes: text.into_bytes() }]);
         }
     };
+    let template = Msg::TakeOut(Takeout::Template);
     let file = el("input").class("bd-hidden").attr("type", "file").attr("multiple", true);
-    let file = file.attr("accept", ".json,.xml,.txt,application/json,text/xml").on("change", choose);
+    let file = file.attr("accept", ".json,.xml,.csv,.txt,application/json,text/xml,text/csv").on("change", choose);
     let file = el("label").class("bd-button").child(desk.text(Ui::ImportChoose)).child(file);
     let text = el("textarea").attr("id", "bd-paste").attr("name", "text").attr("rows", "3");
     let paste = el("form")
@@ -57,12 +59,19 @@ fn zone(desk: Desk) -> El {
         .child(plain("p", desk.text(Ui::ImportDrop)).child(file))
         .child(paste)
         .child(part::p("bd-quiet", desk.text(Ui::ImportKinds)))
+        .child(part::button(desk, "bd-button bd-button--small", desk.text(Ui::TakeTemplate), template))
 }
 
 fn files(desk: Desk, shown: Derived<ImportView>) -> El {
     let files = shown.memo(|import| import.files.clone());
     let rows = move || list(files.get().into_iter().map(|file| self::file(desk, file)));
     el("ul").class("bd-files").child(rows)
+}
+
+/// That files are being read, while they are.
+fn reading(desk: Desk, shown: Derived<ImportView>) -> El {
+    let reading = shown.memo(|import| import.reading);
+    el("p").attr("role", "status").child(move || reading.get().then(|| desk.text(Ui::Reading)))
 }
 
 fn file(desk: Desk, file: FileView) -> El {

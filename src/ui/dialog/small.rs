@@ -1,11 +1,11 @@
-//! Dialogs of one question: a step of a number, a new account, erasing everything.
+//! Dialogs of one question: a step of a number, a new account, what to take out, erasing everything.
 
 use super::super::desk::Desk;
-use super::super::markup::{El, Markup, Piece, el};
+use super::super::markup::{El, Markup, Piece, el, list};
 use super::super::page::step_text;
 use super::super::part::{self, FieldText, plain};
 use super::{Try, confirm, line, refused, title, tools};
-use crate::app::{Dialog, Msg, NumberStepKind};
+use crate::app::{Dialog, Msg, NumberStepKind, Takeout};
 use crate::engine::Product;
 use crate::i18n::{Ui, say};
 
@@ -88,4 +88,26 @@ pub(super) fn erase(desk: Desk) -> El {
         .child(plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export)))
         .child(part::field(line(desk, "word", Ui::EraseType, None), error))
         .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--danger", desk.text(Ui::EraseButton))))
+}
+
+pub(super) fn take_out(desk: Desk) -> El {
+    let rows = Takeout::ALL.into_iter().map(|what| {
+        let (name, says) = match what {
+            Takeout::Backup => (Ui::TakeBackup, Ui::TakeBackupText),
+            Takeout::Facts => (Ui::TakeFacts, Ui::TakeFactsText),
+            Takeout::Verdicts => (Ui::TakeVerdicts, Ui::TakeVerdictsText),
+            Takeout::Numbers => (Ui::TakeNumbers, Ui::TakeNumbersText),
+            Takeout::Ticket => (Ui::TakeTicket, Ui::TakeTicketText),
+            Takeout::Template => (Ui::TakeTemplate, Ui::TakeTemplateText),
+        };
+        let class = if what == Takeout::Backup { "bd-button bd-button--primary" } else { "bd-button" };
+        let take = part::button(desk, class, desk.text(name), Msg::TakeOut(what));
+        plain("li", take).child(part::p("bd-quiet", desk.text(says)))
+    });
+    let close = part::p("bd-dialog__tools", part::button(desk, "bd-button", desk.text(Ui::Close), Msg::Close));
+    el("div")
+        .child(title(desk, Ui::TakeHeading))
+        .child(plain("p", desk.text(Ui::TakeIntro)))
+        .child(el("ul").class("bd-takeout").child(list(rows)))
+        .child(close)
 }

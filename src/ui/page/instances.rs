@@ -78,7 +78,7 @@ fn tools(desk: Desk, shown: Derived<TableView>) -> El {
         .class("bd-tools__end")
         .child(button(Ui::ImportButton, Msg::OpenImport))
         .child(button(Ui::AddInstance, Msg::OpenForm(None)))
-        .child(button(Ui::ExportButton, Msg::Export));
+        .child(button(Ui::TakeButton, Msg::OpenTakeOut));
     el("div")
         .class("bd-tools")
         .child(search(desk, Ui::SearchLabel, Some(Ui::SearchHint)))

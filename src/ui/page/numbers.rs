@@ -55,12 +55,13 @@ fn tools(desk: Desk) -> El {
     });
     let record = Msg::OpenRecord { replaces: None, instance: None };
     let record = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::NumbersRecord), record);
-    let export = part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export);
+    let export = part::button(desk, "bd-button", desk.text(Ui::TakeButton), Msg::OpenTakeOut);
+    let print = part::button(desk, "bd-button", desk.text(Ui::PrintButton), Msg::Print);
     el("div")
         .class("bd-tools")
         .child(search(desk, Ui::SearchLabel, Some(Ui::NumbersSearchHint)))
         .child(part::choice(desk.text(Ui::ColStatus), select.child(statuses)))
-        .child(el("span").class("bd-tools__end").child(record).child(export))
+        .child(el("span").class("bd-tools__end").child(record).child(export).child(print))
 }
 
 fn row(desk: Desk, row: NumberRow) -> El {
