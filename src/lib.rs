@@ -6,7 +6,7 @@
 //! | room | kind | what it is for |
 //! |---|---|---|
 //! | [`engine`] | pure | facts in, assessment out: the rules, their dated parameters, the JSON contract |
-//! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes |
+//! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes, `store` keeps them in two stores |
 //! | [`exchange`] | pure | the provider's shapes and our own file: reading, with path and line for every fault |
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
