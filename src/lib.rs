@@ -6,7 +6,7 @@
 //! | room | kind | what it is for |
 //! |---|---|---|
 //! | [`engine`] | pure | facts in, assessment out: the rules, their dated parameters, the JSON contract |
-//! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes |
+//! | [`ledger`] | pure | the numbers that were issued: events, states, what may follow what; `codec` has the stored shapes, `store` keeps them in two stores |
 //! | [`exchange`] | pure | the provider's shapes, our files, tables and backups, in and out; every fault has path and line |
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
@@ -27,6 +27,13 @@
 //! An event becomes an [`app::Msg`]; [`app::Model::update`] turns the model into the next one and returns the
 //! effects that it wants; `platform` performs them and brings their results back as messages; views derive from
 //! the model. Now, ids and storage are always arguments.
+//!
+//! # The parts
+//!
+//! The program comes in parts ([`app::Part`]): what the first screen needs at once, the desk and the guide when they
+//! are wanted or once nothing else is to do, the reader with the first file. `ui::parts` and `platform::split` mark
+//! where it is cut, `scripts/lib/split.mjs` cuts it, and a message goes to the part that takes it
+//! ([`app::Model::part_for`]). What the first part can reach is in the first load: keep it small.
 //!
 //! # Reading on
 //!

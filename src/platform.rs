@@ -8,8 +8,8 @@ pub mod crash;
 mod files;
 mod idb;
 mod local;
-mod reader;
 mod run;
+mod split;
 mod storage;
 
 pub use files::{from_clipboard, from_drop, from_input};

@@ -1,9 +1,15 @@
 //! The desk without a browser: messages in, state and effects out.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a fixture that fails should end its test"
+)]
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState, Stored, read,
+    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState,
+    Stored, Takeout, read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -19,13 +25,14 @@ struct Page {
     store: Vec<beian_desk::ledger::Event>,
     gone: Vec<String>,
     ids: u8,
+    persisted: u8,
 }
 
 impl Page {
     fn open() -> Page {
         let mut model = Model::new(Lang::Zh, noon(), "#/");
         model.update(Msg::Loaded(Box::new(Stored { storage: StorageState::Full, ..Stored::default() })));
-        Page { model, store: Vec::new(), gone: Vec::new(), ids: 0 }
+        Page { model, store: Vec::new(), gone: Vec::new(), ids: 0, persisted: 0 }
     }
 
     fn with_samples() -> Page {
@@ -55,6 +62,7 @@ impl Page {
                     let committed = Committed { events: self.store.clone(), results, failed: None };
                     self.send(Msg::Committed(Box::new(committed)));
                 }
+                Effect::Persist => self.persisted += 1,
                 Effect::Read(incoming) => {
                     self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));
                 }
@@ -192,20 +200,106 @@ fn numbers_move_along_their_arrows_and_contradictions_are_shown() {
     assert_eq!(filed.icp_number.as_deref(), Some("粤ICP备00000000号-3"));
 }
 
+fn taken(page: &mut Page, what: Takeout) -> String {
+    match page.model.update(Msg::TakeOut(what)).pop() {
+        Some(Effect::Download { text, .. }) => text,
+        _ => String::new(),
+    }
+}
+
+fn sorted(page: &Page) -> Vec<beian_desk::engine::Number> {
+    let mut numbers = page.model.numbers.clone();
+    numbers.sort_by_key(|number| number.key());
+    numbers
+}
+
 #[test]
-fn the_export_comes_back_as_it_went_out() {
+fn facts_and_backup_come_back_as_they_went_out() {
     let mut page = Page::with_samples();
     page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
     page.send(Msg::Confirm(String::new()));
-    let Some(Effect::Download { text, .. }) = page.model.update(Msg::Export).pop() else { panic!() };
+    for what in [Takeout::Facts, Takeout::Backup] {
+        let text = taken(&mut page, what);
+        let mut other = Page::open();
+        other.paste(&text);
+        other.send(Msg::ImportTake);
+        assert_eq!(other.model.instances, page.model.instances, "{what:?}");
+        assert_eq!(sorted(&other), sorted(&page), "{what:?}");
+    }
+}
+
+#[test]
+fn a_backup_brings_the_history_back_once_and_says_what_it_would_bring() {
+    let mut page = Page::with_samples();
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    page.send(Msg::Confirm("example.cn".to_owned()));
+    page.send(Msg::Close);
+    let backup = taken(&mut page, Takeout::Backup);
+    let restored = |page: &Page| match &page.model.dialog {
+        Dialog::Import(import) => import.diff.as_ref().map(|diff| (diff.restored, diff.restored_known)),
+        _ => None,
+    };
+
+    // Five sample numbers and a reservation: six events.
     let mut other = Page::open();
-    other.paste(&text);
+    other.paste(&backup);
+    assert_eq!(restored(&other), Some((6, 0)));
     other.send(Msg::ImportTake);
-    assert_eq!(other.model.instances, page.model.instances);
-    let mut numbers = (other.model.numbers.clone(), page.model.numbers.clone());
-    numbers.0.sort_by_key(|number| number.key());
-    numbers.1.sort_by_key(|number| number.key());
-    assert_eq!(numbers.0, numbers.1);
+    assert_eq!(other.model.log.len(), 6);
+    assert_eq!(other.model.book, page.model.book);
+
+    // Brought again it changes nothing, there and where it came from.
+    for desk in [&mut other, &mut page] {
+        desk.paste(&backup);
+        assert_eq!(restored(desk), Some((0, 6)));
+        assert!(matches!(&desk.model.dialog, Dialog::Import(import) if !import.is_ready()));
+        desk.send(Msg::Close);
+    }
+
+    // What happened since stays, and the other desk learns of it.
+    let number = other.model.numbers.iter().find(|number| number.is_simulated()).map(|n| n.number.clone()).unwrap();
+    other.send(Msg::OpenStep(number.clone(), NumberStepKind::Note));
+    other.send(Msg::Step("later".to_owned()));
+    let newer = taken(&mut other, Takeout::Backup);
+    page.paste(&newer);
+    assert_eq!(restored(&page), Some((1, 6)));
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.book.entry(&number).unwrap().number.note.as_deref(), Some("later"));
+}
+
+#[test]
+fn a_backup_that_was_edited_is_refused_whole() {
+    let mut page = Page::with_samples();
+    let backup = taken(&mut page, Takeout::Backup);
+    let mut other = Page::open();
+    other.paste(&backup.replace("i-bp1example0001", "i-bp1example0002"));
+    let Dialog::Import(import) = &other.model.dialog else { panic!("no dialog") };
+    assert!(matches!(import.files[0].origin, FileOrigin::Refused(_)));
+    assert!(!import.is_ready());
+}
+
+#[test]
+fn lasting_storage_is_asked_for_at_the_first_number_alone() {
+    let mut page = Page::open();
+    let facts = r#"{"schema": "beian-desk/1", "instances": [], "numbers": [{"number": "N-1"}]}"#;
+    page.paste(facts);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.persisted, 1);
+    page.paste(&facts.replace("N-1", "N-2"));
+    page.send(Msg::ImportTake);
+    assert_eq!((page.model.numbers.len(), page.persisted), (2, 1));
+}
+
+#[test]
+fn a_table_without_owners_asks_whose_it_is_and_keeps_those_it_states() {
+    let mut page = Page::open();
+    page.paste("id,product,owner\ni-1,ecs,\ni-2,ecs,1370000000000999\n");
+    let Dialog::Import(import) = &page.model.dialog else { panic!("no dialog") };
+    assert!(import.asks_whose());
+    page.send(Msg::ImportAccount(Some("1370000000000210".to_owned())));
+    page.send(Msg::ImportTake);
+    let owners = page.model.instances.iter().map(|instance| instance.owner.as_ref().map(|owner| owner.as_str()));
+    assert_eq!(owners.collect::<Vec<_>>(), [Some("1370000000000210"), Some("1370000000000999")]);
 }
 
 #[test]
@@ -329,7 +423,8 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
 fn what_another_tab_wrote_is_taken_in_its_order_whatever_the_stores() {
     let mut here = Page::with_samples();
     let number = "4f9f0d9c-0000-4000-8000-000000000004"; // bound
-    let mut there = Page { model: here.model.clone(), store: here.store.clone(), gone: Vec::new(), ids: 100 };
+    let mut there =
+        Page { model: here.model.clone(), store: here.store.clone(), gone: Vec::new(), ids: 100, persisted: 0 };
     for step in [NumberStepKind::Submit, NumberStepKind::Reject, NumberStepKind::Submit] {
         there.send(Msg::OpenStep(number.to_owned(), step));
         there.send(Msg::Step(String::new()));

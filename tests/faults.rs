@@ -1,15 +1,9 @@
 //! Nothing is ever lost: the storage protocol over stores that fail in every way that browsers' stores do.
 //!
-//! `world` and `fakes` are the two stores and what can go wrong with them, `flow` what users do, `matrix` every operation × every
-//! fault × every flow, `mutant` the protocol without one of its cares, `schedule` several tabs in every order, `blob`
-//! mutated texts through the codec, `stored` the shapes that were released and their sizes.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::expect_used,
-    reason = "what fails should end its test"
-)]
+//! `world` and `fakes` are the two stores and what can go wrong with them, `flow` what users do, `judge` what must hold,
+//! `matrix` every operation × every fault × every flow, `mutant` the protocol without one of its cares, `schedule`
+//! several tabs in every order, `blob` mutated texts through the codec, `stored` the released shapes and their sizes.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "what fails should end its test")]
 #![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
 
 #[path = "faults/blob.rs"]

@@ -65,6 +65,13 @@ pub struct Stored {
     pub emptied: bool,
 }
 
+impl Stored {
+    /// Whether it has neither instances nor numbers.
+    pub fn is_empty(&self) -> bool {
+        self.instances.is_empty() && self.events.is_empty()
+    }
+}
+
 /// What is worth knowing of every instance, kept so that filters need not judge again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Brief {

@@ -20,6 +20,8 @@ const EVENTS: &str = "events";
 pub(super) const INSTANCES: &str = "instances";
 /// The settings: one JSON text.
 pub(super) const SETTINGS: &str = "settings";
+/// Every store.
+const STORES: [&str; 3] = [EVENTS, INSTANCES, SETTINGS];
 
 /// The database. Opened anew where its connection was closed: by a newer version that wants it, or by the browser
 /// that cleared it.
@@ -41,6 +43,17 @@ impl Idb {
         let made = transaction(&anew, stores, write);
         *self.0.borrow_mut() = anew;
         made
+    }
+
+    /// Whether no store holds anything.
+    pub(super) async fn is_empty(&self) -> Result<bool, JsValue> {
+        let transaction = self.transaction(&STORES, false).await?;
+        for store in STORES {
+            if done(&transaction.object_store(store)?.count()?).await?.as_f64() != Some(0.0) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Writes texts under their keys.
@@ -158,7 +171,7 @@ async fn open() -> Result<IdbDatabase, JsValue> {
     let upgrading: IdbOpenDbRequest = request.clone();
     let upgrade = Closure::once(move || -> Result<(), JsValue> {
         let database: IdbDatabase = upgrading.result()?.unchecked_into();
-        for store in [EVENTS, INSTANCES, SETTINGS] {
+        for store in STORES {
             if !database.object_store_names().contains(store) {
                 database.create_object_store(store)?;
             }

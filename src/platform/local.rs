@@ -62,6 +62,13 @@ impl Local for Copy {
     }
 }
 
+/// Whether it holds nothing of ours.
+pub(super) fn is_empty() -> bool {
+    let storage = LocalStorage::raw();
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    !{ keys }.any(|key| key.starts_with(OURS))
+}
+
 /// Whether localStorage is there. gloo-storage panics where it is denied, so it is asked first. One that is full is
 /// there too: its numbers are read, and what it does not take is said.
 pub(super) fn works() -> bool {

@@ -6,10 +6,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::BroadcastChannel;
 
-use super::browser;
-use super::reader;
+use wasm_split_helpers::SplitLoaderError;
+
 use super::storage::{Judgement, Storage};
-use crate::app::{Effect, Msg, Part};
+use super::{browser, split};
+use crate::app::{Effect, Msg, Part, Stored};
 use crate::engine::Policy;
 
 /// What performs effects: the stores, and where messages go.
@@ -36,8 +37,9 @@ impl Runtime {
             let told = Closure::<dyn Fn()>::new(move || {
                 let runtime = listening.clone();
                 spawn_local(async move {
-                    let stored = runtime.storage.load().await;
-                    (runtime.send)(Msg::Synced(Box::new(stored)));
+                    if let Ok(stored) = runtime.stored().await {
+                        (runtime.send)(Msg::Synced(Box::new(stored)));
+                    }
                 });
             });
             channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
@@ -50,13 +52,15 @@ impl Runtime {
     pub fn load(&self) {
         let runtime = self.clone();
         spawn_local(async move {
-            let stored = runtime.storage.load().await;
-            (runtime.send)(Msg::Loaded(Box::new(stored)));
+            match runtime.stored().await {
+                Ok(stored) => (runtime.send)(Msg::Loaded(Box::new(stored))),
+                Err(_) => (runtime.send)(Msg::Fetched(Part::Desk, false)),
+            }
         });
     }
 
     /// Performs effects in their order; what takes time comes back as a message.
-    pub fn perform(&self, effects: Vec<Effect>, policy: &'static Policy) {
+    pub fn perform(&self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Title(title) => browser::set_title(&title),
@@ -84,50 +88,59 @@ impl Runtime {
                         [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part)))
                     });
                 }
-                slow => self.perform_later(slow, policy),
+                slow => self.perform_later(slow),
             }
         }
     }
 
-    fn perform_later(&self, effect: Effect, policy: &'static Policy) {
+    fn perform_later(&self, effect: Effect) {
         let runtime = self.clone();
         spawn_local(async move {
-            let wrote = match effect {
-                Effect::Commit { intents, as_of, instances } => {
-                    let judgement = Judgement { instances, policy, as_of };
-                    let committed = runtime.storage.commit(&intents, &judgement).await;
-                    (runtime.send)(Msg::Committed(Box::new(committed)));
-                    Ok(())
-                }
-                Effect::Read(files) => {
-                    (runtime.send)(Msg::Read(reader::read(files).await.ok()));
-                    return;
-                }
-                Effect::Put(instances) => runtime.storage.put(&instances).await,
-                Effect::Delete(ids) => runtime.storage.delete(&ids).await,
-                Effect::Keep(settings) => runtime.storage.keep(&settings).await,
-                Effect::Erase => {
-                    let erased = runtime.storage.erase().await;
-                    if erased.is_ok() {
-                        (runtime.send)(Msg::Erased);
-                    }
-                    erased
-                }
-                Effect::Persist => {
-                    browser::keep_for_good().await;
-                    return;
-                }
-                Effect::Copy(text) => {
-                    (runtime.send)(Msg::Copied(copy(&text).await));
-                    return;
-                }
-                _ => return,
-            };
-            match wrote {
-                Ok(()) => runtime.tell(),
-                Err(message) => (runtime.send)(Msg::StoreFailed(message)),
+            match effect {
+                Effect::Read(files) => (runtime.send)(Msg::Read(split::read(files).await.ok())),
+                Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
+                Effect::Persist => browser::keep_for_good().await,
+                stored => match split::keep(runtime.clone(), stored).await {
+                    Ok(done) => done.await,
+                    Err(_) => (runtime.send)(Msg::NotFetched),
+                },
             }
         });
+    }
+
+    /// Performs an effect on the stores.
+    pub(super) async fn keep(self, effect: Effect) {
+        let wrote = match effect {
+            Effect::Commit { intents, as_of, instances } => {
+                let judgement = Judgement { instances, policy: Policy::standard(), as_of };
+                let committed = self.storage.commit(&intents, &judgement).await;
+                (self.send)(Msg::Committed(Box::new(committed)));
+                Ok(())
+            }
+            Effect::Put(instances) => self.storage.put(&instances).await,
+            Effect::Delete(ids) => self.storage.delete(&ids).await,
+            Effect::Keep(settings) => self.storage.keep(&settings).await,
+            Effect::Erase => {
+                let erased = self.storage.erase().await;
+                if erased.is_ok() {
+                    (self.send)(Msg::Erased);
+                }
+                erased
+            }
+            _ => return,
+        };
+        match wrote {
+            Ok(()) => self.tell(),
+            Err(message) => (self.send)(Msg::StoreFailed(message)),
+        }
+    }
+
+    /// All that the stores hold. Where that is nothing, no part of the program is needed to know.
+    async fn stored(&self) -> Result<Stored, SplitLoaderError> {
+        if self.storage.is_blank().await {
+            return Ok(Stored { storage: self.storage.state(), ..Stored::default() });
+        }
+        Ok(split::load(self.storage.clone()).await?.await)
     }
 
     /// Tells the other tabs that the stores changed.

@@ -32,6 +32,17 @@ impl Storage {
         self.0.state()
     }
 
+    /// Whether nothing at all is stored. A store that can't be asked counts as one that holds something.
+    pub async fn is_blank(&self) -> bool {
+        if self.0.local().is_some() && !local::is_empty() {
+            return false;
+        }
+        match self.0.database() {
+            Some(database) => database.is_empty().await.unwrap_or(false),
+            None => true,
+        }
+    }
+
     /// Reads everything: the log as the union of its copies, each copy given what it lacks.
     pub async fn load(&self) -> Stored {
         let loaded = self.0.load().await;

@@ -39,7 +39,7 @@ impl Desk {
         runtime.load();
         self.runtime.set_value(Some(runtime.clone()));
         let early = self.early.try_update_value(std::mem::take).unwrap_or_default();
-        runtime.perform(early, self.peek(Model::policy));
+        runtime.perform(early);
     }
 
     /// Sends a message: the model changes, and what it wants done is done. Where the part that takes it is not here
@@ -58,38 +58,32 @@ impl Desk {
         self.take(Part::Start, Msg::Fetch(part));
     }
 
-    /// A part came, or not: what waited for it is taken, or given up with a word about it.
+    /// A part came, or not: what waited is taken, or waits on with a word about it.
     pub(super) fn fetched(self, part: Part, came: bool) {
         self.send(Msg::Fetched(part, came));
         let waited = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        let mut given_up = false;
-        for msg in waited {
-            if came || self.peek(|model| model.part_for(&msg)) != part {
-                self.send(msg);
-            } else {
-                given_up = true;
-            }
-        }
-        if given_up {
+        if came {
+            waited.into_iter().for_each(|msg| self.send(msg));
+        } else if !waited.is_empty() {
+            // They wait on, for the next try.
+            self.waiting.update_value(|waiting| waiting.extend(waited));
             self.send(Msg::NotFetched);
         }
     }
 
     fn take(self, part: Part, msg: Msg) {
         let mut effects = Vec::new();
-        let mut policy = None;
         self.model.try_update(|model| {
             effects = match (part, parts::desk(), parts::guide()) {
                 (Part::Desk, Some(desk), _) => (desk.work)(model, msg),
                 (Part::Guide, _, Some(guide)) => (guide.guide)(model, msg),
                 _ => model.start(msg),
             };
-            policy = Some(model.policy());
         });
         let runtime = self.runtime.try_get_value().flatten();
-        match (runtime, policy) {
-            (Some(runtime), Some(policy)) => runtime.perform(effects, policy),
-            _ => self.early.update_value(|early| early.extend(effects)),
+        match runtime {
+            Some(runtime) => runtime.perform(effects),
+            None => self.early.update_value(|early| early.extend(effects)),
         }
     }
 

@@ -44,7 +44,10 @@ pub(super) fn page(desk: Desk) -> Markup {
         parts::once_here(desk, Part::Guide, move || parts::guide().map(|part| page(part)(desk)))
     };
     let laid_out = move || match shown.get() {
-        Shown::Loading => part::p("bd-quiet", desk.text(Ui::Loading)).markup(),
+        // What is stored is read by the desk's part.
+        Shown::Loading => {
+            parts::once_here(desk, Part::Desk, move || Some(part::p("bd-quiet", desk.text(Ui::Loading)).markup()))
+        }
         Shown::Home => home::home(desk),
         Shown::Instances => by_desk(|part| part.instances),
         Shown::Numbers => by_desk(|part| part.numbers),

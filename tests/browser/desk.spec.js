@@ -167,16 +167,31 @@ for (const lang of LANGS) {
 
     test('everything can be taken out and brought back, and erased by the word', async ({ page, site }) => {
       await load(page, site, lang);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: pick(lang, '导出全部数据', 'Export everything'), exact: true }).click(),
-      ]);
-      const text = await readFile(await download.path(), 'utf8');
-      const facts = JSON.parse(text);
-      expect([facts.schema, facts.instances.length, facts.numbers.length]).toEqual(['beian-desk/1', 17, 5]);
+      const dialog = page.locator('dialog');
+      await page.getByRole('button', { name: pick(lang, '导出…', 'Take out…'), exact: true }).click();
+      await expect(dialog.locator('h2')).toBeFocused();
+      const taken = async (name) => {
+        const button = dialog.getByRole('button', { name, exact: true });
+        const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+        return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+      };
+      const [, facts] = await taken(pick(lang, '数据文件', 'Facts file'));
+      const { schema, instances, numbers } = JSON.parse(facts);
+      expect([schema, instances.length, numbers.length]).toEqual(['beian-desk/1', 17, 5]);
+      const [table, verdicts] = await taken(pick(lang, '结论表格', 'Table of verdicts'));
+      expect(table).toMatch(/^beian-desk-verdicts-\d{4}-\d\d-\d\d\.csv$/);
+      expect([verdicts.codePointAt(0), verdicts.trimEnd().split('\r\n').length]).toEqual([0xfeff, 18]);
+      const [, list] = await taken(pick(lang, '号码表格', 'Table of numbers'));
+      expect(list.trimEnd().split('\r\n').length).toBe(6);
+      const [, ticket] = await taken(pick(lang, '工单文本', 'Text for a ticket'));
+      expect(ticket).toContain('`i-bp1example0001`');
+      const [template] = await taken(pick(lang, '下载表格模板（CSV）', 'Get the table to fill in (CSV)'));
+      expect(template).toBe('beian-desk-template.csv');
+      const [, text] = await taken(pick(lang, '备份', 'Backup'));
+      expect(JSON.parse(text).schema).toBe('beian-desk-backup/1');
+      await page.keyboard.press('Escape');
 
       await page.goto(`${site}#/about`);
-      const dialog = page.locator('dialog');
       await page.locator('.bd-button--danger').click();
       await dialog.locator('[name=word]').fill('no');
       await dialog.locator('.bd-button--danger').click();

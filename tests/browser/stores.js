@@ -171,7 +171,8 @@ export async function rescued(page) {
   return JSON.parse(await readFile(await download.path(), 'utf8'));
 }
 
-export const numbersOf = (facts) => facts.numbers.map((number) => number.number).sort();
+/** The numbers whose history a backup holds. */
+export const numbersOf = (backup) => [...new Set(backup.events.rows.map(([, event]) => event.number))].sort();
 
 /** Numbers that come the same on every run from the same seed (mulberry32). */
 export function random(seed) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use beian_desk::ledger::store::{All, Care, StorageState};
+use beian_desk::ledger::store::{All, StorageState};
 use beian_desk::ledger::{Book, Change, Event, EventId, codec};
 
 use crate::flow::{Mode, Outcome, store};
@@ -13,7 +13,7 @@ use crate::world::{Fault, Pieces, Rot, Which, World, block_on};
 const LIMIT: usize = 5;
 
 /// Every rule that a run broke.
-pub(crate) fn faults<C: Care>(outcome: &Outcome, faults: &[(usize, Fault)]) -> Vec<String> {
+pub(crate) fn faults(outcome: &Outcome, faults: &[(usize, Fault)]) -> Vec<String> {
     let mut broken = Vec::new();
     let world = &outcome.world;
     let log: BTreeMap<&EventId, &Event> = outcome.last.events.iter().map(|event| (&event.id, event)).collect();

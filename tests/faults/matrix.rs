@@ -72,7 +72,7 @@ pub(crate) fn single<C: Care>(flow: Flow, mode: Mode, seed: &Seed, tally: &mut T
 pub(crate) fn try_one<C: Care>(flow: Flow, mode: Mode, seed: &Seed, faults: &[(usize, Fault)], tally: &mut Tally) {
     let outcome = run::<C>(flow, mode, seed, faults);
     tally.runs += 1;
-    for broken in judge::faults::<C>(&outcome, faults) {
+    for broken in judge::faults(&outcome, faults) {
         let what: String = broken.chars().filter(|letter| !letter.is_ascii_digit()).collect();
         tally.broken.entry(what).or_insert_with(|| format!("{broken}: {flow:?}, {mode:?}, {faults:?}"));
     }

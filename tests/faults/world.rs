@@ -85,6 +85,9 @@ pub(crate) enum Fault {
     Entropy,
 }
 
+/// What another tab does when a fault says so.
+pub(crate) type Other = Rc<dyn Fn(&Rc<World>, Fault)>;
+
 /// What one tab's stores and the machine under them are.
 #[derive(Default)]
 pub(crate) struct World {
@@ -117,7 +120,7 @@ pub(crate) struct World {
     /// What a newer version wrote: its store, its name, its text.
     pub(crate) newer: RefCell<Option<(Which, String, String)>>,
     /// What another tab does in between.
-    pub(crate) other: RefCell<Option<Rc<dyn Fn(&Rc<World>, Fault)>>>,
+    pub(crate) other: RefCell<Option<Other>>,
     /// Whether operations wait for the scheduler.
     pub(crate) scheduled: Cell<bool>,
     /// Whether the last step only found another tab's transaction open.

@@ -9,12 +9,26 @@ use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
 use crate::i18n::{Ui, say, ui};
-use crate::ledger::Intent;
+use crate::ledger::{Book, Intent};
 
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
     pub fn work(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
+            // What is stored comes in as at the start; here it is judged as well.
+            msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
+                let effects = self.start(msg);
+                self.book = Book::replay(self.log.iter().cloned());
+                self.rejudge();
+                effects
+            }
+            msg @ Msg::Tick(_) => {
+                let effects = self.start(msg);
+                if self.as_of.is_none() {
+                    self.rejudge();
+                }
+                effects
+            }
             Msg::SetAccount(account) => {
                 self.account = account;
                 self.rejudge();

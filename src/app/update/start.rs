@@ -6,7 +6,6 @@ use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
 use super::super::view;
 use crate::i18n::{Lang, Ui, ui};
-use crate::ledger::Book;
 
 impl Model {
     /// Takes a message of [`Part::Start`].
@@ -17,9 +16,6 @@ impl Model {
             Msg::Moved(fragment) => self.arrive(&fragment),
             Msg::Tick(now) => {
                 self.now = now;
-                if self.as_of.is_none() {
-                    self.rejudge();
-                }
                 Vec::new()
             }
             Msg::SetLang(lang) => {
@@ -74,9 +70,7 @@ impl Model {
         self.damaged = stored.damaged;
         self.emptied |= stored.emptied;
         self.instances = stored.instances;
-        self.book = Book::replay(stored.events.iter().cloned());
         self.log = stored.events;
-        self.rejudge();
     }
 
     fn arrive(&mut self, fragment: &str) -> Vec<Effect> {

@@ -173,15 +173,20 @@ fn learn<C: Care>(held: &mut Held, theirs: &[(String, String)], copy: &[(String,
             held.learn::<C>(name, text);
         }
     }
-    let mut found = |texts: &[(String, String)]| {
-        let found = texts.iter().map(|(name, text)| Found {
-            seen: held.learn::<C>(name, text),
-            name: name.clone(),
-            text: text.clone(),
+    let mut learn = |texts: &[(String, String)], known: &HashMap<&str, &str>| {
+        let found = texts.iter().map(|(name, text)| {
+            // The same text under the same name need not be read twice.
+            let same = known.get(name.as_str()) == Some(&text.as_str());
+            let seen = if same { Seen::Whole } else { held.learn::<C>(name, text) };
+            Found { seen, name: name.clone(), text: text.clone() }
         });
         found.collect::<Vec<_>>()
     };
-    (found(theirs), found(copy))
+    let found = learn(theirs, &HashMap::new());
+    let whole = found.iter().filter(|piece| piece.seen == Seen::Whole);
+    let known = whole.map(|piece| (piece.name.as_str(), piece.text.as_str())).collect();
+    let copied = learn(copy, &known);
+    (found, copied)
 }
 
 /// How many texts were found damaged now, and how many were earlier and are still missed.

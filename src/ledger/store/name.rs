@@ -21,11 +21,11 @@ pub(super) fn event(id: &EventId) -> String {
 }
 
 pub(super) fn snapshot(generation: u32, text: &str) -> String {
-    format!("{SNAPSHOT}{generation:08x}-{:08x}", codec::checksum(text))
+    format!("{SNAPSHOT}{generation:08x}-{}", sum(text))
 }
 
 pub(super) fn erased(text: &str) -> String {
-    format!("{ERASED}{:08x}", codec::checksum(text))
+    [ERASED, sum(text)].concat()
 }
 
 pub(super) fn damaged(name: &str, text: &str, missed: bool) -> String {
@@ -42,7 +42,12 @@ pub(super) fn generation(name: &str) -> Option<u32> {
 
 /// Whether a snapshot's or an erasure's name ends with the checksum of this text.
 pub(super) fn fits(name: &str, text: &str) -> bool {
-    name.ends_with(format!("{:08x}", codec::checksum(text)).as_str())
+    name.ends_with(sum(text))
+}
+
+/// The checksum that stands in front of a text, which the reader has held it to.
+fn sum(text: &str) -> &str {
+    text.split(' ').nth(1).unwrap_or_default()
 }
 
 /// The former name of a damaged text of which no other copy was found.

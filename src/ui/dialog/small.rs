@@ -85,7 +85,11 @@ pub(super) fn erase(desk: Desk) -> El {
     part::form(desk, |fields| Msg::Erase(part::value(&fields, "word")))
         .child(title(desk, Ui::EraseHeading))
         .child(plain("p", desk.text(Ui::EraseText)))
-        .child(plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export)))
+        .child(
+            plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
+                .child(" ")
+                .child(part::button(desk, "bd-button", desk.text(Ui::TakeFacts), Msg::TakeOut(Takeout::Facts))),
+        )
         .child(part::field(line(desk, "word", Ui::EraseType, None), error))
         .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--danger", desk.text(Ui::EraseButton))))
 }
