@@ -11,6 +11,8 @@ use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
+use crate::ledger::store::StorageState;
+
 pub use crate::ledger::store::Committed;
 
 /// A file as it came: dropped, chosen or pasted.
@@ -98,6 +100,8 @@ pub enum Msg {
     Erase(String),
     /// The stores are empty.
     Erased,
+    /// Where things are kept, as the last write showed it.
+    Stores(StorageState),
     /// A commit came back.
     Committed(Box<Committed>),
     /// Close what lies over the page.

@@ -129,6 +129,8 @@ impl Runtime {
             }
             _ => return,
         };
+        // A copy that is full or denied shows only when it is written.
+        (self.send)(Msg::Stores(self.storage.state()));
         match wrote {
             Ok(()) => self.tell(),
             Err(message) => (self.send)(Msg::StoreFailed(message)),

@@ -28,6 +28,10 @@ impl Model {
                 self.parts.set(part, if came { Presence::Here } else { Presence::Failed });
                 Vec::new()
             }
+            Msg::Stores(state) => {
+                self.storage = state;
+                Vec::new()
+            }
             Msg::NotFetched => self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned()),
             Msg::Dismiss => {
                 self.notice = None;
