@@ -24,5 +24,5 @@ test('something in the database that is no text is reported and kept', async ({ 
   await overwrite(beside, 'database', id, { foreign: [1, 2, 3] });
   expect(await listed(page, site)).toEqual([number]);
   await expect(problem(page), 'damage is reported').toContainText('读不出来');
-  expect(JSON.stringify(await stores(beside)), 'it is kept').toContain('"foreign"');
+  expect(values(await stores(beside)), 'it is kept').toContain('{"foreign":[1,2,3]}');
 });

@@ -149,6 +149,7 @@ for (const lang of LANGS) {
       await dialog.locator('[name=number]').fill('4f9f0d9c-0000-4000-8000-0000000000bb');
       await dialog.locator('.bd-file').getByRole('button').click();
       await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
+      await expect(dialog).toBeHidden();
       await page.goto(`${site}#/bsnManagement`);
       await expect(page.locator('.bd-number .bd-status--filing')).toBeVisible();
     });
@@ -179,7 +180,7 @@ for (const lang of LANGS) {
       const { schema, instances, numbers } = JSON.parse(facts);
       expect([schema, instances.length, numbers.length]).toEqual(['beian-desk/1', 17, 5]);
       const [table, verdicts] = await taken(pick(lang, '结论表格', 'Table of verdicts'));
-      expect(table).toMatch(/^beian-desk-verdicts-\d{4}-\d\d-\d\d\.csv$/);
+      expect(table).toMatch(/^beian-desk-verdicts-\d{8}\.csv$/);
       expect([verdicts.codePointAt(0), verdicts.trimEnd().split('\r\n').length]).toEqual([0xfeff, 18]);
       const [, list] = await taken(pick(lang, '号码表格', 'Table of numbers'));
       expect(list.trimEnd().split('\r\n').length).toBe(6);

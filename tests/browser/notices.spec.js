@@ -45,7 +45,7 @@ test('a database write without room is said beside an export button', async ({ p
   // The dialog covers the page: what went wrong is said in it as well.
   await expect(page.locator('dialog').getByRole('alert')).toContainText('QuotaExceededError');
   await page.keyboard.press('Escape');
-  await expect(problem(page)).toContainText('QuotaExceededError');
+  await expect(problem(page).filter({ hasText: 'QuotaExceededError' })).toBeVisible();
   expect(numbersOf(await rescued(page))).toEqual([number]);
 });
 
