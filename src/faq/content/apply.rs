@@ -38,7 +38,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S30", "S31", "S32", "S35", "S36"],
         keywords: "步骤 流程 教程 入口 申请 确认 获取 控制台 how to get apply guide console steps procedure",
         see: &["no-button", "marketplace", "reservation", "reuse"],
-        ..BLANK
     },
     Entry {
         id: "no-button",
@@ -80,7 +79,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         keywords: "没有按钮 找不到 不显示 灰色 不能申请 无法申请 申请不了 missing button hidden greyed cannot apply \
         disabled",
         see: &["requirements", "disagree"],
-        ..BLANK
     },
     Entry {
         id: "marketplace",
@@ -96,7 +94,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S34"],
         keywords: "查看 云市场 建站 模板 view marketplace site builder template",
         see: &["market-conditions", "how-many"],
-        ..BLANK
     },
     Entry {
         id: "find-again",

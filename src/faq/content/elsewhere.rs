@@ -1,6 +1,6 @@
 //! The ways of those who need no number, or can't have one yet.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::engine::InsteadCode;
 use crate::faq::Block::{Link, List, Para, Steps};
 use crate::faq::Target;
@@ -25,7 +25,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         keywords: "香港 海外 境外 国外 海外服务器 免备案 大陆 hong kong overseas abroad singapore mainland region \
         foreign",
         see: &["region", "no-server"],
-        ..BLANK
     },
     Entry {
         id: "virtual-host",
@@ -61,7 +60,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S3", "S4", "S50", "S58"],
         keywords: "虚拟主机 用户名 密码 重置 忘记密码 管理 virtual host password user reset forgot",
         see: &["virtual-host-list", "yunxiang"],
-        ..BLANK
     },
     Entry {
         id: "virtual-host-list",
@@ -75,7 +73,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S61", "S62"],
         keywords: "列表 找不到 不在列表 虚拟主机 list missing virtual host not listed",
         see: &["virtual-host", "yunxiang"],
-        ..BLANK
     },
     Entry {
         id: "yunxiang",
@@ -91,7 +88,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S5", "S6", "S59"],
         keywords: "云享 锋云 翔云 电话 客服 工单 主机名 95187 yunxiang fengyun xiangyun phone support ticket hotline",
         see: &["virtual-host"],
-        ..BLANK
     },
     Entry {
         id: "shop",
@@ -107,7 +103,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S54", "S55"],
         keywords: "诚信通 旺铺 商铺 店铺 企业官网 1688 shop store chengxintong company site",
         see: &["products"],
-        ..BLANK
     },
     Entry {
         id: "other-provider",
@@ -123,7 +118,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S60"],
         keywords: "其他服务商 别家 腾讯云 华为云 域名 registrar other provider elsewhere tencent huawei domain",
         see: &["names", "no-server"],
-        ..BLANK
     },
     Entry {
         id: "no-server",
@@ -150,6 +144,5 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S57"],
         keywords: "没有服务器 没买 购买 新手 便宜 买什么 no server buy purchase beginner first cheapest which",
         see: &["requirements", "how-many", "trial"],
-        ..BLANK
     },
 ];

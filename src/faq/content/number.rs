@@ -24,7 +24,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S1"],
         keywords: "作用 干什么 是什么 用途 验证 核验 purpose meaning verify why need",
         see: &["products", "apply", "icp-number"],
-        ..BLANK
     },
     Entry {
         id: "products",
@@ -44,7 +43,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S2"],
         keywords: "产品 类型 支持 轻量 cloud server vps kinds supported eligible products",
         see: &["requirements", "virtual-host", "yunxiang", "shop", "trial"],
-        ..BLANK
     },
     Entry {
         id: "names",

@@ -28,7 +28,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S20", "S21", "S23", "S24"],
         keywords: "数量 几个 多少个 额度 名额 上限 limit quota count maximum many",
         see: &["hosting-quota", "used-up", "add-site"],
-        ..BLANK
     },
     Entry {
         id: "hosting-quota",
@@ -49,7 +48,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S22", "S25", "S46"],
         keywords: "弹性 web 托管 账号 另一个账号 换账号 hosting account elastic another",
         see: &["how-many", "used-up"],
-        ..BLANK
     },
     Entry {
         id: "used-up",
@@ -70,7 +68,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S44", "S45"],
         keywords: "用完 上限 达到上限 超过 不够 exhausted limit reached full more",
         see: &["how-many", "hosting-quota", "unused-number", "reuse"],
-        ..BLANK
     },
     Entry {
         id: "reuse",
@@ -94,7 +91,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         keywords: "重复 复用 再用 解绑 删除 作废 更换域名 一次性 reuse delete release remove unbind void single use \
         again",
         see: &["rejected", "add-site", "used-up"],
-        ..BLANK
     },
     Entry {
         id: "add-site",
@@ -115,7 +111,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S51", "S52", "S53"],
         keywords: "新增网站 第二个 新域名 多个网站 添加 add second new domain site more sites",
         see: &["how-many", "unused-number", "used-up"],
-        ..BLANK
     },
     Entry {
         id: "deregistered",

@@ -34,7 +34,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S7", "S8", "S40"],
         keywords: "条件 要求 限制 资格 合格 ecs 轻量 conditions requirements qualify eligible eligibility",
         see: &["term", "public-access", "abroad", "how-many"],
-        ..BLANK
     },
     Entry {
         id: "account",
@@ -64,7 +63,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S37"],
         keywords: "账号 帐号 子账号 RAM 归属 不一致 授权 uid owner login wrong account sign in grant",
         see: &["no-button", "hosting-quota"],
-        ..BLANK
     },
     Entry {
         id: "pay-as-you-go",
@@ -85,7 +83,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         keywords: "按量 后付费 按小时 抢占式 转换 包年包月 预付费 计费 payg postpaid hourly spot subscription billing \
         convert",
         see: &["term", "term-inferred"],
-        ..BLANK
     },
     Entry {
         id: "public-access",
@@ -109,7 +106,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S11", "S12", "S41"],
         keywords: "带宽 外网 公网 地址 升级 升降配 bandwidth public address internet upgrade assign",
         see: &["no-fileable-ip", "eip"],
-        ..BLANK
     },
     Entry {
         id: "no-fileable-ip",
@@ -130,7 +126,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S56"],
         keywords: "无可备案 备案 ip 提示 报错 error message address",
         see: &["public-access", "pay-as-you-go", "abroad"],
-        ..BLANK
     },
     Entry {
         id: "eip",
@@ -204,7 +199,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S16", "S17"],
         keywords: "首次购买 金额 订单 优惠 代金券 first purchase amount order price coupon yuan",
         see: &["marketplace", "how-many"],
-        ..BLANK
     },
     Entry {
         id: "trial",

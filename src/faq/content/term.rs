@@ -40,7 +40,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         keywords: "续费 时长 购买时长 包月 包年 几个月 多长时间 累计 renew renewal duration period months long short \
         minimum",
         see: &["swas-term", "months", "remaining", "market-conditions"],
-        ..BLANK
     },
     Entry {
         id: "swas-term",
@@ -57,7 +56,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S14", "S15"],
         keywords: "轻量 轻量服务器 lighthouse swas light lightweight since date",
         see: &["term", "months"],
-        ..BLANK
     },
     Entry {
         id: "months",
@@ -113,7 +111,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S19", "S39"],
         keywords: "剩余 快到期 即将到期 不满足备案要求 remaining left soon expires",
         see: &["term", "expired", "disagree"],
-        ..BLANK
     },
     Entry {
         id: "expired",
@@ -136,7 +133,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         facts: &["S42", "S43"],
         keywords: "到期 过期 续费 expire expiry expired lapsed renew",
         see: &["released", "term", "remaining"],
-        ..BLANK
     },
     Entry {
         id: "released",
