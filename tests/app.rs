@@ -263,6 +263,33 @@ fn a_backup_brings_the_history_back_once_and_says_what_it_would_bring() {
 }
 
 #[test]
+fn what_two_desks_did_to_one_number_is_shown_and_both_kept_whichever_takes_the_other_in() {
+    let origin = taken(&mut Page::with_samples(), Takeout::Backup);
+    let desk = |kind: NumberStepKind, text: &str, ids: u8| {
+        let mut page = Page::open();
+        page.ids = ids;
+        page.paste(&origin);
+        page.send(Msg::ImportTake);
+        let bound = |number: &&beian_desk::engine::Number| number.status() == beian_desk::engine::Status::Bound;
+        let number = page.model.numbers.iter().find(bound).unwrap().number.clone();
+        page.send(Msg::OpenStep(number, kind));
+        page.send(Msg::Step(text.to_owned()));
+        page
+    };
+    let (mut one, mut other) =
+        (desk(NumberStepKind::Invalidate, "", 0), desk(NumberStepKind::Submit, "example.cn", 100));
+    let (from_one, from_other) = (taken(&mut one, Takeout::Backup), taken(&mut other, Takeout::Backup));
+    for (page, file) in [(&mut one, &from_other), (&mut other, &from_one)] {
+        page.paste(file);
+        let Dialog::Import(import) = &page.model.dialog else { panic!("no dialog") };
+        assert_eq!(view::import(&page.model, import).contradictions.len(), 1);
+        page.send(Msg::ImportTake);
+        assert_eq!((page.model.log.len(), page.model.book.conflicts().len()), (7, 1));
+    }
+    assert_eq!(one.model.book, other.model.book);
+}
+
+#[test]
 fn a_backup_that_was_edited_is_refused_whole() {
     let mut page = Page::with_samples();
     let backup = taken(&mut page, Takeout::Backup);

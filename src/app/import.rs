@@ -6,7 +6,7 @@ use super::model::Model;
 use super::msg::Incoming;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
-use crate::ledger::{Book, Change, Intent, Record, may_become};
+use crate::ledger::{Book, Change, Conflict, EventId, Intent, Record, may_become, merge};
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +93,8 @@ pub struct Diff {
     pub restored: usize,
     /// Events of backups that it has.
     pub restored_known: usize,
+    /// What contradicts the book once the backups are in: both sides are kept.
+    pub conflicts: Vec<Conflict>,
     /// Numbers whose file contradicts the book; the book is kept.
     pub contradictions: Vec<Contradiction>,
     /// The instances to keep, added and changed.
@@ -140,7 +142,7 @@ impl Import {
             self.files.iter().enumerate().filter_map(|(index, file)| Some((index, self.sheet(file)?))).collect();
         self.diff = (!sheets.is_empty()).then(|| {
             let mut diff = compare(model, &sheets);
-            self.backups().for_each(|backup| restore(&model.book, backup, &mut diff));
+            self.backups().for_each(|backup| restore(model, backup, &mut diff));
             diff
         });
     }
@@ -181,17 +183,24 @@ fn lacks_owners(kind: Kind) -> bool {
     matches!(kind, Kind::EcsInstances | Kind::SwasInstances | Kind::MarketInstances | Kind::CsvInstances)
 }
 
-/// The events of a backup that the book does not have, as they happened.
-fn restore(book: &Book, backup: &Backup, diff: &mut Diff) {
-    for event in &backup.events {
-        let wanted = Intent::Restore(event.clone());
-        if book.has(event) || diff.intents.contains(&wanted) {
+/// What a backup brings that the desk does not have, as it happened. What it contradicts is kept beside it.
+fn restore(model: &Model, backup: &Backup, diff: &mut Diff) {
+    let merged = merge(&model.log, &backup.events);
+    let taken = diff.intents.iter().filter_map(|intent| match intent {
+        Intent::Restore(event) => Some(event.id.clone()),
+        _ => None,
+    });
+    let taken: HashSet<EventId> = taken.collect();
+    diff.restored_known += merged.known;
+    for event in merged.add.into_iter().chain(merged.twins) {
+        if model.book.has(&event) || taken.contains(&event.id) {
             diff.restored_known += 1;
         } else {
             diff.restored += 1;
-            diff.intents.push(wanted);
+            diff.intents.push(Intent::Restore(event));
         }
     }
+    diff.conflicts.extend(merged.conflicts);
 }
 
 /// What became of a file. Knows nothing of the desk: it runs wherever the reader is.

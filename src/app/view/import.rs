@@ -111,6 +111,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         .contradictions
         .iter()
         .map(|found| say::contradiction(lang, &found.number, found.stands, found.says))
+        .chain(diff.conflicts.iter().map(|found| super::numbers::conflict(lang, found)))
         .collect();
     view.nothing = diff.is_empty();
     view

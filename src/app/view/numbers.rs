@@ -5,7 +5,7 @@ use super::super::numbers::Step;
 use super::super::route::{Page, Query, Route};
 use crate::engine::{Moment, Policy, Status};
 use crate::i18n::{self, Lang, Ui, say, ui};
-use crate::ledger::{Change, Entry};
+use crate::ledger::{Change, Conflict, Entry};
 
 /// Something that happened to a number, as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,10 +79,13 @@ pub fn numbers(model: &Model) -> NumbersView {
         .filter(|row| needle.is_empty() || matches(row, &needle))
         .collect();
     let lang = model.lang;
-    let conflicts = model.book.conflicts().iter().map(|conflict| {
-        say::conflict(lang, &conflict.event.number, &deed(lang, conflict.event.at, &conflict.event.change).text)
-    });
+    let conflicts = model.book.conflicts().iter().map(|found| conflict(lang, found));
     NumbersView { rows, total: model.book.entries().len(), conflicts: conflicts.collect() }
+}
+
+/// What contradicts the book, in words.
+pub(super) fn conflict(lang: Lang, found: &Conflict) -> String {
+    say::conflict(lang, &found.event.number, &deed(lang, found.event.at, &found.event.change).text)
 }
 
 fn matches(row: &NumberRow, needle: &str) -> bool {
