@@ -3,8 +3,8 @@
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Query, Route, StorageState,
-    Stored, Takeout, read,
+    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
+    StorageState, Stored, Takeout, read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -456,6 +456,19 @@ fn what_another_tab_wrote_is_taken_in_its_order_whatever_the_stores() {
     here.model.update(Msg::Committed(Box::new(Committed { events, results: Vec::new(), failed: None })));
     assert_eq!(here.model.book.conflicts(), []);
     assert_eq!(here.model.book.entry(number), there.model.book.entry(number));
+}
+
+#[test]
+fn a_part_that_did_not_come_is_fetched_when_it_is_asked_for_again_and_the_stores_are_read_then() {
+    let mut model = Model::new(Lang::En, noon(), "#/bsnManagement");
+    model.update(Msg::Unread);
+    assert_eq!((model.loaded, model.parts.of(Part::Desk)), (false, Presence::Failed));
+    assert_eq!(model.update(Msg::Fetch(Part::Desk)), [Effect::Fetch(Part::Desk)]);
+    assert_eq!(model.update(Msg::Fetch(Part::Desk)), [], "it is on its way");
+    assert_eq!(model.update(Msg::Fetched(Part::Desk, true)), [Effect::Load]);
+    assert_eq!(model.update(Msg::Fetch(Part::Desk)), [], "it is here");
+    // Read once; another part brings no reading.
+    assert_eq!(model.update(Msg::Fetched(Part::Desk, true)), []);
 }
 
 #[test]

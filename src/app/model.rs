@@ -236,6 +236,8 @@ pub struct Model {
     pub emptied: bool,
     /// The parts of the program that have come.
     pub parts: Parts,
+    /// Whether the stores are to be read once the part that reads them is here.
+    pub unread: bool,
 }
 
 impl Model {
@@ -262,6 +264,7 @@ impl Model {
             damaged: 0,
             emptied: false,
             parts: Parts::default(),
+            unread: false,
         }
     }
 

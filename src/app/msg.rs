@@ -35,6 +35,8 @@ pub enum Msg {
     Tick(Moment),
     /// Another tab changed the stores, and this is what is there now.
     Synced(Box<Stored>),
+    /// The stores could not be read, since the part that reads them did not come.
+    Unread,
     /// Fetch a part of the program.
     Fetch(Part),
     /// A part of the program came, or not.
@@ -127,6 +129,8 @@ pub enum Msg {
 /// What the desk wants done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// Read the stores.
+    Load,
     /// Fetch a part of the program.
     Fetch(Part),
     /// Fetch every part, once nothing else is to do.

@@ -75,7 +75,9 @@ impl Model {
         match msg {
             Msg::Moved(fragment) => asks(&Route::parse(fragment).page),
             Msg::SetLang(_) | Msg::Fetched(Part::Guide, true) => asks(&self.route.page),
-            Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Stores(_) | Msg::Dismiss => Part::Start,
+            Msg::Unread | Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Stores(_) | Msg::Dismiss => {
+                Part::Start
+            }
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
             Msg::Tick(_) if self.is_empty() => Part::Start,

@@ -48,13 +48,13 @@ impl Runtime {
         runtime
     }
 
-    /// Reads the stores for the first time.
+    /// Reads the stores.
     pub fn load(&self) {
         let runtime = self.clone();
         spawn_local(async move {
             match runtime.stored().await {
                 Ok(stored) => (runtime.send)(Msg::Loaded(Box::new(stored))),
-                Err(_) => (runtime.send)(Msg::Fetched(Part::Desk, false)),
+                Err(_) => (runtime.send)(Msg::Unread),
             }
         });
     }
@@ -81,6 +81,7 @@ impl Runtime {
                     }
                 }
                 Effect::Print => browser::print(),
+                Effect::Load => self.load(),
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();

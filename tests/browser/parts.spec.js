@@ -54,6 +54,17 @@ base('a part that does not come is named, and asked for again', async ({ browser
     broken = false;
     await page.locator('.bd-way').nth(1).locator('button').click();
     await expect(page.locator('dialog[open]')).toBeVisible();
+
+    // What is stored needs a part to be read; it is read once that has come.
+    await page.keyboard.press('Escape');
+    await page.locator('.bd-way').nth(2).locator('button').click();
+    await expect(page.locator('.bd-row')).toHaveCount(17);
+    broken = true;
+    await page.reload();
+    await expect(page.locator('main .bd-notice--problem')).toContainText('could not be fetched');
+    broken = false;
+    await page.locator('main .bd-notice--problem').getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.bd-row')).toHaveCount(17);
   } finally {
     await context.close();
     await server.close();

@@ -23,10 +23,16 @@ impl Model {
                 self.notice = None;
                 vec![Effect::Language(lang), Effect::Keep(self.settings()), self.titled()]
             }
+            Msg::Unread => {
+                self.unread = true;
+                self.parts.set(Part::Desk, Presence::Failed);
+                Vec::new()
+            }
             Msg::Fetch(part) => self.want(part),
             Msg::Fetched(part, came) => {
                 self.parts.set(part, if came { Presence::Here } else { Presence::Failed });
-                Vec::new()
+                let load = came && part == Part::Desk && std::mem::take(&mut self.unread);
+                if load { vec![Effect::Load] } else { Vec::new() }
             }
             Msg::Stores(state) => {
                 self.storage = state;
