@@ -12,6 +12,22 @@ mod run;
 mod split;
 mod storage;
 
+/// Functions of a part of the program, by the part's name: where the program is cut, each awaits the file that holds
+/// it; in one file it is there.
+macro_rules! part {
+    ($part:ident: $($(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $ty:ty),*) -> $ret:ty $body:block)*) => {$(
+        $(#[$meta])*
+        #[cfg(feature = "parts")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        $vis fn $name($($arg: $ty),*) -> $ret $body
+
+        $(#[$meta])*
+        #[cfg(not(feature = "parts"))]
+        $vis async fn $name($($arg: $ty),*) -> $ret $body
+    )*};
+}
+pub(crate) use part;
+
 pub use files::{from_clipboard, from_drop, from_input};
 pub use run::Runtime;
 pub use storage::{Judgement, Storage};

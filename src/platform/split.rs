@@ -4,20 +4,20 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::{TextDecoder, TextDecoderOptions};
 
-use super::{Runtime, Storage};
+use super::{Runtime, Storage, part};
 use crate::app::{self, Effect, ImportFile, Incoming, Stored};
 
 /// What is done once it is awaited.
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
+part! { desk:
 /// Reads all that the stores hold.
 ///
 /// # Errors
 /// Where the part could not be fetched.
-#[wasm_split(desk, fallible)]
 pub(super) fn load(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderError> {
     Ok(Box::pin(async move { storage.load().await }))
 }
@@ -26,18 +26,19 @@ pub(super) fn load(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderErr
 ///
 /// # Errors
 /// Where the part could not be fetched.
-#[wasm_split(desk, fallible)]
 pub(super) fn keep(runtime: Runtime, effect: Effect) -> Result<Later<()>, SplitLoaderError> {
     Ok(Box::pin(runtime.keep(effect)))
 }
+}
 
+part! { reader:
 /// What became of each file.
 ///
 /// # Errors
 /// Where the reader could not be fetched.
-#[wasm_split(reader, fallible)]
 pub(super) fn read(incoming: Vec<Incoming>) -> Result<Vec<ImportFile>, SplitLoaderError> {
     Ok(incoming.into_iter().map(|file| app::read(file, older)).collect())
+}
 }
 
 /// The text of bytes that are no UTF-8, as the browser reads GB18030: what spreadsheets write in China.

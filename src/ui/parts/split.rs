@@ -1,13 +1,14 @@
 //! Where the program is cut. A function here runs only once the file that holds it is here; an error says that it
 //! could not be fetched, and the next call tries again.
 
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 
 use super::{DeskPart, GuidePart};
 use crate::app::Model;
+use crate::platform::part;
 use crate::ui::{dialog, markup::Piece, page};
 
-#[wasm_split(desk, fallible)]
+part! { desk:
 pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
     Ok(Box::new(DeskPart {
         work: Model::work,
@@ -16,8 +17,10 @@ pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
         dialog: dialog::inside,
     }))
 }
+}
 
-#[wasm_split(guide, fallible)]
+part! { guide:
 pub(super) fn guide() -> Result<Box<GuidePart>, SplitLoaderError> {
     Ok(Box::new(GuidePart { guide: Model::guide, faq: page::faq::faq, about: page::about::about }))
+}
 }
