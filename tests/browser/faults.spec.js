@@ -43,7 +43,7 @@ test('both denied: the page works in memory, a notice says so and hands everythi
   await expect(problem(page)).toBeVisible();
   const facts = await rescued(page);
   expect(numbersOf(facts)).toEqual([number]);
-  expect(facts.instances.map((instance) => instance.id)).toEqual(['i-1']);
+  expect(facts.instances.rows.map(([, instance]) => instance.id)).toEqual(['i-1']);
   // What was handed out brings the number back; nothing else does.
   expect(await listed(page, site)).toEqual([]);
 });
@@ -77,10 +77,12 @@ for (const name of ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED']) {
     await page.reload();
     await apply(page, 'i-1');
     await confirm(page);
-    await expect(page.locator('.bd-notice--problem', { hasText: name })).toHaveCount(1);
+    // Said in the dialog, which covers the page, and on the page.
+    await expect(page.locator('dialog').getByRole('alert')).toContainText(name);
+    await expect(page.locator('main .bd-notice--problem', { hasText: name })).toHaveCount(1);
     await expect(page.locator('dialog .bd-big')).toHaveCount(0);
     await page.keyboard.press('Escape');
-    await expect(page.locator('.bd-notice--problem', { hasText: name })).toBeVisible();
+    await expect(page.locator('main .bd-notice--problem', { hasText: name })).toBeVisible();
     await expect(row(page, 'i-1')).toContainText('0 / 5');
     await expect(problem(page).first()).toBeVisible();
     expect(await listed(page, site)).toEqual([]);
