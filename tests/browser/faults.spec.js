@@ -96,7 +96,7 @@ test('a database write aborted for want of room: no number is shown, and the nex
   await page.evaluate(() => { window.diskFull = true; });
   await apply(page, 'i-1');
   await confirm(page);
-  const said = page.locator('.bd-notice--problem', { hasText: 'QuotaExceededError' });
+  const said = page.locator('main .bd-notice--problem', { hasText: 'QuotaExceededError' });
   await expect(said).toHaveCount(1);
   await expect(page.locator('dialog .bd-big')).toHaveCount(0);
   await page.keyboard.press('Escape');
