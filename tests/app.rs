@@ -472,6 +472,22 @@ fn a_part_that_did_not_come_is_fetched_when_it_is_asked_for_again_and_the_stores
 }
 
 #[test]
+fn files_that_are_read_late_leave_another_dialog_alone() {
+    let mut page = Page::open();
+    page.model.update(Msg::Files(Vec::new()));
+    page.send(Msg::Close);
+    page.send(Msg::OpenForm(None));
+    page.model.update(Msg::Read(Some(Vec::new())));
+    assert!(matches!(page.model.dialog, Dialog::Edit(_)));
+    // Samples that could not be read leave no dialog that nobody sees.
+    page.send(Msg::Close);
+    page.model.update(Msg::LoadSamples);
+    page.model.update(Msg::Read(None));
+    assert_eq!(page.model.dialog, Dialog::None);
+    assert!(page.model.notice.is_some());
+}
+
+#[test]
 fn links_and_titles() {
     let mut page = Page::open();
     let effects = page.model.update(Msg::Moved("#/faq".to_owned()));

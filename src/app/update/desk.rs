@@ -169,11 +169,17 @@ impl Model {
 
     /// Takes what files state into the import that waits for it.
     fn read(&mut self, files: Option<Vec<ImportFile>>) -> Vec<Effect> {
-        // Closed in the meantime: nothing waits for it any more.
+        // Closed in the meantime: nothing waits for it any more, and another dialog stays as it is.
+        if !matches!(self.dialog, Dialog::Import(_)) {
+            return Vec::new();
+        }
         let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
         import.reading = import.reading.saturating_sub(1);
         let Some(files) = files else {
-            self.dialog = Dialog::Import(import);
+            // One that shows nothing is not left behind.
+            if !import.at_once {
+                self.dialog = Dialog::Import(import);
+            }
             return self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned());
         };
         import.add(files, self);
@@ -225,7 +231,7 @@ impl Model {
     fn erased(&mut self) -> Vec<Effect> {
         let fresh = Model::new(self.lang, self.now, "#/");
         let storage = self.storage;
-        *self = Model { loaded: true, storage, ..fresh };
+        *self = Model { loaded: true, storage, parts: self.parts, ..fresh };
         let text = ui(self.lang, Ui::ErasedAll).to_owned();
         let mut effects = self.notify(NoticeKind::Done, text);
         effects.push(Effect::Go("#/".to_owned()));
