@@ -13,6 +13,7 @@ pub mod quota;
 pub mod report;
 pub mod say;
 pub mod source;
+pub mod stale;
 mod ui;
 pub mod verdict;
 

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::route::{Page, Route};
+use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
     Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
@@ -101,6 +102,8 @@ pub struct Notice {
     pub undo: bool,
     /// Whether it offers to take everything out: a store failed.
     pub export: bool,
+    /// Whether the dialog is still open during which it happened, and says it too.
+    pub within: bool,
 }
 
 /// How to take the last change of instances back.
@@ -224,6 +227,8 @@ pub struct Model {
     pub account: Option<Account>,
     /// What lies over the page.
     pub dialog: Dialog,
+    /// What another tab changed under it.
+    pub stale: Option<Stale>,
     /// What has just happened.
     pub notice: Option<Notice>,
     /// How to take it back.
@@ -258,6 +263,7 @@ impl Model {
             accounts: Vec::new(),
             account: None,
             dialog: Dialog::None,
+            stale: None,
             notice: None,
             undo: None,
             storage: StorageState::Opening,

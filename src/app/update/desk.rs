@@ -14,12 +14,25 @@ use crate::ledger::{Book, Intent};
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
     pub fn work(&mut self, msg: Msg) -> Vec<Effect> {
+        let before = self.dialog.subject();
+        let effects = self.work_on(msg);
+        if self.dialog.subject() != before {
+            // What was said of one dialog is not said in the next.
+            self.stale = None;
+            self.notice.iter_mut().for_each(|notice| notice.within = false);
+        }
+        effects
+    }
+
+    fn work_on(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
+                let before = self.before_sync();
                 let effects = self.start(msg);
                 self.book = Book::replay(self.log.iter().cloned());
                 self.rejudge();
+                self.note_stale(before);
                 effects
             }
             msg @ Msg::Tick(_) => {
@@ -163,6 +176,7 @@ impl Model {
         let effects = self.notify(NoticeKind::Problem, say::store_failed(self.lang, message));
         if let Some(notice) = &mut self.notice {
             notice.export = true;
+            notice.within = self.dialog != Dialog::None;
         }
         effects
     }

@@ -109,7 +109,7 @@ impl Model {
 
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
         let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false });
+        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false });
         vec![Effect::Announce(text)]
     }
 
