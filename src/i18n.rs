@@ -14,6 +14,7 @@ pub mod report;
 pub mod say;
 pub mod source;
 pub mod stale;
+pub mod storage;
 mod ui;
 pub mod verdict;
 

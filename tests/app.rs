@@ -8,6 +8,7 @@ use beian_desk::app::{
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
+use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
 
 fn noon() -> Moment {
@@ -434,7 +435,7 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
     assert!(
         matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. }))
     );
-    let failed = Some("QuotaExceededError".to_owned());
+    let failed = Some(Failure { name: "QuotaExceededError".to_owned(), ..Failure::default() });
     page.send(Msg::Committed(Box::new(Committed { events: Vec::new(), results: Vec::new(), failed })));
     let Dialog::Apply(applied) = &page.model.dialog else { panic!() };
     assert!(!applied.waiting && applied.number.is_none());

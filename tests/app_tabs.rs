@@ -11,6 +11,7 @@ use std::rc::Rc;
 use beian_desk::app::{Dialog, Form, Msg, NumberStepKind, view};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::Refusal;
+use beian_desk::ledger::store::Failure;
 use tab::{Browser, Tab, servers};
 
 /// Two tabs of a browser, in English and in Chinese, on a desk with two servers.
@@ -54,7 +55,10 @@ fn numbers_of_another_tab_are_counted_in_the_dialog_until_none_is_left() {
     for used in 1..=5 {
         other.reserve("i-1");
         one.hears();
-        assert_eq!(lines(&one), [format!("Of the 5 numbers of this instance, {used} are used now (0 issued, {used} reserved).")]);
+        assert_eq!(
+            lines(&one),
+            [format!("Of the 5 numbers of this instance, {used} are used now (0 issued, {used} reserved).")]
+        );
         assert_eq!(blocked(&one).is_some(), used == 5, "{used}");
     }
     assert!(matches!(blocked(&one), Some(Refusal::AllReserved(_))));
@@ -117,7 +121,8 @@ fn an_instance_changed_or_removed_under_its_application() {
 #[test]
 fn a_number_that_stands_elsewhere_now_stops_the_step() {
     let (mut one, mut other) = tabs();
-    let fields = |number: &str| vec![("number".to_owned(), number.to_owned()), ("status".to_owned(), "filing".to_owned())];
+    let fields =
+        |number: &str| vec![("number".to_owned(), number.to_owned()), ("status".to_owned(), "filing".to_owned())];
     one.send(Msg::OpenRecord { replaces: None, instance: Some("i-1".to_owned()) });
     one.send(Msg::Record(fields("n-1")));
     other.hears();
@@ -225,4 +230,92 @@ fn a_form_that_says_the_same_as_the_other_tab_needs_no_question() {
     assert_eq!(lines(&one), ["This instance was taken out of the list. Saving puts it back."]);
     save(&mut one, "name", "mine");
     assert_eq!(one.browser.instances.borrow()["i-1"].name.as_deref(), Some("mine"));
+}
+
+#[test]
+fn edits_of_two_instances_in_two_tabs_lose_neither_told_or_not() {
+    let (mut one, mut other) = tabs();
+    edit(&mut one, "i-1", "name", "first");
+    // The other has not heard of it, and shows the old one.
+    edit(&mut other, "i-2", "name", "second");
+    let names = |tab: &Tab| {
+        let kept = tab.browser.instances.borrow();
+        ["i-1", "i-2"].map(|id| kept[id].name.clone().unwrap_or_default())
+    };
+    assert_eq!(names(&one), ["first", "second"]);
+    one.hears();
+    other.hears();
+    assert_eq!(one.model.instances, other.model.instances);
+}
+
+#[test]
+fn accounts_named_in_two_tabs_are_both_kept_told_or_not() {
+    let (mut one, mut other) = tabs();
+    one.send(Msg::AddAccount("42".to_owned()));
+    other.send(Msg::AddAccount("7".to_owned()));
+    let kept =
+        |tab: &Tab| tab.browser.settings.borrow().accounts.iter().map(|a| a.as_str().to_owned()).collect::<Vec<_>>();
+    assert_eq!(kept(&one), ["42", "7"]);
+    one.hears();
+    let accounts = |tab: &Tab| tab.model.known_accounts().iter().map(|a| a.as_str().to_owned()).collect::<Vec<_>>();
+    assert_eq!(accounts(&one), ["42", "7"]);
+    // With whose eyes a tab looks is its own.
+    let current = |tab: &Tab| tab.model.account.as_ref().map(|account| account.as_str().to_owned());
+    assert_eq!((current(&one).as_deref(), current(&other).as_deref()), (Some("42"), Some("7")));
+    // What was erased is forgotten in every tab that hears of it.
+    one.browser.instances.borrow_mut().clear();
+    *one.browser.settings.borrow_mut() = beian_desk::app::Settings::default();
+    one.hears();
+    assert_eq!((accounts(&one), current(&one)), (vec![], None));
+}
+
+#[test]
+fn what_another_tab_changed_since_is_not_taken_back() {
+    let (mut one, mut other) = tabs();
+    edit(&mut one, "i-1", "name", "first");
+    assert!(one.model.notice.as_ref().unwrap().undo);
+    other.hears();
+    edit(&mut other, "i-2", "name", "second");
+    one.hears();
+    assert!(one.model.notice.as_ref().unwrap().undo, "that is another instance");
+    edit(&mut other, "i-1", "name", "newer");
+    one.hears();
+    assert!(!one.model.notice.as_ref().unwrap().undo);
+    one.send(Msg::Undo);
+    assert_eq!(one.browser.instances.borrow()["i-1"].name.as_deref(), Some("newer"));
+}
+
+#[test]
+fn a_failure_is_said_in_the_dialog_during_which_it_happened_and_on_the_page_after_that() {
+    let (mut one, _) = tabs();
+    let within = |tab: &Tab| tab.model.notice.as_ref().map(|notice| (notice.export, notice.within));
+    let failure = Failure { name: "QuotaExceededError".to_owned(), code: 22, message: String::new() };
+    one.send(Msg::OpenApply("i-1".to_owned()));
+    one.send(Msg::StoreFailed(failure.clone()));
+    assert_eq!(within(&one), Some((true, true)));
+    one.send(Msg::Close);
+    assert_eq!(within(&one), Some((true, false)));
+    one.send(Msg::OpenApply("i-1".to_owned()));
+    assert_eq!(within(&one), Some((true, false)), "not in a later dialog");
+    one.send(Msg::Close);
+    // Without a dialog it is the page's alone, and going elsewhere closes one without a word.
+    one.send(Msg::StoreFailed(failure.clone()));
+    assert_eq!(within(&one), Some((true, false)));
+    one.send(Msg::OpenTakeOut);
+    one.send(Msg::StoreFailed(failure));
+    one.send(Msg::Moved("#/bsnApply/swas".to_owned()));
+    one.send(Msg::OpenErase);
+    assert_eq!(within(&one), Some((true, false)));
+}
+
+#[test]
+fn a_write_that_a_newer_version_forbids_says_so_in_both_languages() {
+    let (mut one, mut other) = tabs();
+    other.send(Msg::SetLang(Lang::Zh));
+    for tab in [&mut one, &mut other] {
+        tab.send(Msg::StoreFailed(Failure::newer()));
+    }
+    assert!(one.notice().starts_with("This was not saved: a newer version of this app"), "{}", one.notice());
+    assert!(other.notice().starts_with("没有保存：本应用的新版本"), "{}", other.notice());
+    assert!(!other.notice().contains("VersionError"));
 }

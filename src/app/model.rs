@@ -38,6 +38,20 @@ impl Settings {
         Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
     }
 
+    /// Whether a stored text holds settings.
+    pub fn is_readable(text: &str) -> bool {
+        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+    }
+
+    /// These settings with the accounts that are stored: another tab may have named some.
+    #[must_use]
+    pub fn joined(mut self, stored: &Settings) -> Settings {
+        let new = stored.accounts.iter().filter(|account| !self.accounts.contains(account)).cloned();
+        let all = new.chain(self.accounts.iter().cloned()).collect();
+        self.accounts = order::sorted(all, account_order);
+        self
+    }
+
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
         let fields = root.fields_among(&["lang", "account", "accounts"])?;

@@ -104,6 +104,7 @@ pub fn storage_warning(model: &Model) -> Option<&'static str> {
         StorageState::Opening | StorageState::Full => None,
         StorageState::NoCopy => Some(ui(model.lang, Ui::StorageNoCopy)),
         StorageState::Failing => Some(ui(model.lang, Ui::StorageFailing)),
+        StorageState::Waiting => Some(i18n::storage::waiting(model.lang)),
         StorageState::Newer => Some(ui(model.lang, Ui::StorageNewer)),
         StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
         StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::desk::{Derived, Desk};
-use super::markup::{El, Markup, Piece, all, el, follow, live};
+use super::markup::{El, Markup, Piece, all, el, follow};
 use super::part::{self, FieldText};
 use super::parts;
 use crate::app::{Dialog, Msg};

@@ -173,6 +173,10 @@ impl Tab {
                 let mut kept = self.browser.instances.borrow_mut();
                 kept.extend(put.into_iter().map(|instance| (instance.id.clone(), instance)));
             }
+            Effect::Keep(settings) => {
+                let mut kept = self.browser.settings.borrow_mut();
+                *kept = settings.joined(&kept);
+            }
             Effect::Delete(ids) => self.browser.instances.borrow_mut().retain(|id, _| !ids.contains(id)),
             Effect::Read(incoming) => {
                 self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));

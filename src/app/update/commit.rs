@@ -24,9 +24,9 @@ impl Model {
             self.log = committed.events;
             self.rejudge();
         }
-        if let Some(message) = committed.failed {
+        if let Some(failure) = committed.failed {
             self.release_dialog();
-            return self.store_failed(&message);
+            return self.store_failed(&failure);
         }
         let lang = self.lang;
         let first = committed.results.first().cloned();

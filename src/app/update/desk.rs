@@ -8,7 +8,8 @@ use super::super::numbers::record_intent;
 use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
-use crate::i18n::{Ui, say, ui};
+use crate::i18n::{Ui, storage, ui};
+use crate::ledger::store::Failure;
 use crate::ledger::{Book, Intent};
 
 impl Model {
@@ -160,20 +161,25 @@ impl Model {
                 self.notify(kind, ui(self.lang, text).to_owned())
             }
             Msg::Export => vec![self.take_out(Takeout::Backup)],
+            Msg::TakeAside => vec![Effect::Aside],
+            Msg::Aside(pieces) if pieces.is_empty() => {
+                self.notify(NoticeKind::Done, storage::none_damaged(self.lang).to_owned())
+            }
+            Msg::Aside(pieces) => vec![self.take_damaged(&pieces)],
             Msg::Print => vec![Effect::Print],
             Msg::OpenTakeOut => {
                 self.dialog = Dialog::TakeOut;
                 Vec::new()
             }
             Msg::TakeOut(what) => vec![self.take_out(what)],
-            Msg::StoreFailed(message) => self.store_failed(&message),
+            Msg::StoreFailed(failure) => self.store_failed(&failure),
             _ => Vec::new(),
         }
     }
 
     /// Says that a store failed, with a way to take everything out.
-    pub(super) fn store_failed(&mut self, message: &str) -> Vec<Effect> {
-        let effects = self.notify(NoticeKind::Problem, say::store_failed(self.lang, message));
+    pub(super) fn store_failed(&mut self, failure: &Failure) -> Vec<Effect> {
+        let effects = self.notify(NoticeKind::Problem, storage::failed(self.lang, failure));
         if let Some(notice) = &mut self.notice {
             notice.export = true;
             notice.within = self.dialog != Dialog::None;
