@@ -319,3 +319,56 @@ fn a_write_that_a_newer_version_forbids_says_so_in_both_languages() {
     assert!(other.notice().starts_with("没有保存：本应用的新版本"), "{}", other.notice());
     assert!(!other.notice().contains("VersionError"));
 }
+
+#[test]
+fn damaged_pieces_come_out_as_one_file_exactly_as_they_were_found() {
+    let (mut one, _) = tabs();
+    let number = one.reserve("i-1");
+    let (name, text) = {
+        let pieces = one.browser.pieces.borrow();
+        pieces.iter().next().map(|(name, text)| (name.clone(), text.clone())).unwrap()
+    };
+    let altered = text.replace(&number, "SIM-20260701-22222222");
+    let hostile = "<script>alert(1)</script>\r\n\0 \u{202e}不是我们的";
+    let mut put = |name: &str, text: &str| {
+        one.browser.pieces.borrow_mut().insert(name.to_owned(), text.to_owned());
+    };
+    put(&name, &altered);
+    put("event/00000000000000ff", hostile);
+    put("event/00000000000000fe", &text);
+    put("damaged/0badcafe-instance/i-1\n<b>", "{torn");
+    // What is sound, of a newer version or somebody else's is none of them.
+    put("settings", "{}");
+    put("event/00000000000000fd", beian_desk::ledger::codec::encode(&one.model.log[0]).as_str());
+    let pieces = tab::aside(&one);
+    let found: Vec<(&str, &str)> = pieces.iter().map(|piece| (piece.found.as_str(), piece.text.as_str())).collect();
+    for (name, text) in [
+        (name.as_str(), altered.as_str()),
+        ("event/00000000000000ff", hostile),
+        ("event/00000000000000fe", text.as_str()),
+        ("instance/i-1\n<b>", "{torn"),
+    ] {
+        assert!(found.contains(&(name, text)), "{name}: {found:?}");
+    }
+    assert!(!found.iter().any(|(name, _)| *name == "settings"));
+    one.send(Msg::Aside(pieces.clone()));
+    let (name, file) = one.files.pop().unwrap();
+    assert_eq!(name, "beian-desk-damaged-20260701.txt");
+    assert!(file.starts_with(&format!(
+        "beian-desk: {} damaged pieces, taken out at 2026-07-01 12:00 China time\n",
+        pieces.len()
+    )));
+    for piece in &pieces {
+        assert!(file.contains(&format!("Text ({} bytes):\n{}\n", piece.text.len(), piece.text)), "{piece:?}");
+    }
+    assert!(file.contains("Reason: the checksum does not fit: cut off or altered\n"));
+    assert!(file.contains("Reason: not as this app stores it: no version and checksum\n"));
+    assert!(file.contains("Reason: in the wrong place: it belongs under another key\n"));
+    assert!(file.contains("Found under: instance/i-1\\n<b>\nReason: not the record of an instance\n"));
+    one.send(Msg::SetLang(Lang::Zh));
+    one.send(Msg::Aside(pieces));
+    assert!(one.files.pop().unwrap().1.contains("原因：校验和不符：内容被截断或改动过\n"));
+    // Nothing damaged: said, and no file.
+    one.send(Msg::Aside(Vec::new()));
+    assert_eq!((one.notice(), one.files.len()), ("没有读不出来的内容。", 0));
+}

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Waker};
 use beian_desk::app::{Dialog, Effect, Incoming, Model, Msg, Settings, StorageState, Stored, read};
 use beian_desk::engine::{Instance, Moment, Policy};
 use beian_desk::i18n::Lang;
-use beian_desk::ledger::store::{Database, Failure, Judgement, Local, Store, Transaction};
+use beian_desk::ledger::store::{Aside, Database, Failure, Judgement, Local, Store, Transaction};
 
 pub(crate) fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -229,4 +229,9 @@ pub(crate) fn servers(ids: &[&str]) -> String {
         )
     });
     format!(r#"{{"schema":"beian-desk/1","instances":[{}]}}"#, rows.collect::<Vec<_>>().join(","))
+}
+
+/// What could not be read of the log.
+pub(crate) fn aside(tab: &Tab) -> Vec<Aside> {
+    at_once(tab.store.aside())
 }
