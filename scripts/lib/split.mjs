@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const NAME = 'beian-desk';
+const READER = 'reader.js';
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
 
 const OPTIMISE = [
@@ -35,6 +36,8 @@ try {
     [`${NAME}.js`, join(work, 'main', `${NAME}.js`)],
     [`${NAME}_bg.wasm`, join(work, 'main', `${NAME}_bg.wasm`)],
   ]);
+  // It runs the program in a worker, and fits no other.
+  files.set(READER, join(staging, READER));
   for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
   for (const [name, path] of files) {
     if (name.endsWith('.wasm') && profile === 'release') run('wasm-opt', ...OPTIMISE, path, '-o', path);
@@ -56,11 +59,13 @@ try {
     let bytes = readFileSync(path);
     if (name.endsWith('.js')) {
       // Where a file is fetched from, not what the program calls it in its table of imports.
-      bytes = bytes.toString().replace(/(\bfrom |\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
+      bytes = bytes.toString().replace(/(\bfrom |\bimport\(|\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
         files.has(other) ? `${before}${quote}./${stamped(other)}${quote}` : whole);
     }
     writeFileSync(join(staging, stamped(name)), bytes);
   }
+  index = index.replaceAll(READER, stamped(READER));
+  rmSync(join(staging, READER));
   // The main part names it, which the browser would see only once that is there.
   const link = stamped('__wasm_split.js');
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);

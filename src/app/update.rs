@@ -4,6 +4,7 @@
 mod commit;
 mod desk;
 mod guide;
+mod import;
 mod instances;
 mod start;
 

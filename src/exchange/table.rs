@@ -12,7 +12,7 @@ mod write;
 use std::collections::HashSet;
 
 use super::csv::{Record, Records, unescaped};
-use super::{Kind, ReadError, Reading, Warning};
+use super::{Kind, MAX_ROWS, ReadError, Reading, Warning};
 use crate::engine::json::shortened;
 use crate::engine::{Expected, InputError, Instance, Mark, Number, Problem, Product, Region, Row, Sheet};
 use columns::{Column, INSTANCES, NUMBERS, named};
@@ -97,6 +97,9 @@ fn rest(table: Table, header: &Record<'_>, records: Records<'_>, comments: usize
             continue;
         }
         let row = Cells { head: &head, record: &record, path: format!("rows[{index}]") };
+        if index == MAX_ROWS {
+            return Err(faulty(row.error(None, Problem::TooMany(MAX_ROWS))));
+        }
         index += 1;
         let error = match table {
             Table::Instances => row.instance(&mut known).map(|row| sheet.instances.push(row)),

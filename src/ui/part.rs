@@ -168,7 +168,7 @@ pub(super) fn chosen(event: &Event) -> String {
 pub(super) fn takes_files(desk: Desk, element: El) -> El {
     element.on("dragover", |event| event.prevent_default()).on("drop", move |event| {
         event.prevent_default();
-        leptos::task::spawn_local(async move { bring(desk, platform::from_drop(event.unchecked_into()).await) });
+        bring(desk, platform::from_drop(event.unchecked_into()));
     })
 }
 
