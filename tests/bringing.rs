@@ -85,6 +85,7 @@ fn a_big_file_is_named_while_it_is_read() {
 fn closing_ends_the_reading_and_what_comes_late_is_for_no_other() {
     let mut model = desk();
     assert_eq!(model.update(Msg::OpenImport), [Effect::WarmReader]);
+    assert_eq!(model.update(Msg::Near), [Effect::WarmReader]);
     assert_eq!(model.update(Msg::Close), [], "nothing was being read");
     model.update(Msg::OpenImport);
     let (id, _) = bring(&mut model, vec![held("big.json", BIG)]);

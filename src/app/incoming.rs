@@ -8,8 +8,10 @@ use std::rc::Rc;
 /// sooner than a worker starts.
 pub const BIG: u64 = 5_000_000;
 
-/// The largest file that is read, in bytes: 100 MB. While it is read it takes about four times its size, in a worker,
-/// which gives all of it back. What is larger is refused without a look inside.
+/// The largest file that is read, in bytes: 100 MB, some 30,000 servers as the provider's command line writes them.
+/// While it is read it takes about three times its size (390 MB at the most, measured in Chromium), in a worker, which
+/// gives all of it back. What is larger is refused without a look inside. How many rows it may have:
+/// [`MAX_ROWS`](crate::exchange::MAX_ROWS).
 pub const MAX_BYTES: u64 = 100_000_000;
 
 /// The largest file that the page itself reads where it has no worker, in bytes: 20 MB. What it takes for that it

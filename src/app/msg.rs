@@ -47,6 +47,8 @@ pub enum Msg {
     Toggle(String),
     /// Open the dialog that brings files in.
     OpenImport,
+    /// Something is held over a place that takes files.
+    Near,
     /// Files came.
     Files(Vec<Incoming>),
     /// A file was read.

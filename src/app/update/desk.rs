@@ -51,6 +51,7 @@ impl Model {
                 self.dialog = Dialog::Import(import);
                 vec![Effect::WarmReader]
             }
+            Msg::Near => vec![Effect::WarmReader],
             Msg::Files(incoming) => self.bring(incoming),
             Msg::Read { import, file } => self.read(import, *file),
             Msg::NotRead(import) => self.not_read(import),
