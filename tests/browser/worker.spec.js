@@ -1,6 +1,8 @@
 // Large files: read in a worker from 5 MB on, the page alive meanwhile, ended by closing, refused beyond the limits.
 import { test, expect, open, desk, listed, reserve } from './stores.js';
 import { test as plain } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../scripts/lib/serve.mjs';
 
 const MEGABYTE = 1_000_000;
 
@@ -29,6 +31,18 @@ const drop = (page, name, { head, row: text, rows, end }) => page.evaluate(([tit
 }, [name, head, text, rows, end]);
 
 const exported = (rows) => ({ head: '{"Instances":{"Instance":[', row: row('i-@'), rows, end: ']}}' });
+
+/** A page in a context of its own, which may say errors: what is refused is said in the console. */
+async function apart(browser, work) {
+  const server = await serve(fileURLToPath(new URL('../../dist', import.meta.url)), 0);
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  try {
+    await work(await context.newPage(), `http://127.0.0.1:${server.port}/`);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
 
 /** The workers that a page has had, and how many of them are left. */
 function workers(page) {
@@ -83,6 +97,30 @@ test('what a worker reads and what the page reads is the same, bad rows and line
   expect(started).toHaveLength(1);
   expect(worker).toEqual(page_);
   expect(page_).toHaveLength(50);
+});
+
+test('a worker reads what is pasted, and the older encoding of Chinese spreadsheets', async ({ page, site }) => {
+  const started = workers(page);
+  await open(page, site);
+  const dialog = page.locator('dialog');
+  await page.locator('.bd-way button').first().click();
+  await dialog.locator('textarea').evaluate((field) => { field.value = `id,product,name\ni-1,ecs,${'备'.repeat(2_000_000)}\n`; });
+  await dialog.getByRole('button', { name: '读取粘贴的内容' }).click();
+  await expect(dialog.locator('.bd-preview')).toContainText('1');
+  expect(started).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.evaluate(() => {
+    // 备案 in GB18030.
+    const name = new Uint8Array(3_000_000).map((_, index) => [0xb1, 0xb8, 0xb0, 0xb8][index % 4]);
+    const files = new DataTransfer();
+    files.items.add(new File(['id,product,name\ni-1,ecs,', name, '\ni-2,ecs,', name, '\n'], 'excel.csv'));
+    document.querySelector('.bd-way--drop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  await expect(dialog.locator('.bd-file')).toHaveText(/excel\.csv/);
+  await expect(dialog.locator('.bd-preview')).toContainText('2');
+  expect(started).toHaveLength(2);
 });
 
 test('while 60 MB are read the page goes on', async ({ page, site }) => {
@@ -197,7 +235,6 @@ test('opening the import fetches the reader, so that a file needs no fetch', asy
   expect(asked.slice(before)).toEqual([]);
 });
 
-// What is refused is said in the console: no `page` that fails on that.
 for (const [why, deny] of Object.entries({
   'there are none': (page) => page.addInitScript(() => { delete window.Worker; }),
   'the host forbids them': (page) => page.route('**/', async (route) => {
@@ -216,24 +253,28 @@ for (const [why, deny] of Object.entries({
     return page.route(/\/beian-desk-/, (route) => (there ? route.abort() : route.continue()));
   },
 })) {
-  plain(`without a worker (${why}) the page reads to 20 MB and refuses more`, async ({ browser }) => {
-    const { serve } = await import('../../scripts/lib/serve.mjs');
-    const server = await serve(new URL('../../dist', import.meta.url).pathname, 0);
-    const context = await browser.newContext({ locale: 'zh-CN' });
-    const page = await context.newPage();
-    try {
-      await deny(page);
-      const site = `http://127.0.0.1:${server.port}/`;
-      await open(page, site);
-      await drop(page, 'big.json', exported(2_200));
-      const dialog = page.locator('dialog');
-      await expect(dialog.locator('.bd-preview')).toContainText('2200', { timeout: 60_000 });
-      await page.keyboard.press('Escape');
-      await drop(page, 'bigger.json', exported(8_200));
-      await expect(dialog.locator('.bd-file--failed')).toContainText('20 MB', { timeout: 60_000 });
-    } finally {
-      await context.close();
-      await server.close();
-    }
-  });
+  plain(`without a worker (${why}) the page reads to 20 MB and refuses more`, ({ browser }) => apart(browser, async (page, site) => {
+    await deny(page);
+    await open(page, site);
+    await drop(page, 'big.json', exported(2_200));
+    const dialog = page.locator('dialog');
+    await expect(dialog.locator('.bd-preview')).toContainText('2200', { timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await drop(page, 'bigger.json', exported(8_200));
+    await expect(dialog.locator('.bd-file--failed')).toContainText('20 MB', { timeout: 60_000 });
+  }));
 }
+
+plain('a worker that breaks off while it reads is said, and nothing of the file is taken', ({ browser }) => apart(browser, async (page, site) => {
+  let there = false;
+  page.on('worker', () => { there = true; });
+  await page.route(/split_reader/, (route) => (there ? route.abort() : route.continue()));
+  await open(page, site);
+  await drop(page, 'big.json', exported(2_200));
+  const dialog = page.locator('dialog');
+  await expect(dialog.locator('.bd-file--failed')).toContainText('中断');
+  await expect(dialog.locator('[role=status]')).toBeEmpty();
+  await expect(dialog.locator('.bd-preview')).toHaveCount(0);
+  await drop(page, 'small.json', exported(3));
+  await expect(dialog.locator('.bd-preview')).toContainText('3');
+}));
