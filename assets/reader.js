@@ -2,7 +2,7 @@
 // runs this same file: the program in a thread of its own, whose memory goes with it.
 //
 // The page sends the file, the worker answers `true` once the program is there; then a parcel for each time that it
-// is asked, and `undefined` behind the last. A text says what went wrong.
+// is asked, and `undefined` behind the last. A text says what went wrong; `gone`, that the file can't be read.
 
 const running = new Set();
 let policy;
@@ -58,7 +58,8 @@ const parcels = async (content) => {
   const { default: init, read_file } = await import('./beian-desk.js');
   await init();
   postMessage(true);
-  const bytes = content.arrayBuffer ? new Uint8Array(await content.arrayBuffer()) : content;
+  const gone = () => { throw 'gone'; };
+  const bytes = content.arrayBuffer ? new Uint8Array(await content.arrayBuffer().catch(gone)) : content;
   return new Promise((done) => { read_file(bytes, done); });
 };
 

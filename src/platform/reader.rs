@@ -77,17 +77,11 @@ async fn read(import: u32, files: Vec<Incoming>, send: Send) {
 async fn origin(content: Content, stops: u32) -> FileOrigin {
     let size = content.size();
     if size >= BIG {
-        match elsewhere(&content).await {
+        match elsewhere(&content, stops).await {
             Some(origin) => return origin,
-            None if STOPS.get() == stops && size > MAX_BYTES_IN_PAGE => {
-                return FileOrigin::TooBig { size, most: MAX_BYTES_IN_PAGE };
-            }
+            None if size > MAX_BYTES_IN_PAGE => return FileOrigin::TooBig { size, most: MAX_BYTES_IN_PAGE },
             None => {}
         }
-    }
-    // It is not wanted any more: what is said of it is not sent.
-    if STOPS.get() != stops {
-        return FileOrigin::Failed;
     }
     match content {
         Content::Bytes(bytes) => app::read(&bytes, older).into(),
@@ -101,37 +95,53 @@ async fn origin(content: Content, stops: u32) -> FileOrigin {
     }
 }
 
-/// What became of a file that a worker reads; none where there is no worker.
-async fn elsewhere(content: &Content) -> Option<FileOrigin> {
+/// What became of a file that a worker reads; none where there is no worker. Of one that nobody waits for any more it
+/// does not matter what is said.
+async fn elsewhere(content: &Content, stops: u32) -> Option<FileOrigin> {
     let what = match content {
         Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
         Content::Held(held) => held.file::<File>()?.into(),
     };
-    let next = start(&what).await.ok()?;
-    Some(parcels(next).await.unwrap_or(FileOrigin::Failed))
+    let starter = starter().await.ok()?;
+    let stopped = || STOPS.get() != stops;
+    if stopped() {
+        return Some(FileOrigin::Failed);
+    }
+    let next = awaited(call(&starter, "start", &what).ok()?).await;
+    match next {
+        Ok(next) => Some(parcels(next.unchecked_into()).await.unwrap_or_else(|why| why)),
+        Err(_) if stopped() => Some(FileOrigin::Failed),
+        Err(_) => None,
+    }
 }
 
-/// Starts a worker on a file: what gets the next parcel of it.
-async fn start(what: &JsValue) -> Result<Function, JsValue> {
-    let starter = call(&js_sys::global(), "beianReader", &JsValue::UNDEFINED)?;
-    let starter = JsFuture::from(js_sys::Promise::from(starter)).await?;
+/// What starts workers, fetched when it is first wanted.
+async fn starter() -> Result<JsValue, JsValue> {
+    let starter = awaited(call(&js_sys::global(), "beianReader", &JsValue::UNDEFINED)?).await?;
     STARTER.set(starter.clone());
-    let next = call(&starter, "start", what)?;
-    JsFuture::from(js_sys::Promise::from(next)).await.map(JsCast::unchecked_into)
+    Ok(starter)
 }
 
-async fn parcels(next: Function) -> Option<FileOrigin> {
+/// What a file came to, from all its parcels; else why there is none.
+async fn parcels(next: Function) -> Result<FileOrigin, FileOrigin> {
     let mut opened = Opened::default();
     loop {
-        let parcel = next.call0(&JsValue::NULL).ok()?;
-        let parcel = JsFuture::from(js_sys::Promise::from(parcel)).await.ok()?;
+        let parcel = next.call0(&JsValue::NULL).map_err(|_| FileOrigin::Failed)?;
+        let parcel = awaited(parcel).await.map_err(|why| match why.as_string().as_deref() {
+            Some("gone") => FileOrigin::Gone,
+            _ => FileOrigin::Failed,
+        })?;
         if parcel.is_undefined() {
-            return opened.finish().map(FileOrigin::from);
+            return opened.finish().map(FileOrigin::from).ok_or(FileOrigin::Failed);
         }
         if !opened.take(&Uint8Array::new(&parcel).to_vec()) {
-            return None;
+            return Err(FileOrigin::Failed);
         }
     }
+}
+
+fn awaited(promise: JsValue) -> JsFuture {
+    JsFuture::from(js_sys::Promise::from(promise))
 }
 
 /// Calls a function of an object's.

@@ -1,6 +1,9 @@
 // Large files: read in a worker from 5 MB on, the page alive meanwhile, ended by closing, refused beyond the limits.
 import { test, expect, open, desk, listed, reserve } from './stores.js';
 import { test as plain } from '@playwright/test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/lib/serve.mjs';
 
@@ -278,3 +281,25 @@ plain('a worker that breaks off while it reads is said, and nothing of the file 
   await drop(page, 'small.json', exported(3));
   await expect(dialog.locator('.bd-preview')).toContainText('3');
 }));
+
+for (const [where, rows] of Object.entries({ 'the page': 3, 'a worker': 2_200 })) {
+  plain(`a file that changed before ${where} read it is said to be out of reach`, ({ browser }) => apart(browser, async (page, site) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'beian-desk-changed-'));
+    try {
+      const place = path.join(folder, 'changed.json');
+      await writeFile(place, `{"Instances":{"Instance":[${Array(rows).fill(row('i-1')).join(',\n')}]}}`);
+      let release;
+      const held = new Promise((done) => { release = done; });
+      await page.route(/split_reader/, async (route) => { await held; await route.continue(); });
+      await open(page, site);
+      await page.locator('.bd-way button').first().click();
+      await page.locator('dialog input[type=file]').setInputFiles(place);
+      await expect(page.locator('dialog [role=status]')).not.toBeEmpty();
+      await writeFile(place, 'something else');
+      release();
+      await expect(page.locator('dialog .bd-file--failed')).toContainText('读不到这个文件');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }));
+}
