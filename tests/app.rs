@@ -1,5 +1,5 @@
 //! The desk without a browser: messages in, state and effects out.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{

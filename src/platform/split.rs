@@ -1,5 +1,5 @@
-//! Where the program is cut below the views: the reader of files, which comes when the import is opened or with the first file,
-//! and all that reads and writes the stores, which a first visit does not need.
+//! Where the program is cut below the views: the reader of files, which comes when the import is opened or with the
+//! first file, and all that reads and writes the stores, which a first visit does not need.
 
 use std::pin::Pin;
 use std::rc::Rc;
