@@ -257,6 +257,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// How many imports there have been.
+    pub imports: u32,
 }
 
 impl Model {
@@ -285,6 +287,7 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            imports: 0,
         }
     }
 

@@ -118,9 +118,7 @@ impl Runtime {
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();
-                    browser::soon(move || {
-                        [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part)))
-                    });
+                    browser::soon(move || Part::LATER.into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
                 }
                 slow => self.perform_later(slow),
             }
@@ -129,13 +127,28 @@ impl Runtime {
 
     fn perform_later(&self, effect: Effect) {
         let runtime = self.clone();
-        if !matches!(effect, Effect::Read(_) | Effect::Copy(_) | Effect::Persist) {
+        let writes = matches!(
+            effect,
+            Effect::Commit { .. } | Effect::Put(_) | Effect::Delete(_) | Effect::Keep(_) | Effect::Erase
+        );
+        if writes {
             self.writes.begun.set(self.writes.begun.get().wrapping_add(1));
             self.writes.open.set(self.writes.open.get().saturating_add(1));
         }
         spawn_local(async move {
             match effect {
-                Effect::Read(files) => (runtime.send)(Msg::Read(split::read(files).await.ok())),
+                Effect::Read { import, files } => match split::reader().await {
+                    Ok(reader) => (reader.read)(import, files, runtime.send).await,
+                    Err(_) => (runtime.send)(Msg::NotRead(import)),
+                },
+                Effect::StopReading => {
+                    if let Ok(reader) = split::reader().await {
+                        (reader.stop)();
+                    }
+                }
+                Effect::WarmReader => {
+                    let _ = split::reader().await;
+                }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
                 stored => {
@@ -143,7 +156,9 @@ impl Runtime {
                         Ok(done) => done.await,
                         Err(_) => (runtime.send)(Msg::NotFetched),
                     }
-                    runtime.wrote().await;
+                    if writes {
+                        runtime.wrote().await;
+                    }
                 }
             }
         });

@@ -7,7 +7,9 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use beian_desk::app::{Dialog, Effect, Incoming, Model, Msg, Settings, StorageState, Stored, read};
+use beian_desk::app::{
+    Content, Dialog, Effect, ImportFile, Incoming, Model, Msg, Settings, StorageState, Stored, read,
+};
 use beian_desk::engine::{Instance, Moment, Policy};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::{Aside, Database, Failure, Judgement, Local, Store, Transaction};
@@ -159,11 +161,12 @@ impl Tab {
                 let judgement = Judgement { instances, policy: Policy::standard(), as_of };
                 let browser = self.browser.clone();
                 let draw = || {
-                    browser.drawn.set(browser.drawn.get() + 1);
-                    let mut entropy = [7; 16];
-                    entropy[..8]
-                        .copy_from_slice(&browser.drawn.get().wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes());
-                    entropy[8..].copy_from_slice(&browser.drawn.get().to_le_bytes());
+                    let drawn = browser.drawn.get() + 1;
+                    browser.drawn.set(drawn);
+                    let bytes =
+                        drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes().into_iter().chain(drawn.to_le_bytes());
+                    let mut entropy = [0; 16];
+                    entropy.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
                     (noon(), entropy)
                 };
                 let committed = at_once(self.store.commit(&intents, &judgement, &draw));
@@ -178,8 +181,12 @@ impl Tab {
                 *kept = settings.joined(&kept);
             }
             Effect::Delete(ids) => self.browser.instances.borrow_mut().retain(|id, _| !ids.contains(id)),
-            Effect::Read(incoming) => {
-                self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));
+            Effect::Read { import, files } => {
+                for Incoming { name, content } in files {
+                    let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
+                    let file = Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() });
+                    self.send(Msg::Read { import, file });
+                }
             }
             Effect::Go(fragment) | Effect::Replace(fragment) => self.send(Msg::Moved(fragment)),
             Effect::Announce(text) => self.said.push(text),
@@ -190,7 +197,10 @@ impl Tab {
 
     /// Brings a file in, up to the preview.
     pub(crate) fn brings(&mut self, text: &str) {
-        self.send(Msg::Files(vec![Incoming { name: "file.json".to_owned(), bytes: text.as_bytes().to_vec() }]));
+        self.send(Msg::Files(vec![Incoming {
+            name: "file.json".to_owned(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        }]));
     }
 
     /// Brings a file in.

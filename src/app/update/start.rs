@@ -56,6 +56,10 @@ impl Model {
         vec![Effect::Fetch(part)]
     }
 
+    fn want_page(&mut self) -> Vec<Effect> {
+        Part::wanted(&self.route).into_iter().flat_map(|part| self.want(part)).collect()
+    }
+
     fn load(&mut self, stored: Stored) -> Vec<Effect> {
         if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
             self.lang = lang;
@@ -65,7 +69,7 @@ impl Model {
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
-        effects.extend(self.want(Part::of(&self.route.page)));
+        effects.extend(self.want_page());
         effects.push(Effect::Prefetch);
         effects
     }
@@ -108,11 +112,9 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
-        if route != self.route {
-            self.dialog = Dialog::None;
-        }
+        let mut effects = if route == self.route { Vec::new() } else { self.leave() };
         self.route = route;
-        let mut effects = self.want(Part::of(&self.route.page));
+        effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });
@@ -120,6 +122,13 @@ impl Model {
             effects.push(self.titled());
         }
         effects
+    }
+
+    /// Closes what lies over the page; files that are being read for it are read no further.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let reads = matches!(&self.dialog, Dialog::Import(import) if !import.reading.is_empty());
+        self.dialog = Dialog::None;
+        if reads { vec![Effect::StopReading] } else { Vec::new() }
     }
 
     fn titled(&self) -> Effect {
