@@ -10,10 +10,13 @@ pub mod changes;
 pub mod error;
 pub mod export;
 mod phrase;
+pub mod quota;
 pub mod report;
 pub mod say;
 pub mod size;
 pub mod source;
+pub mod stale;
+pub mod storage;
 mod ui;
 pub mod verdict;
 

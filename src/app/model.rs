@@ -6,6 +6,7 @@ use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::route::{Page, Route};
+use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
     Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
@@ -35,6 +36,20 @@ impl Settings {
     /// The settings that a stored text holds, as far as they can be read.
     pub fn parse(text: &str) -> Settings {
         Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+    }
+
+    /// Whether a stored text holds settings.
+    pub fn is_readable(text: &str) -> bool {
+        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+    }
+
+    /// These settings with the accounts that are stored: another tab may have named some.
+    #[must_use]
+    pub fn joined(mut self, stored: &Settings) -> Settings {
+        let new = stored.accounts.iter().filter(|account| !self.accounts.contains(account)).cloned();
+        let all = new.chain(self.accounts.iter().cloned()).collect();
+        self.accounts = order::sorted(all, account_order);
+        self
     }
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
@@ -101,6 +116,8 @@ pub struct Notice {
     pub undo: bool,
     /// Whether it offers to take everything out: a store failed.
     pub export: bool,
+    /// Whether the dialog is still open during which it happened, and says it too.
+    pub within: bool,
 }
 
 /// How to take the last change of instances back.
@@ -224,6 +241,8 @@ pub struct Model {
     pub account: Option<Account>,
     /// What lies over the page.
     pub dialog: Dialog,
+    /// What another tab changed under it.
+    pub stale: Option<Stale>,
     /// What has just happened.
     pub notice: Option<Notice>,
     /// How to take it back.
@@ -260,6 +279,7 @@ impl Model {
             accounts: Vec::new(),
             account: None,
             dialog: Dialog::None,
+            stale: None,
             notice: None,
             undo: None,
             storage: StorageState::Opening,

@@ -12,7 +12,7 @@ use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
-use crate::ledger::store::StorageState;
+use crate::ledger::store::{Aside, Failure, StorageState};
 
 pub use crate::ledger::store::Committed;
 
@@ -71,7 +71,7 @@ pub enum Msg {
     /// Open the form for a new instance, or for this one.
     OpenForm(Option<String>),
     /// The form was sent.
-    SaveForm(Form),
+    SaveForm(Box<Form>),
     /// Take this instance out of the list.
     Remove(String),
     /// Take the last change of instances back.
@@ -115,6 +115,10 @@ pub enum Msg {
     Copied(bool),
     /// Take a backup of everything out.
     Export,
+    /// Take the texts out that could not be read.
+    TakeAside,
+    /// These are the texts that could not be read.
+    Aside(Vec<Aside>),
     /// Print the page.
     Print,
     /// Open the dialog that takes files out.
@@ -124,7 +128,7 @@ pub enum Msg {
     /// Put the notice away.
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
-    StoreFailed(String),
+    StoreFailed(Failure),
 }
 
 /// What the desk wants done outside.
@@ -188,6 +192,8 @@ pub enum Effect {
     },
     /// Print the page.
     Print,
+    /// Bring the texts that could not be read.
+    Aside,
     /// Ask the browser to keep what is stored for good.
     Persist,
     /// Empty every store.
