@@ -1,11 +1,6 @@
 //! Two tabs over the same stores: what one does under the other's open dialog is said there, and nothing that either
 //! does is lost.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a fixture that fails should end its test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 #[path = "app/tab.rs"]
 #[expect(dead_code, reason = "shared with another test")]
@@ -49,7 +44,7 @@ fn save(tab: &mut Tab, field: &str, value: &str) {
         (name.code().to_owned(), value.to_owned())
     });
     let form = Form::from_fields(form.editing.clone(), form.attempt, &fields.collect::<Vec<_>>());
-    tab.send(Msg::SaveForm(form));
+    tab.send(Msg::SaveForm(Box::new(form)));
 }
 
 #[test]

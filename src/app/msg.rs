@@ -71,7 +71,7 @@ pub enum Msg {
     /// Open the form for a new instance, or for this one.
     OpenForm(Option<String>),
     /// The form was sent.
-    SaveForm(Form),
+    SaveForm(Box<Form>),
     /// Take this instance out of the list.
     Remove(String),
     /// Take the last change of instances back.

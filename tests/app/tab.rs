@@ -197,10 +197,7 @@ impl Tab {
 
     /// Brings a file in, up to the preview.
     pub(crate) fn brings(&mut self, text: &str) {
-        self.send(Msg::Files(vec![Incoming {
-            name: "file.json".to_owned(),
-            content: Content::Bytes(text.as_bytes().to_vec()),
-        }]));
+        self.send(Msg::Files(vec![Incoming::of_bytes("file.json", text)]));
     }
 
     /// Brings a file in.

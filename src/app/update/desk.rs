@@ -95,7 +95,7 @@ impl Model {
                 self.dialog = Dialog::Edit(Box::new(form));
                 Vec::new()
             }
-            Msg::SaveForm(form) => self.save_form(form),
+            Msg::SaveForm(form) => self.save_form(*form),
             Msg::Remove(id) => self.remove(&id),
             Msg::Undo => self.undo(),
             Msg::OpenApply(instance) => {

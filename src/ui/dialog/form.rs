@@ -39,7 +39,7 @@ pub(super) fn form(desk: Desk) -> El {
         if let Some(id) = &editing {
             fields.push((Field::Id.code().to_owned(), id.clone()));
         }
-        desk.send(Msg::SaveForm(Form::from_fields(editing.clone(), errors.peek().1, &fields)));
+        desk.send(Msg::SaveForm(Box::new(Form::from_fields(editing.clone(), errors.peek().1, &fields))));
     };
     // Shown while it matters to the chosen product.
     let shown = |field: Field, inside: El| {
