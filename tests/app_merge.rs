@@ -23,9 +23,9 @@ fn change() -> impl Strategy<Value = Change> {
     let record = Record { product: Some(Product::Ecs), instance: Some("i-1".to_owned()), ..Record::default() };
     prop_oneof![
         Just(Change::Reserved { record: record.clone(), discarded: false }),
-        (0..5_usize).prop_map(move |status| Change::Recorded {
+        prop::sample::select(Status::ALL).prop_map(move |status| Change::Recorded {
             record: record.clone(),
-            status: Status::ALL[status],
+            status,
             replaces: None,
         }),
         Just(Change::Submitted { domain: None }),
