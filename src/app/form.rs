@@ -103,7 +103,7 @@ pub struct Form {
     /// Where it differs from what another tab saved while it was filled in: what is saved there, what stands here.
     pub clashes: Vec<(Field, String, String)>,
     /// What another tab saved, as far as the user has been asked about it.
-    pub(super) asked: Option<Instance>,
+    pub(super) asked: Option<Box<Instance>>,
 }
 
 impl Form {

@@ -127,10 +127,11 @@ impl Runtime {
 
     fn perform_later(&self, effect: Effect) {
         let runtime = self.clone();
-        if !matches!(
+        let writes = matches!(
             effect,
-            Effect::Read { .. } | Effect::StopReading | Effect::WarmReader | Effect::Copy(_) | Effect::Persist
-        ) {
+            Effect::Commit { .. } | Effect::Put(_) | Effect::Delete(_) | Effect::Keep(_) | Effect::Erase
+        );
+        if writes {
             self.writes.begun.set(self.writes.begun.get().wrapping_add(1));
             self.writes.open.set(self.writes.open.get().saturating_add(1));
         }
@@ -155,7 +156,9 @@ impl Runtime {
                         Ok(done) => done.await,
                         Err(_) => (runtime.send)(Msg::NotFetched),
                     }
-                    runtime.wrote().await;
+                    if writes {
+                        runtime.wrote().await;
+                    }
                 }
             }
         });
