@@ -90,6 +90,14 @@ impl Moment {
         format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
     }
 
+    /// In UTC without marks between the parts, as `20260701T040000Z`: what calendars take.
+    pub fn utc_basic(self) -> String {
+        let time = self.0.checked_sub_offset(CHINA).unwrap_or(self.0);
+        let (date, hour, minute) = (time.date(), time.hour(), time.minute());
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{:02}Z", time.second())
+    }
+
     /// Whether this, as an expiry, is the provider's placeholder for "none".
     pub fn is_never(self) -> bool {
         self.timestamp() >= NEVER
