@@ -19,7 +19,7 @@ pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Undo,
+    Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Incoming, Msg};
 pub use numbers::Step as NumberStepKind;

@@ -3,6 +3,7 @@
 
 mod commit;
 mod desk;
+mod explain;
 mod guide;
 mod instances;
 mod start;

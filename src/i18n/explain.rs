@@ -8,7 +8,7 @@ mod plain;
 use super::Lang;
 
 pub use horizon::{Begun, filing, filing_short, horizon, horizon_short, no_horizon, time_line};
-pub use margin::margin;
+pub use margin::{margin, quota};
 pub use plain::{Told, plain};
 
 macro_rules! labels {

@@ -93,6 +93,10 @@ impl Model {
             self.dialog = Dialog::None;
         }
         self.route = route;
+        // What was supposed belongs to the row that was open.
+        if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
+            self.what_if = None;
+        }
         let mut effects = self.want(Part::of(&self.route.page));
         if elsewhere {
             self.notice = None;

@@ -2,7 +2,7 @@
 
 use super::super::Lang;
 use super::super::phrase::{days, fill, months};
-use crate::engine::Margin;
+use crate::engine::{Margin, Quota};
 
 /// `差 31 天`, `20 days to spare`, `2 of 5 left`.
 pub fn margin(lang: Lang, margin: &Margin) -> String {
@@ -27,4 +27,13 @@ pub fn margin(lang: Lang, margin: &Margin) -> String {
         }
     };
     fill(lang.pick(zh, en), &[&value])
+}
+
+/// How many numbers of a quota are left, and how many of them are reserved.
+pub fn quota(lang: Lang, quota: &Quota) -> String {
+    let mut text = margin(lang, &Margin::Numbers { left: quota.left, of: quota.limit });
+    if quota.reserved > 0 {
+        text.push_str(&fill(lang.pick("，预留 {0} 个", ", {0} reserved"), &[&quota.reserved.to_string()]));
+    }
+    text
 }
