@@ -154,15 +154,6 @@ impl Model {
             }
             Msg::TakeOut(what) => vec![self.take_out(what)],
             Msg::StoreFailed(message) => self.store_failed(&message),
-            Msg::FilingDays(days) => {
-                self.take_filing_days(days);
-                Vec::new()
-            }
-            Msg::Suppose(instance, what_if) => {
-                self.suppose(instance, what_if);
-                Vec::new()
-            }
-            Msg::Remind(id) => self.remind(&id),
             _ => Vec::new(),
         }
     }

@@ -1,27 +1,39 @@
 //! Messages of the explanation: how long a filing takes, what is supposed, the end for a calendar.
 
 use super::super::model::{Model, Supposed};
-use super::super::msg::Effect;
+use super::super::msg::{Effect, Msg};
 use super::super::view::ending;
 use crate::engine::{Moment, WhatIf};
 use crate::i18n::export::{self, Reminder};
 
 impl Model {
+    /// Takes a message of the explanation.
+    pub(super) fn explain(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::FilingDays(days) => {
+                let (least, most) = Model::FILING_DAYS;
+                self.filing_days = days.clamp(least, most);
+                Vec::new()
+            }
+            Msg::Suppose(instance, what_if) => {
+                self.suppose(instance, what_if);
+                Vec::new()
+            }
+            Msg::Remind(id) => self.remind(&id),
+            _ => Vec::new(),
+        }
+    }
+
     /// Supposes something of the instance that is open; nothing puts it away.
-    pub(super) fn suppose(&mut self, instance: String, what_if: WhatIf) {
-        let open = self.route.query.open.as_deref() == Some(&instance);
+    fn suppose(&mut self, instance: String, what_if: WhatIf) {
+        let open = self.route.query.open.as_ref() == Some(&instance);
         let months = what_if.months.min(WhatIf::MONTHS);
         let supposed = Supposed { instance, what_if: WhatIf { months, ..what_if } };
         self.what_if = Some(supposed).filter(|supposed| open && !supposed.what_if.is_nothing());
     }
 
-    pub(super) fn take_filing_days(&mut self, days: u16) {
-        let (least, most) = Model::FILING_DAYS;
-        self.filing_days = days.clamp(least, most);
-    }
-
     /// The end of an instance's horizon as a file for a calendar; nothing where none is known.
-    pub(super) fn remind(&self, id: &str) -> Vec<Effect> {
+    fn remind(&self, id: &str) -> Vec<Effect> {
         let Some(instance) = self.instance(id) else { return Vec::new() };
         let Some((at, by, outcome)) = ending(self, instance) else { return Vec::new() };
         let filing_days = self.filing_days;
