@@ -41,9 +41,6 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let basis = lang.pick("判断时间：{0}（中国时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
     page.line("", &fill(basis, &[&told.as_of.china_minute(), &policy.guide.title, &policy.guide.published]));
 
-    page.section(told.horizon.is_empty(), label(lang, Label::HorizonHeading));
-    told.horizon.iter().for_each(|line| page.line("", line));
-
     page.section(
         assessment.remedies.is_empty() && assessment.instead.is_none(),
         lang.pick("最少要做的事", "The least to do"),
@@ -62,6 +59,9 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let unknown = assessment.unknown();
     page.section(unknown.is_empty(), lang.pick("还需要知道", "Still to be answered"));
     unknown.into_iter().for_each(|fact| page.line("- ", verdict::ask(lang, fact)));
+
+    page.section(told.horizon.is_empty(), label(lang, Label::HorizonHeading));
+    told.horizon.iter().for_each(|line| page.line("", line));
 
     page.section(assessment.findings.is_empty(), lang.pick("逐项条件", "Conditions, one by one"));
     assessment.findings.iter().for_each(|finding| page.finding(lang, told, finding));
