@@ -56,7 +56,7 @@ for (const lang of ['zh', 'en']) {
       await expect(explained.locator('.bd-what-if__spoken')).toContainText(pick(lang, '没有保存', 'not saved'));
       await expect(explained.locator('#bd-what-if-months'), 'typing keeps its place').toBeFocused();
 
-      // Another account would not be allowed to.
+      // Without bandwidth that alone would not do.
       await page.keyboard.press('Tab');
       await page.keyboard.type('0');
       await expect(outcome.locator('.bd-verdict--eligible')).toHaveCount(0);

@@ -47,7 +47,7 @@ fn what_is_paid_by_use_becomes_a_subscription_bought_at_the_moment_of_the_verdic
     assert_eq!(now.billing, Some(Billing::Subscription));
     assert_eq!((now.purchased_at, now.expires_at), (Some(at(NOW)), Some(at("2026-10-01T12:00:00+08:00"))));
     assert_eq!(now.term_months, None);
-    let later = WhatIf { as_of: Some(at("2026-11-30T08:00+08:00")), ..three };
+    let later = WhatIf { as_of: Some(at("2026-11-30T08:00+08:00")), ..three.clone() };
     assert_eq!(supposed(&later, &by_use).expires_at, Some(at("2027-02-28T08:00+08:00")));
     // How a marketplace product is paid for is not asked: it is renewed.
     let market = but(Product::SiteMarket, |i| i.billing = Some(Billing::PayAsYouGo));
