@@ -221,6 +221,17 @@ fn the_whole_account_as_text_in_english() {
     assert!(text.contains("\nThe least to do\n") && !text.contains("Until when"), "{text}");
 }
 
+#[test]
+fn where_the_guide_is_silent_what_fails_says_how_it_is_read() {
+    let swas = changed("\"ecs\"", "\"swas\"");
+    let explained = view::explain(&desk(Lang::En, &swas), "i-1").unwrap();
+    let said: Vec<_> = explained.conditions.iter().filter(|condition| !condition.readings.is_empty()).collect();
+    assert_eq!(said.len(), 1, "what is met needs no reading");
+    assert_eq!((said[0].title, said[0].margin.as_deref()), ("Bought for long enough", Some("31 days short")));
+    assert!(said[0].readings[0].starts_with("The guide is silent; how we read it (A2): "), "{:?}", said[0].readings);
+    assert!(said[0].faq.ends_with("#/faq/term") && said[0].sources.len() == 3);
+}
+
 // ---- the calendar
 
 fn reminder(instance: &Instance) -> Reminder<'_> {
@@ -395,7 +406,9 @@ fn the_line_has_its_dates_in_order_and_in_words() {
     let mut model = desk(Lang::Zh, SHORT);
     model.update(Msg::FilingDays(60));
     let late = lasting(&model).line.unwrap();
-    assert!(late.late && late.filing.unwrap().1 > late.term.1);
+    let (_, done, name) = late.filing.unwrap();
+    assert!(late.late && done > late.term.1);
+    assert_eq!((name.as_str(), short.filing.unwrap().2.as_str()), ("备案：来不及", "备案：来得及"));
 }
 
 #[test]

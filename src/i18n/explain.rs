@@ -5,11 +5,19 @@ mod horizon;
 mod margin;
 mod plain;
 
-use super::Lang;
+use super::phrase::fill;
+use super::{Lang, source};
 
-pub use horizon::{Begun, filing, filing_short, horizon, horizon_short, no_horizon, time_line};
+pub use horizon::{Begun, filing, filing_name, filing_short, horizon, horizon_short, no_horizon, time_line};
 pub use margin::{margin, quota};
 pub use plain::{Told, plain};
+
+/// How the guide is read where it says nothing; none where `id` is a fact of it.
+pub fn reading(lang: Lang, id: &str) -> Option<String> {
+    let text = source::reading_text(lang, id)?;
+    let silent = lang.pick("指南没有写明，本工具的读法（{0}）：{1}", "The guide is silent; how we read it ({0}): {1}");
+    Some(fill(silent, &[id, text]))
+}
 
 macro_rules! labels {
     ($($name:ident: $zh:literal, $en:literal;)+) => {
@@ -35,8 +43,8 @@ macro_rules! labels {
 
 labels! {
     HorizonHeading: "能持续到什么时候", "Until when it lasts";
-    FilingDays: "一次备案大约要多少天", "How many days a filing takes";
-    FilingHint: "各地快慢不同，一般 20 天左右。可以填 1 到 60。", "It differs from place to place, 20 or so as a rule. From 1 to 60.";
+    FilingDays: "备案大约要几天", "Days that a filing takes";
+    FilingHint: "各地快慢不同，一般 20 天左右，可以填 1 到 60。", "They differ from place to place, 20 or so as a rule; from 1 to 60.";
     CalendarButton: "存入日历（.ics）", "Put it into a calendar (.ics)";
     CopyButton: "复制成文字", "Copy as text";
     TimeLine: "时间线", "Time line";
@@ -65,5 +73,6 @@ labels! {
     Why: "说明", "In short";
     Quota: "额度", "Quota";
     Until: "持续到", "Lasts until";
+    FilingRow: "备案", "A filing";
     NotSaved: "试算结果，没有保存", "Tried out, not saved";
 }

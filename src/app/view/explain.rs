@@ -57,6 +57,8 @@ pub struct Condition {
     pub margin: Option<String>,
     /// The sentence with the margin, or why it was not tested.
     pub sentence: String,
+    /// How the guide is read where it says nothing, of what is not met or not known.
+    pub readings: Vec<String>,
     /// What it rests on.
     pub sources: Vec<Source>,
     /// The question that explains it: its fragment.
@@ -179,6 +181,12 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
         found: shown(finding.observed, Ui::NotStated),
         margin: margin(finding, instance).map(|margin| i18n::explain::margin(lang, &margin)),
         sentence,
+        readings: match mark {
+            Mark::Unmet | Mark::Unknown => {
+                finding.source.iter().filter_map(|id| i18n::explain::reading(lang, id)).collect()
+            }
+            Mark::Met | Mark::Skipped => Vec::new(),
+        },
         sources: finding.source.iter().map(|id| source(lang, policy, id)).collect(),
         faq: link(faq::for_check(finding.check)),
     }

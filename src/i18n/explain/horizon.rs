@@ -131,6 +131,16 @@ pub fn filing(lang: Lang, begun: Begun, filing: &Filing) -> String {
     text
 }
 
+/// The name of a filing on a time line, with whether it is in time.
+pub fn filing_name(lang: Lang, filing: &Filing) -> String {
+    let name = label(lang, Label::Filing);
+    let found = label(lang, if filing.is_in_time() { Label::InTime } else { Label::TooLate });
+    match filing.spare {
+        Some(_) => [name, lang.pick("：", ": "), found].concat(),
+        None => name.to_owned(),
+    }
+}
+
 /// The same for a cell of a table.
 pub fn filing_short(lang: Lang, filing: &Filing) -> String {
     let (zh, en) = match (filing.spare.is_some(), filing.is_in_time()) {

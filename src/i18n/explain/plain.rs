@@ -2,8 +2,8 @@
 //! colours.
 
 use super::super::phrase::{calm, fill};
-use super::super::{Lang, source, verdict};
-use super::{Label, label, margin};
+use super::super::{Lang, verdict};
+use super::{Label, label, margin, reading};
 use crate::engine::{Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
 
 /// What is told, and of what.
@@ -134,12 +134,7 @@ impl Page {
             let places = sections.iter().map(place).collect::<Vec<_>>().join(lang.pick("；", "; "));
             self.line(INDENT, &[lang.pick("依据：", "Source: "), &places].concat());
         }
-        for id in ids.iter().filter(|id| policy.section_of(id).is_none()) {
-            let reading = source::reading_text(lang, id).unwrap_or_default();
-            let silent =
-                lang.pick("指南没有写明，本工具的读法（{0}）：{1}", "The guide is silent; how we read it ({0}): {1}");
-            self.line(INDENT, &fill(silent, &[id, reading]));
-        }
+        ids.iter().filter_map(|id| reading(lang, id)).for_each(|reading| self.line(INDENT, &reading));
     }
 }
 

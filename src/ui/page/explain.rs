@@ -101,6 +101,7 @@ fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>
         )
         .child(plain("p", condition.sentence))
         .child(pairs.child(part::pair(desk.text(Ui::Found), condition.found)))
+        .child(list(condition.readings.into_iter().map(|reading| part::p("bd-quiet", reading))))
         .child(part::sources(desk, condition.sources))
         .child(more(desk, condition.faq))
 }

@@ -24,7 +24,9 @@ pub struct HorizonView {
 /// Dates on a line. Places on it are in thousandths of its length.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TimeLine {
-    /// Its dates in words, in order.
+    /// Its dates in order, each with what happens then.
+    pub dates: Vec<(String, &'static str)>,
+    /// The same in one sentence.
     pub words: String,
     /// From the purchase to the expiry.
     pub term: (u16, u16),
@@ -159,13 +161,14 @@ impl<'a> Judged<'a> {
         let dated: Vec<_> = dated.into_iter().map(|(at, what)| (at.china_date().to_string(), what)).collect();
         Some(TimeLine {
             words: explain::time_line(lang, &dated),
+            dates: dated.into_iter().map(|(day, what)| (day, label(lang, what))).collect(),
             term: (if cut { 0 } else { bought.map_or(0, place) }, if open { 1000 } else { place(expiry) }),
             cut,
             open,
             today: (place(now), label(lang, today)),
             end: end.map(|end| (place(end), label(lang, ended))),
             reached: reached.map(|at| (place(at), label(lang, Label::TermReached))),
-            filing: done.map(|done| (place(now), place(done), label(lang, Label::Filing).to_owned())),
+            filing: filing.map(|filing| (place(now), place(filing.done), explain::filing_name(lang, &filing))),
             late: filing.is_some_and(|filing| !filing.is_in_time()),
         })
     }

@@ -102,7 +102,7 @@ fn beside(model: &Model, id: &str, what_if: &WhatIf) -> Option<Beside> {
             row(Label::Why, |side, lang| i18n::verdict::headline(lang, side.assessment)),
             row(Label::Quota, |side, lang| quota(lang, side.assessment.quota)),
             row(Label::Until, |side, lang| explain::horizon_short(lang, side.horizon.as_ref())),
-            row(Label::Filing, |side, lang| {
+            row(Label::FilingRow, |side, lang| {
                 side.filing().map_or_else(|| "–".to_owned(), |filing| explain::filing_short(lang, &filing))
             }),
         ],

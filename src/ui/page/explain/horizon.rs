@@ -26,17 +26,16 @@ fn section(desk: Desk, shown: Derived<Option<HorizonView>>, remind: Msg) -> El {
     let no_filing = filing.memo(|filing| filing.is_none());
     let title = text(Label::TimeLine);
     let calendar = part::button(desk, "bd-button", text(Label::CalendarButton), remind);
-    let tools = el("div")
-        .class("bd-lasts__tools")
-        .child(days(desk).attr("hidden", live(move || no_filing.get())))
-        .child(calendar.attr("hidden", live(move || no_end.get())));
+    let days = days(desk).attr("hidden", live(move || no_filing.get()));
+    let calendar = plain("p", calendar).attr("hidden", live(move || no_end.get()));
     el("div")
         .class("bd-lasts")
         .child(plain("h2", text(Label::HorizonHeading)))
         .child(plain("p", move || until.get()))
         .child(move || line.get().map(|line| time_line::time_line(title, line)))
         .child(plain("p", move || filing.get()).attr("role", "status"))
-        .child(tools)
+        .child(days)
+        .child(calendar)
 }
 
 /// How many days a filing takes.
@@ -67,6 +66,6 @@ fn days(desk: Desk) -> El {
     el("div")
         .class("bd-field bd-lasts__days")
         .child(plain("label", text(Label::FilingDays)).attr("for", id))
-        .child(part::p("bd-field__hint", text(Label::FilingHint)).attr("id", hint))
         .child(input)
+        .child(part::p("bd-field__hint", text(Label::FilingHint)).attr("id", hint))
 }

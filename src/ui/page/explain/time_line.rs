@@ -1,8 +1,8 @@
 //! A term, today, its end and a filing on one line. Every mark has a shape and a name; what it says stands in words
 //! beside it, and as its description.
 
-use super::super::super::markup::{El, Markup, Value, svg};
-use super::super::super::part;
+use super::super::super::markup::{El, Markup, Value, el, list, svg};
+use super::super::super::part::plain;
 use crate::app::view::TimeLine;
 
 pub(super) fn time_line(title: &'static str, line: TimeLine) -> Markup {
@@ -24,17 +24,19 @@ pub(super) fn time_line(title: &'static str, line: TimeLine) -> Markup {
         .attr("role", "img")
         .attr("aria-labelledby", [titled, described].join(" "))
         .child(svg("title").attr("id", titled).child(title))
-        .child(svg("desc").attr("id", described).child(line.words.clone()))
+        .child(svg("desc").attr("id", described).child(line.words))
         .child(term(bought, expires, line.cut, line.open))
         .child(filing)
-        .child(filing_name)
         .child(line.end.map(|(at, _)| mark("bd-line__end", at, 24, 52)))
-        .child(line.end.map(|(at, text)| name(at, 64, text)))
         .child(line.reached.map(|(at, _)| mark("bd-line__reached", at, 24, 108)))
-        .child(line.reached.map(|(at, text)| name(at, 121, text)))
         .child(mark("bd-line__today", today, 18, 88))
+        // Names lie over marks.
+        .child(filing_name)
+        .child(line.end.map(|(at, text)| name(at, 64, text)))
+        .child(line.reached.map(|(at, text)| name(at, 121, text)))
         .child(name(today, 13, today_name));
-    drawing.beside(part::p("bd-quiet", line.words))
+    let dates = line.dates.into_iter().map(|(day, what)| plain("li", el("strong").child(day)).child(" ").child(what));
+    drawing.beside(el("ol").class("bd-line-dates").child(list(dates)))
 }
 
 /// The term; where it began before the line, or goes on after it, it leaves the drawing.
