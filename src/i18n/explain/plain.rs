@@ -2,7 +2,7 @@
 //! colours.
 
 use super::super::phrase::{calm, fill};
-use super::super::{Lang, verdict};
+use super::super::{Lang, source, verdict};
 use super::{Label, label, margin, reading};
 use crate::engine::{Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
 
@@ -119,19 +119,8 @@ impl Page {
 
     /// Facts by the section of the guide in which they stand, then each reading in words.
     fn sources(&mut self, lang: Lang, policy: &Policy, ids: &[&str]) {
-        let mut sections: Vec<(&str, String)> = Vec::new();
-        for id in ids {
-            let Some(section) = policy.section_of(id) else { continue };
-            match sections.iter_mut().find(|(title, _)| *title == section.title) {
-                Some((_, facts)) => *facts = [facts.as_str(), lang.pick("、", ", "), id].concat(),
-                None => sections.push((&section.title, (*id).to_owned())),
-            }
-        }
-        let place = |(title, facts): &(&str, String)| {
-            fill(lang.pick("「{0}」（{1}，{2}）", "“{0}” ({1}, {2})"), &[title, facts, &policy.guide.published])
-        };
-        if !sections.is_empty() {
-            let places = sections.iter().map(place).collect::<Vec<_>>().join(lang.pick("；", "; "));
+        let places = source::places(lang, policy, ids).join(lang.pick("；", "; "));
+        if !places.is_empty() {
             self.line(INDENT, &[lang.pick("依据：", "Source: "), &places].concat());
         }
         ids.iter().filter_map(|id| reading(lang, id)).for_each(|reading| self.line(INDENT, &reading));

@@ -1,9 +1,7 @@
 //! Until when a verdict lasts, whether a filing is done before, and both on a line.
 
 use super::super::super::model::Model;
-use crate::engine::{
-    Assessment, Check, Filing, Horizon, Instance, Margin, Moment, Outcome, Verdict, horizon, margin, order,
-};
+use crate::engine::{Assessment, Check, Filing, Horizon, Instance, Margin, Moment, Outcome, horizon, margin, order};
 use crate::i18n::Lang;
 use crate::i18n::explain::{self, Begun, Label, label};
 use crate::ledger::owner_view;
@@ -87,14 +85,15 @@ impl<'a> Judged<'a> {
 
     /// A filing that begins at the moment of the verdict; none where that is out of the question.
     pub(super) fn filing(&self) -> Option<Filing> {
-        let asked = self.assessment.verdict != Verdict::NotRequired && (self.horizon.is_some() || self.end.is_some());
+        let asked = self.assessment.instead.is_none() && (self.horizon.is_some() || self.end.is_some());
         asked.then(|| Filing::new(self.as_of, self.filing_days, self.end))
     }
 
-    /// Until when, and what ends it; or why that can't be said. None where no number is needed.
+    /// Until when, and what ends it; or why that can't be said. None where there is something to do instead.
     pub(super) fn until(&self) -> Option<String> {
         match &self.horizon {
             Some(horizon) => Some(explain::horizon(self.lang, horizon)),
+            None if self.assessment.instead.is_some() => None,
             None => explain::no_horizon(self.lang, self.assessment.verdict).map(str::to_owned),
         }
     }

@@ -49,9 +49,15 @@ pub struct Beside {
     pub rows: Vec<(&'static str, [String; 2])>,
 }
 
-/// What can be supposed of the instance of that id; none where it is not in the list.
+/// What can be supposed of the instance of that id; none where it is not in the list, or where there is something to
+/// do instead of applying.
 pub fn what_if(model: &Model, id: &str) -> Option<WhatIfView> {
     let instance = model.instance(id)?;
+    let assessor = model.assessor();
+    let real = model.judge(&assessor, instance);
+    if real.instead.is_some() {
+        return None;
+    }
     let nothing = WhatIf::default();
     let supposed = model.what_if.as_ref().filter(|supposed| supposed.instance == id).map(|supposed| &supposed.what_if);
     let what_if = supposed.unwrap_or(&nothing);
@@ -69,16 +75,12 @@ pub fn what_if(model: &Model, id: &str) -> Option<WhatIfView> {
         asks_months: rule.check(Check::Expired).is_some(),
         asks_bandwidth: rule.check(Check::NoPublicAccess).is_some(),
         accounts: model.known_accounts().iter().map(|account| account.as_str().to_owned()).collect(),
-        outcome: supposed.and_then(|what_if| beside(model, id, what_if)),
+        outcome: supposed.map(|what_if| beside(model, &Judged::on(model, instance, &real), what_if)),
     })
 }
 
-fn beside(model: &Model, id: &str, what_if: &WhatIf) -> Option<Beside> {
-    let instance = model.instance(id)?;
-    let real_assessor = model.assessor();
-    let real = model.judge(&real_assessor, instance);
-    let real = Judged::on(model, instance, &real);
-
+fn beside(model: &Model, real: &Judged<'_>, what_if: &WhatIf) -> Beside {
+    let instance = real.instance;
     // Judged by the same engine, as any instance is; whose numbers there are stays as it was.
     let (policy, as_of) = (model.policy(), what_if.as_of.unwrap_or(model.moment()));
     let changed = what_if.instance(instance, model.moment(), policy);
@@ -90,12 +92,12 @@ fn beside(model: &Model, id: &str, what_if: &WhatIf) -> Option<Beside> {
     let supposed = Judged::new(model, &changed, &supposed, as_of, until);
 
     let lang = model.lang;
-    let sides = [&real, &supposed];
+    let sides = [real, &supposed];
     let row =
         |name: Label, of: fn(&Judged<'_>, i18n::Lang) -> String| (label(lang, name), sides.map(|side| of(side, lang)));
     let (word, headline) =
         (i18n::verdict::verdict(lang, supposed.assessment.verdict), i18n::verdict::headline(lang, supposed.assessment));
-    Some(Beside {
+    Beside {
         verdicts: sides.map(|side| (side.assessment.verdict, i18n::verdict::verdict(lang, side.assessment.verdict))),
         spoken: [label(lang, Label::NotSaved), lang.pick("：", ": "), word, lang.pick("，", ", "), &headline].concat(),
         rows: vec![
@@ -106,7 +108,7 @@ fn beside(model: &Model, id: &str, what_if: &WhatIf) -> Option<Beside> {
                 side.filing().map_or_else(|| "–".to_owned(), |filing| explain::filing_short(lang, &filing))
             }),
         ],
-    })
+    }
 }
 
 fn quota(lang: i18n::Lang, quota: Option<Quota>) -> String {
