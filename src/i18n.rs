@@ -2,17 +2,21 @@
 //!
 //! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
 //! of assessments, `explain` of how far and until when, `source` of the guide, `error` of inputs that can't be read,
-//! `report` writes for terminals, `export` for spreadsheets, tickets and calendars. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
-//! pages or browsers.
+//! `report` writes for terminals, `export` for spreadsheets, tickets and calendars, `size` of files that are large.
+//! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
 
 pub mod changes;
 pub mod error;
 pub mod explain;
 pub mod export;
 mod phrase;
+pub mod quota;
 pub mod report;
 pub mod say;
+pub mod size;
 pub mod source;
+pub mod stale;
+pub mod storage;
 mod ui;
 pub mod verdict;
 

@@ -6,6 +6,7 @@ mod commit;
 mod desk;
 mod explain;
 mod guide;
+mod import;
 mod instances;
 mod start;
 

@@ -5,6 +5,7 @@ mod about;
 mod explain;
 mod import;
 mod numbers;
+mod stale;
 mod table;
 
 use super::model::{Model, StorageState};
@@ -23,6 +24,7 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
 
 /// The document's title. A question's is [`question_title`].
@@ -108,6 +110,7 @@ pub fn storage_warning(model: &Model) -> Option<&'static str> {
         StorageState::Opening | StorageState::Full => None,
         StorageState::NoCopy => Some(ui(model.lang, Ui::StorageNoCopy)),
         StorageState::Failing => Some(ui(model.lang, Ui::StorageFailing)),
+        StorageState::Waiting => Some(i18n::storage::waiting(model.lang)),
         StorageState::Newer => Some(ui(model.lang, Ui::StorageNewer)),
         StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
         StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),

@@ -102,6 +102,8 @@ pub struct Explain {
     pub verdict_text: &'static str,
     /// The first reason, or what is left.
     pub headline: String,
+    /// That there are more numbers and reservations than the quota allows.
+    pub crowd: Option<String>,
     /// Every condition, in order.
     pub conditions: Vec<Condition>,
     /// What to do, in order.
@@ -131,6 +133,10 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
         verdict: assessment.verdict,
         verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
         headline: i18n::verdict::headline(lang, &assessment),
+        crowd: assessment
+            .quota
+            .filter(|quota| quota.excess() > 0)
+            .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
         conditions: assessment.findings.iter().map(|finding| condition(lang, policy, instance, finding)).collect(),
         todo: assessment
             .remedies
