@@ -24,7 +24,7 @@ pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Undo,
+    Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;

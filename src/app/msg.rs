@@ -8,7 +8,7 @@ use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
-use crate::engine::{Account, Instance, Moment};
+use crate::engine::{Account, Instance, Moment, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -129,6 +129,12 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(Failure),
+    /// A filing takes so many days.
+    FilingDays(u16),
+    /// Suppose this of the instance of that id, which is open; nothing changed puts away what was supposed.
+    Suppose(String, WhatIf),
+    /// Put the end of that instance's horizon into a calendar.
+    Remind(String),
 }
 
 /// What the desk wants done outside.

@@ -15,9 +15,13 @@ use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
 pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
-pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
+pub use explain::{
+    Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
+    explain, lasting, what_if,
+};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use stale::{StaleView, clashes, field_label, stale};

@@ -6,6 +6,9 @@ use super::super::msg::{Effect, Msg};
 impl Model {
     /// Takes a message of [`Part::Advice`](super::super::part::Part::Advice).
     pub fn advise(&mut self, msg: Msg) -> Vec<Effect> {
-        self.start(msg)
+        match msg {
+            msg @ (Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_)) => self.explain(msg),
+            msg => self.start(msg),
+        }
     }
 }
