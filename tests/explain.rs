@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::string_slice,
     reason = "a fixture that fails should end its test"
 )]
@@ -334,8 +335,7 @@ proptest! {
         prop_assert_eq!(lines.len(), 18);
         let summary = unescaped(lines[8].strip_prefix("SUMMARY:").unwrap());
         let said = summary.strip_suffix(" expires: no filing service number after this").unwrap();
-        let plain = |letter: char| if name.contains(letter) { letter } else { ' ' };
-        prop_assert_eq!(said.chars().map(plain).count(), name.chars().count());
+        prop_assert_eq!(said.chars().count(), name.chars().count());
         prop_assert!(said.chars().zip(name.chars()).all(|(one, other)| one == other || one == ' '));
     }
 }
