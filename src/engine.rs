@@ -8,6 +8,7 @@ mod assessment;
 pub(crate) mod decimal;
 mod error;
 mod facts;
+pub mod interview;
 pub(crate) mod json;
 mod moment;
 pub(crate) mod order;
