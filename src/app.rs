@@ -4,6 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
+mod ask;
 mod form;
 mod import;
 mod model;
@@ -18,8 +19,8 @@ pub mod view;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
 pub use model::{
-    Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Undo,
+    Applied, Asking, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState,
+    Stored, Undo,
 };
 pub use msg::{Committed, Effect, Incoming, Msg};
 pub use numbers::Step as NumberStepKind;

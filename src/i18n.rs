@@ -5,6 +5,7 @@
 //! `export` for spreadsheets and tickets. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
 //! pages or browsers.
 
+pub mod ask;
 pub mod changes;
 pub mod error;
 pub mod export;

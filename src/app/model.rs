@@ -193,6 +193,19 @@ pub enum Dialog {
     Erase(Erase),
 }
 
+/// What the interview keeps beside its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// The id of the instance that it is about.
+    pub about: Option<String>,
+    /// The answers that were given about it, as links without stamp: other answers are about something else.
+    pub trail: Vec<String>,
+    /// The route's answers under which an answer was none, and how often that was tried.
+    pub wrong: Option<(String, u32)>,
+    /// Whether the link names the instance.
+    pub named: bool,
+}
+
 /// The state of the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -238,6 +251,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// What the interview keeps beside its answers, which the route holds.
+    pub asking: Asking,
 }
 
 impl Model {
@@ -265,6 +280,7 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            asking: Asking::default(),
         }
     }
 

@@ -131,23 +131,3 @@ pub(super) fn values(question: Question, product: Product) -> Vec<Answer> {
     };
     texts.iter().map(|text| Answer::parse(question, text).unwrap()).collect()
 }
-
-/// Calls `then` with every completion of `given`: the questions that are open or not known with each of their values.
-pub(super) fn completions(
-    product: Product,
-    questions: &[Question],
-    given: &[(Question, Answer)],
-    then: &mut dyn FnMut(&[(Question, Answer)]),
-) {
-    let Some((question, rest)) = questions.split_first() else { return then(given) };
-    let stated = given.iter().find(|(asked, _)| asked == question).map(|(_, answer)| answer);
-    if stated.is_some_and(|answer| *answer != Answer::Unknown) {
-        return completions(product, rest, given, then);
-    }
-    let mut with: Vec<_> = given.iter().filter(|(asked, _)| asked != question).cloned().collect();
-    for answer in values(*question, product) {
-        with.push((*question, answer));
-        completions(product, rest, &with, then);
-        with.pop();
-    }
-}

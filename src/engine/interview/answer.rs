@@ -200,7 +200,8 @@ mod tests {
             assert_eq!(short(at), brief);
             assert_eq!(moment(brief), Some(at), "{brief}");
         }
-        for text in ["", "2026-07-0", "2026-7-1", "2026-07-01T", "2026-02-30", "2026-07-01T12:00Z", "３０２６-07-01"] {
+        for text in ["", "2026-07-0", "2026-7-1", "2026-07-01T", "2026-02-30", "2026-07-01T12:00Z", "３０２６-07-01"]
+        {
             assert_eq!(moment(text), None, "{text}");
         }
     }

@@ -29,12 +29,8 @@ pub(super) struct Order<'a> {
 impl<'a> Order<'a> {
     pub(super) fn new(space: &'a Space<'a>) -> Order<'a> {
         let count = space.slots.iter().map(|slot| slot.values.len() + 2).product();
-        let mut order = Order {
-            space,
-            changing: vec![None; space.standings()],
-            nodes: vec![None; count],
-            root: Node::default(),
-        };
+        let mut order =
+            Order { space, changing: vec![None; space.standings()], nodes: vec![None; count], root: Node::default() };
         order.root = order.node(&mut space.now.clone());
         order
     }

@@ -21,11 +21,9 @@ pub fn likely(question: Question, product: Product, policy: &Policy, as_of: Mome
     let whole = |months: u32| Answer::Months(u16::try_from(months).unwrap_or(u16::MAX));
     match question {
         Question::Product | Question::Sites => Vec::new(),
-        Question::Region => vec![
-            (Answer::Place(Place::Mainland), 87),
-            (Answer::Place(Place::Elsewhere), 9),
-            (Answer::Unknown, 4),
-        ],
+        Question::Region => {
+            vec![(Answer::Place(Place::Mainland), 87), (Answer::Place(Place::Elsewhere), 9), (Answer::Unknown, 4)]
+        }
         Question::Billing => vec![
             (Answer::Billing(Billing::Subscription), 76),
             (Answer::Billing(Billing::PayAsYouGo), 18),
@@ -54,11 +52,9 @@ pub fn likely(question: Question, product: Product, policy: &Policy, as_of: Mome
             (Answer::Reach(Reach::NoAddress), 2),
             (Answer::Unknown, 6),
         ],
-        Question::Account => vec![
-            (Answer::Buyer(Buyer::Same), 86),
-            (Answer::Buyer(Buyer::Other), 8),
-            (Answer::Unknown, 6),
-        ],
+        Question::Account => {
+            vec![(Answer::Buyer(Buyer::Same), 86), (Answer::Buyer(Buyer::Other), 8), (Answer::Unknown, 6)]
+        }
         Question::Used => {
             let limit = rule.numbers.map_or(0, |(quota, _)| quota.limit);
             vec![(Answer::Count(0), 90), (Answer::Count(limit), 5), (Answer::Unknown, 5)]
