@@ -571,7 +571,7 @@ fn the_interview_speaks_both_languages() {
     }
     let answers = [
         (Question::Product, &["ecs", "swas", "cloud_virtual_host", "yunxiang_host", "cxt_shop", "none", "unknown"][..]),
-        (Question::Region, &["mainland", "elsewhere", "cn-hangzhou"]),
+        (Question::Region, &["mainland", "elsewhere", "cn-hongkong"]),
         (Question::Billing, &["subscription", "pay_as_you_go"]),
         (Question::Expires, &["2027-02-10", "2027-02-10T16:00", "2099-12-31T23:59"]),
         (Question::Term, &["1", "12", "2026-02-10"]),

@@ -57,6 +57,7 @@ texts! {
     MoreWhy: "规则里没有要求这些，但如果答案特殊，结论会不同。", "The rules do not ask for these, but an unusual answer would change the result.";
     Console: "打开备案服务号控制台", "Open the filing console";
     Advice: "值得留意", "Worth noting";
+    ViewStep: "打开备案服务号控制台，选“建站市场”，点这个产品的“查看”，就能看到号码。", "Open the filing console, choose the site market (建站市场) and press View (查看) beside the product: its number is there.";
     NextSteps: "接下来", "Next";
     Copy: "复制这个结论的链接", "Copy a link to this answer";
     CopyHint: "链接里只有上面的回答、规则的名称和时间。打开它会看到同样的结论，断网也行；不会带上服务器的 ID 和名称。", "The link holds only the answers above, the name of the rules and the time. It opens the same answer, offline too, and carries no id or name of a server.";

@@ -53,7 +53,7 @@ pub fn where_to_look(lang: Lang, question: Question, product: Option<Product>) -
              Hong Kong.",
         ),
         (Question::Region, _) => (
-            "控制台的实例列表里，“地域”或“可用区”一栏，或者页面左上角选中的地域，例如“华东1（杭州）”“中国香港”。",
+            "控制台的实例列表里，“地域”或“可用区”一栏，或者页面左上角选中的地域，例如“华东 1（杭州）”“中国香港”。",
             "In the console's list of instances: the column of the region or zone, or the region chosen at the top left \
              of the page, such as China (Hangzhou) or China (Hong Kong).",
         ),

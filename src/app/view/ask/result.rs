@@ -5,7 +5,7 @@ use super::super::super::model::Model;
 use super::super::super::route::{Page, Route};
 use super::super::explain::{Advice, Todo, source};
 use crate::engine::interview::{Answer, Answers, Done, Question, Reach, Shopping, Step, next};
-use crate::engine::{Advisory, Instance, Policy, Verdict};
+use crate::engine::{Action, Advisory, Instance, Policy, Verdict};
 use crate::faq;
 use crate::i18n::ask::{self as words, Ask};
 use crate::i18n::{self, Lang, say};
@@ -124,7 +124,11 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
         }),
         reasons: reasons.collect(),
         until: assessment.and_then(|a| a.eligible_until).map(|at| say::holds_until(lang, &at.china_minute())),
-        apply: if eligible { say::console_steps(lang).into_iter().take(3).collect() } else { Vec::new() },
+        apply: match assessment.and_then(|assessment| assessment.action) {
+            Some(Action::Apply) => say::console_steps(lang).into_iter().take(3).collect(),
+            Some(Action::View) => vec![words::ask(lang, Ask::ViewStep)],
+            None => Vec::new(),
+        },
         console: policy.console.clone(),
         open: unsaid.iter().map(asks).collect(),
         more: optional.iter().map(asks).collect(),

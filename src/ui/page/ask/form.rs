@@ -1,7 +1,7 @@
 //! A question as a form.
 
 use super::super::super::desk::Desk;
-use super::super::super::markup::{El, Markup, Piece, all, el, follow, list, live};
+use super::super::super::markup::{Markup, all, el, follow, list, live};
 use super::super::super::part::{self, plain};
 use super::text;
 use crate::app::Msg;

@@ -1,7 +1,7 @@
 //! What the interview came to: how to get there, why, and what is still open.
 
 use super::super::super::desk::{Derived, Desk};
-use super::super::super::markup::{El, Markup, Piece, all, el, list};
+use super::super::super::markup::{El, Markup, all, el, list};
 use super::super::super::part::{self, plain};
 use super::{part_of, text};
 use crate::app::Msg;
