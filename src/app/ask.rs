@@ -58,6 +58,11 @@ pub(super) fn sent(question: Question, fields: &[(String, String)], before: &Ans
         Question::Term if chosen.is_empty() => detail,
         _ => chosen,
     };
+    // A date field holds no time of day: left alone, it is still the former moment.
+    let former = before.get(question).filter(|_| text.len() == 10);
+    if let Some(former) = former.filter(|former| former.text().get(..10) == Some(text)) {
+        return Some(former.clone());
+    }
     let answer = Answer::parse(question, text)?;
     let fits = match (&answer, before.get(Question::Expires)) {
         (Answer::Bought(bought), Some(Answer::Expires(expires))) => bought <= expires,

@@ -121,6 +121,18 @@ fn a_purchase_after_the_expiry_is_no_answer() {
 }
 
 #[test]
+fn a_date_that_is_left_alone_keeps_its_time_of_day() {
+    let mut desk = Desk::open("#/ask?product=swas&region=mainland&expires=2026-07-01T23:59&at=expires");
+    let Fields::Typed { value, .. } = desk.question().fields else { panic!() };
+    assert_eq!(value, "2026-07-01");
+    desk.answer(&[("answer", "2026-07-01")]);
+    assert!(desk.fragment().contains("expires=2026-07-01T23:59&"), "{}", desk.fragment());
+    desk.send(Msg::Moved("#/ask?product=swas&region=mainland&expires=2026-07-01T23:59&at=expires".to_owned()));
+    desk.answer(&[("answer", "2026-07-02")]);
+    assert!(desk.fragment().contains("expires=2026-07-02&"), "{}", desk.fragment());
+}
+
+#[test]
 fn back_and_change_keep_the_answers() {
     let mut desk = Desk::open("#/ask?product=swas&region=cn-hangzhou");
     let back = desk.question().back.unwrap();
