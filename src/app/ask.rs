@@ -59,7 +59,8 @@ pub(super) fn sent(question: Question, fields: &[(String, String)], before: &Ans
         _ => chosen,
     };
     // A date field holds no time of day: left alone, it is still the former moment.
-    let former = before.get(question).filter(|_| text.len() == 10);
+    let dated = |answer: &&Answer| matches!(answer, Answer::Expires(_) | Answer::Bought(_));
+    let former = before.get(question).filter(dated);
     if let Some(former) = former.filter(|former| former.text().get(..10) == Some(text)) {
         return Some(former.clone());
     }
