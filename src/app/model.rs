@@ -253,6 +253,8 @@ pub struct Model {
     pub unread: bool,
     /// What the interview keeps beside its answers, which the route holds.
     pub asking: Asking,
+    /// How many imports there have been.
+    pub imports: u32,
 }
 
 impl Model {
@@ -281,6 +283,7 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             asking: Asking::default(),
+            imports: 0,
         }
     }
 
