@@ -6,11 +6,18 @@ use super::super::super::part::{self, plain};
 use super::{part_of, text};
 use crate::app::Msg;
 use crate::app::view::{Advice, BuyView, Keep, ResultView, Todo, proposed};
+use crate::engine::Verdict;
 use crate::i18n::Ui;
 use crate::i18n::ask::Ask;
 
 pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> Markup {
-    let verdict = part::p("bd-interview__verdict", part::verdict(result.verdict, result.verdict_text));
+    let badge = part::p("bd-interview__verdict", part::verdict(result.verdict, result.verdict_text));
+    let badge = badge.child(" ").child(result.lead.map(|lead| plain("strong", lead)));
+    // Of what can't apply yet first comes how to get there, then that and why.
+    let (first, then) = match result.verdict {
+        Verdict::Ineligible => (None, Some(badge)),
+        _ => (Some(badge), None),
+    };
     let (has_steps, can_apply) = (!result.steps.is_empty(), !result.apply.is_empty());
     let (has_reasons, has_advice) = (!result.reasons.is_empty(), !result.advice.is_empty());
     let steps =
@@ -22,12 +29,12 @@ pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> 
     let advice = el("ul").class("bd-advice").child(advice);
     all![
         part::heading(result.heading),
-        verdict.child(" ").child(result.lead.map(|lead| plain("strong", lead))),
+        first,
         steps,
         result.instead.map(|instead| todo(desk, instead)),
         part_of(desk, can_apply, Ask::NextSteps, apply.beside(console)),
         result.until.map(|until| plain("p", until)),
-        part_of(desk, has_reasons, Ask::Reasons, part::lines("bd-reasons", result.reasons)),
+        part_of(desk, has_reasons, Ask::Reasons, all![then, part::lines("bd-reasons", result.reasons)]),
         asks(desk, Ask::Open, Ask::OpenWhy, result.open),
         part_of(desk, has_advice, Ask::Advice, advice),
         asks(desk, Ask::More, Ask::MoreWhy, result.more),
