@@ -43,7 +43,6 @@ texts! {
     Restart: "从头再来", "Start again";
     Given: "您的回答", "Your answers";
     Change: "修改", "Change";
-    Choices: "请选一项", "Choose one";
     City: "哪个地域？（可以不选；存进列表时用得着）", "Which region? (optional; it is kept if you add the server to your list)";
     CityAny: "只知道在内地", "Somewhere in the mainland";
     OrBought: "记不清？改填最早的购买日期", "Not sure? Give the date of the first purchase instead";

@@ -39,9 +39,8 @@ pub(in super::super) fn ask(desk: Desk) -> Markup {
         .child(move || about.get().map(|about| part::p("bd-quiet", about)))
         .child(now)
         .child(main);
-    let aside = el("aside")
+    let aside = el("div")
         .class("bd-interview__aside")
-        .attr("aria-label", text(desk, Ask::Given))
         .child(move || then.get().map(|then| self::then(desk, then)))
         .child(move || answered(desk, given.get()));
     el("div").class("bd-interview").child(main).child(aside).markup()

@@ -40,7 +40,7 @@ pub(super) fn question(desk: Desk, view: QuestionView) -> Markup {
     let tools = part::p("bd-interview__tools", part::submit("bd-button bd-button--primary", text(desk, Ask::Next)));
     let invalid = move || wrong.get().map(|_| "true");
     let fields = match view.fields {
-        Fields::Choice { options, chosen, regions } => choice(desk, options, &chosen, regions),
+        Fields::Choice { options, chosen, regions } => choice(desk, view.title.clone(), options, &chosen, regions),
         Fields::Typed { kind, label, hint, value, date } => {
             typed(desk, kind, [label, hint.unwrap_or("")], value, date, invalid)
         }
@@ -58,6 +58,7 @@ pub(super) fn question(desk: Desk, view: QuestionView) -> Markup {
 
 fn choice(
     desk: Desk,
+    title: String,
     options: Vec<(String, String, Option<&'static str>)>,
     chosen: &str,
     regions: Option<(Vec<(String, String)>, String)>,
@@ -70,7 +71,7 @@ fn choice(
     let group = el("fieldset")
         .class("bd-choices")
         .attr("aria-describedby", [PLACE, WRONG].join(" "))
-        .child(el("legend").class("bd-hidden").child(text(desk, Ask::Choices)))
+        .child(el("legend").class("bd-hidden").child(title))
         .child(list(options));
     let region = regions.map(|(named, chosen)| {
         let any = (String::new(), text(desk, Ask::CityAny).to_owned());
