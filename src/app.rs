@@ -5,6 +5,7 @@
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
 mod ask;
+mod crowd;
 mod form;
 mod import;
 mod incoming;
@@ -13,19 +14,22 @@ mod msg;
 mod numbers;
 mod part;
 mod route;
+mod stale;
 mod takeout;
 mod update;
 pub mod view;
 
+pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Asking, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState,
-    Stored, Undo,
+    Stored, Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
+pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;

@@ -8,6 +8,7 @@ use beian_desk::app::{
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
+use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
 
 fn noon() -> Moment {
@@ -346,7 +347,7 @@ fn a_form_says_what_is_wrong_field_by_field() {
         ("has_public_ips", "list"),
         ("eip", "example"),
     ]);
-    page.send(Msg::SaveForm(Form::from_fields(None, 0, &wrong)));
+    page.send(Msg::SaveForm(Box::new(Form::from_fields(None, 0, &wrong))));
     let Dialog::Edit(form) = &page.model.dialog else { panic!() };
     let named: Vec<&str> = form.errors.iter().map(|(field, _)| field.code()).collect();
     assert_eq!(
@@ -355,7 +356,7 @@ fn a_form_says_what_is_wrong_field_by_field() {
     );
     let right =
         fields(&[("product", "swas"), ("id", "s-1"), ("expires_at", "2026-10-01T00:00"), ("has_public_ips", "none")]);
-    page.send(Msg::SaveForm(Form::from_fields(None, 1, &right)));
+    page.send(Msg::SaveForm(Box::new(Form::from_fields(None, 1, &right))));
     let saved = &page.model.instances[0];
     assert_eq!(saved.expires_at.unwrap().to_string(), "2026-10-01T00:00:00+08:00");
     assert_eq!((saved.product, saved.public_ips.as_deref()), (Product::Swas, Some(&[][..])));
@@ -369,7 +370,7 @@ fn editing_keeps_the_seconds_that_the_form_can_not_show() {
     page.send(Msg::ImportTake);
     page.send(Msg::OpenForm(Some("a".to_owned())));
     let Dialog::Edit(form) = page.model.dialog.clone() else { panic!() };
-    page.send(Msg::SaveForm(*form));
+    page.send(Msg::SaveForm(form));
     assert_eq!(page.model.instances[0].expires_at.unwrap().to_string(), "2026-12-01T00:00:30+08:00");
 }
 
@@ -438,7 +439,7 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
     assert!(
         matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. }))
     );
-    let failed = Some("QuotaExceededError".to_owned());
+    let failed = Some(Failure { name: "QuotaExceededError".to_owned(), ..Failure::default() });
     page.send(Msg::Committed(Box::new(Committed { events: Vec::new(), results: Vec::new(), failed })));
     let Dialog::Apply(applied) = &page.model.dialog else { panic!() };
     assert!(!applied.waiting && applied.number.is_none());

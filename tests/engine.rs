@@ -19,8 +19,10 @@ mod engine {
     mod boundaries;
     mod checks;
     mod exhaustive;
+    mod horizons;
     mod input;
     mod json;
+    mod margins;
     mod merging;
     mod products;
     mod properties;
@@ -33,4 +35,5 @@ mod engine {
     mod total;
     mod totals;
     mod unknowns;
+    mod what_if;
 }

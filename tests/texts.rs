@@ -9,12 +9,12 @@
 
 use beian_desk::engine::interview::{Answer, Question, Shopping};
 use beian_desk::engine::{
-    Account, Action, Advisory, Assessment, Billing, Check, Expected, Fact, Facts, Finding, InputError, Instance,
-    InsteadCode, Moment, Number, Origin, Outcome, Policy, Problem, Product, Region, Remedy, RemedyKind, Report, Scope,
-    Shown, Status, Verdict, Yuan, assess_facts,
+    Account, Action, Advisory, Assessment, Billing, Check, Expected, Fact, Facts, Filing, Finding, Horizon, InputError,
+    Instance, InsteadCode, Moment, Number, Origin, Outcome, Policy, Problem, Product, Region, Remedy, RemedyKind,
+    Report, Scope, Shown, Status, Verdict, Yuan, assess_facts,
 };
 use beian_desk::exchange::{BsnBySn, DecodeError, Encoding, Kind, NotReadable, ReadError, Warning};
-use beian_desk::i18n::{Lang, ask, error, report, source, verdict};
+use beian_desk::i18n::{Lang, ask, error, explain, report, source, verdict};
 
 fn moment(text: &str) -> Moment {
     text.parse().unwrap()
@@ -125,6 +125,33 @@ fn every_code_has_a_name() {
     Status::ALL.iter().for_each(|code| assert_text(|lang| verdict::status(lang, *code).to_owned()));
     Origin::ALL.iter().for_each(|code| assert_text(|lang| verdict::origin(lang, *code).to_owned()));
     Scope::ALL.iter().for_each(|code| assert_text(|lang| verdict::scope(lang, *code).to_owned()));
+}
+
+#[test]
+fn every_label_of_the_explanation_is_there() {
+    explain::Label::ALL.iter().for_each(|code| assert_text(|lang| explain::label(lang, *code).to_owned()));
+    for verdict in [Verdict::Ineligible, Verdict::Undetermined] {
+        assert_sentence(|lang| explain::no_horizon(lang, verdict).unwrap().to_owned());
+    }
+    for by in Check::ALL {
+        for outcome in [Outcome::Unmet, Outcome::Unknown] {
+            let ends = Horizon::Ends { at: moment(AS_OF), by: *by, outcome };
+            for horizon in [ends, Horizon::Never, Horizon::Unknown] {
+                assert_sentence(|lang| explain::horizon(lang, &horizon));
+                assert_text(|lang| {
+                    explain::horizon_short(lang, Some(&horizon)).replace("2026-07-01 12:00", lang.code())
+                });
+            }
+        }
+    }
+    for (today, possible) in [(true, true), (true, false), (false, true), (false, false)] {
+        for end in [None, Some(moment(AS_OF)), Some(moment("2027-07-01T12:00+08:00"))] {
+            let filing = Filing::new(moment(AS_OF), 20, end);
+            let begun = explain::Begun { today, possible, days: 20 };
+            assert_sentence(|lang| explain::filing(lang, begun, &filing));
+            assert_text(|lang| explain::filing_short(lang, &filing));
+        }
+    }
 }
 
 #[test]

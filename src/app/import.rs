@@ -1,12 +1,15 @@
 //! Bringing files in: what they state, what that changes, and nothing taken before the user has seen it.
 
+mod restore;
+
 use std::collections::{HashMap, HashSet};
 
+use super::crowd::Crowd;
 use super::model::Model;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::parcel::Outcome;
 use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, MAX_ROWS, NotReadable, ReadError, Reading};
-use crate::ledger::{Book, Change, Conflict, EventId, Intent, Record, may_become, merge};
+use crate::ledger::{Book, Change, Conflict, Intent, Record, may_become};
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,6 +146,9 @@ pub struct Diff {
     pub restored_known: usize,
     /// What contradicts the book once the backups are in: both sides are kept.
     pub conflicts: Vec<Conflict>,
+    /// Where more numbers would be issued or reserved than the quota allows: what has happened is taken in all the
+    /// same.
+    pub crowds: Vec<Crowd>,
     /// Numbers whose file contradicts the book; the book is kept.
     pub contradictions: Vec<Contradiction>,
     /// The instances to keep, added and changed.
@@ -198,7 +204,8 @@ impl Import {
             self.files.iter().enumerate().filter_map(|(index, file)| Some((index, self.sheet(file)?))).collect();
         self.diff = (!sheets.is_empty()).then(|| {
             let mut diff = compare(model, sheets);
-            self.backups().for_each(|backup| restore(model, backup, &mut diff));
+            restore::restore(model, self.backups(), &mut diff);
+            diff.crowds = restore::crowded(model, &diff);
             diff
         });
     }
@@ -238,26 +245,6 @@ impl Import {
 /// Whether files of a kind may leave open whose their instances are, so that the user is asked.
 fn lacks_owners(kind: Kind) -> bool {
     matches!(kind, Kind::EcsInstances | Kind::SwasInstances | Kind::MarketInstances | Kind::CsvInstances)
-}
-
-/// What a backup brings that the desk does not have, as it happened. What it contradicts is kept beside it.
-fn restore(model: &Model, backup: &Backup, diff: &mut Diff) {
-    let merged = merge(&model.log, &backup.events);
-    let taken = diff.intents.iter().filter_map(|intent| match intent {
-        Intent::Restore(event) => Some(event.id.clone()),
-        _ => None,
-    });
-    let taken: HashSet<EventId> = taken.collect();
-    diff.restored_known += merged.known;
-    for event in merged.add.into_iter().chain(merged.twins) {
-        if model.book.has(&event) || taken.contains(&event.id) {
-            diff.restored_known += 1;
-        } else {
-            diff.restored += 1;
-            diff.intents.push(Intent::Restore(event));
-        }
-    }
-    diff.conflicts.extend(merged.conflicts);
 }
 
 /// What became of a file with these bytes. Knows nothing of the desk: it runs wherever the reader is.

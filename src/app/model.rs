@@ -6,9 +6,11 @@ use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::route::{Page, Route};
+use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
-    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
+    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict,
+    WhatIf, order,
 };
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
@@ -35,6 +37,20 @@ impl Settings {
     /// The settings that a stored text holds, as far as they can be read.
     pub fn parse(text: &str) -> Settings {
         Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+    }
+
+    /// Whether a stored text holds settings.
+    pub fn is_readable(text: &str) -> bool {
+        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+    }
+
+    /// These settings with the accounts that are stored: another tab may have named some.
+    #[must_use]
+    pub fn joined(mut self, stored: &Settings) -> Settings {
+        let new = stored.accounts.iter().filter(|account| !self.accounts.contains(account)).cloned();
+        let all = new.chain(self.accounts.iter().cloned()).collect();
+        self.accounts = order::sorted(all, account_order);
+        self
     }
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
@@ -101,6 +117,8 @@ pub struct Notice {
     pub undo: bool,
     /// Whether it offers to take everything out: a store failed.
     pub export: bool,
+    /// Whether the dialog is still open during which it happened, and says it too.
+    pub within: bool,
 }
 
 /// How to take the last change of instances back.
@@ -206,6 +224,15 @@ pub struct Asking {
     pub named: bool,
 }
 
+/// What is supposed of the instance that is open. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Supposed {
+    /// The instance.
+    pub instance: String,
+    /// What is changed.
+    pub what_if: WhatIf,
+}
+
 /// The state of the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -237,6 +264,8 @@ pub struct Model {
     pub account: Option<Account>,
     /// What lies over the page.
     pub dialog: Dialog,
+    /// What another tab changed under it.
+    pub stale: Option<Stale>,
     /// What has just happened.
     pub notice: Option<Notice>,
     /// How to take it back.
@@ -255,9 +284,16 @@ pub struct Model {
     pub asking: Asking,
     /// How many imports there have been.
     pub imports: u32,
+    /// How many days a filing takes, as the user expects; for this session.
+    pub filing_days: u16,
+    /// What is supposed of the instance that is open.
+    pub what_if: Option<Supposed>,
 }
 
 impl Model {
+    /// The least and the most days that a filing can be set to take.
+    pub const FILING_DAYS: (u16, u16) = (1, 60);
+
     /// The desk before its stores are read.
     pub fn new(lang: Lang, now: Moment, fragment: &str) -> Model {
         Model {
@@ -275,6 +311,7 @@ impl Model {
             accounts: Vec::new(),
             account: None,
             dialog: Dialog::None,
+            stale: None,
             notice: None,
             undo: None,
             storage: StorageState::Opening,
@@ -284,6 +321,8 @@ impl Model {
             unread: false,
             asking: Asking::default(),
             imports: 0,
+            filing_days: 20,
+            what_if: None,
         }
     }
 

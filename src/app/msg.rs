@@ -9,11 +9,11 @@ use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
-use crate::engine::{Account, Instance, Moment};
+use crate::engine::{Account, Instance, Moment, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
-use crate::ledger::store::StorageState;
+use crate::ledger::store::{Aside, Failure, StorageState};
 
 pub use crate::ledger::store::Committed;
 
@@ -72,7 +72,7 @@ pub enum Msg {
     /// Open the form for a new instance, or for this one.
     OpenForm(Option<String>),
     /// The form was sent.
-    SaveForm(Form),
+    SaveForm(Box<Form>),
     /// Take this instance out of the list.
     Remove(String),
     /// Take the last change of instances back.
@@ -116,6 +116,10 @@ pub enum Msg {
     Copied(bool),
     /// Take a backup of everything out.
     Export,
+    /// Take the texts out that could not be read.
+    TakeAside,
+    /// These are the texts that could not be read.
+    Aside(Vec<Aside>),
     /// Print the page.
     Print,
     /// Open the dialog that takes files out.
@@ -125,7 +129,13 @@ pub enum Msg {
     /// Put the notice away.
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
-    StoreFailed(String),
+    StoreFailed(Failure),
+    /// A filing takes so many days.
+    FilingDays(u16),
+    /// Suppose this of the instance of that id, which is open; nothing changed puts away what was supposed.
+    Suppose(String, WhatIf),
+    /// Put the end of that instance's horizon into a calendar.
+    Remind(String),
     /// Ask what is missing about the instance of this id.
     AskAbout(String),
     /// A question of the interview was answered: what its form holds.
@@ -199,6 +209,8 @@ pub enum Effect {
     },
     /// Print the page.
     Print,
+    /// Bring the texts that could not be read.
+    Aside,
     /// Ask the browser to keep what is stored for good.
     Persist,
     /// Empty every store.

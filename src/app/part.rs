@@ -99,6 +99,7 @@ impl Model {
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
             Msg::Tick(_) if self.is_empty() => Part::Start,
+            Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) => Part::Advice,
             _ => Part::Desk,
         }
     }

@@ -4,6 +4,7 @@
 mod advice;
 mod commit;
 mod desk;
+mod explain;
 mod guide;
 mod import;
 mod instances;

@@ -6,6 +6,7 @@ mod ask;
 mod explain;
 mod import;
 mod numbers;
+mod stale;
 mod table;
 
 use super::model::{Model, StorageState};
@@ -18,11 +19,16 @@ pub use about::{ProductRules, RuleRow, guide_line, rule_table};
 pub use ask::{
     AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
 };
+pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
-pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
+pub use explain::{
+    Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
+    explain, lasting, what_if,
+};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
 
 /// The document's title. A question's is [`question_title`].
@@ -108,6 +114,7 @@ pub fn storage_warning(model: &Model) -> Option<&'static str> {
         StorageState::Opening | StorageState::Full => None,
         StorageState::NoCopy => Some(ui(model.lang, Ui::StorageNoCopy)),
         StorageState::Failing => Some(ui(model.lang, Ui::StorageFailing)),
+        StorageState::Waiting => Some(i18n::storage::waiting(model.lang)),
         StorageState::Newer => Some(ui(model.lang, Ui::StorageNewer)),
         StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
         StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),

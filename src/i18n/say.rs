@@ -20,17 +20,6 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
     fill("{0} Mbps", &[&decimal::text(mbps)])
 }
 
-/// Until when a verdict holds.
-pub fn holds_until(lang: Lang, minute: &str) -> String {
-    fill(
-        lang.pick(
-            "如果不再续费，这个结论到 {0}（中国时间）为止。",
-            "If nothing is bought, this holds until {0} (China time).",
-        ),
-        &[minute],
-    )
-}
-
 /// What a verdict goes by.
 pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     fill(
@@ -197,17 +186,6 @@ pub fn contradiction(lang: Lang, number: &str, stands: Status, says: Status) -> 
 /// An event that contradicts the book.
 pub fn conflict(lang: Lang, number: &str, text: &str) -> String {
     fill(lang.pick("{0}：{1}", "{0}: {1}"), &[number, text])
-}
-
-/// The store refused.
-pub fn store_failed(lang: Lang, message: &str) -> String {
-    fill(
-        lang.pick(
-            "没有保存成功（{0}）。请导出数据，腾出空间或允许本站保存数据后再试。",
-            "This was not saved ({0}). Export your data, make room or let this site keep data, and try again.",
-        ),
-        &[message],
-    )
 }
 
 /// Why something may not happen, and what to do.

@@ -18,6 +18,7 @@ impl Model {
                 Vec::new()
             }
             Msg::CopyLink => vec![Effect::CopyLink(self.asked_link())],
+            msg @ (Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_)) => self.explain(msg),
             msg => self.start(msg),
         }
     }

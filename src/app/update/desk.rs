@@ -8,18 +8,32 @@ use super::super::numbers::record_intent;
 use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
-use crate::i18n::{Ui, say, ui};
+use crate::i18n::{Ui, storage, ui};
+use crate::ledger::store::Failure;
 use crate::ledger::{Book, Intent};
 
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
     pub fn work(&mut self, msg: Msg) -> Vec<Effect> {
+        let before = self.dialog.subject();
+        let effects = self.work_on(msg);
+        if self.dialog.subject() != before {
+            // What was said of one dialog is not said in the next.
+            self.stale = None;
+            self.notice.iter_mut().for_each(|notice| notice.within = false);
+        }
+        effects
+    }
+
+    fn work_on(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
+                let before = self.before_sync();
                 let effects = self.start(msg);
                 self.book = Book::replay(self.log.iter().cloned());
                 self.rejudge();
+                self.note_stale(before);
                 effects
             }
             msg @ Msg::Tick(_) => {
@@ -85,7 +99,7 @@ impl Model {
                 self.dialog = Dialog::Edit(form);
                 Vec::new()
             }
-            Msg::SaveForm(form) => self.save_form(form),
+            Msg::SaveForm(form) => self.save_form(*form),
             Msg::Remove(id) => self.remove(&id),
             Msg::Undo => self.undo(),
             Msg::OpenApply(instance) => {
@@ -143,22 +157,28 @@ impl Model {
                 self.notify(kind, ui(self.lang, text).to_owned())
             }
             Msg::Export => vec![self.take_out(Takeout::Backup)],
+            Msg::TakeAside => vec![Effect::Aside],
+            Msg::Aside(pieces) if pieces.is_empty() => {
+                self.notify(NoticeKind::Done, storage::none_damaged(self.lang).to_owned())
+            }
+            Msg::Aside(pieces) => vec![self.take_damaged(&pieces)],
             Msg::Print => vec![Effect::Print],
             Msg::OpenTakeOut => {
                 self.dialog = Dialog::TakeOut;
                 Vec::new()
             }
             Msg::TakeOut(what) => vec![self.take_out(what)],
-            Msg::StoreFailed(message) => self.store_failed(&message),
+            Msg::StoreFailed(failure) => self.store_failed(&failure),
             _ => Vec::new(),
         }
     }
 
     /// Says that a store failed, with a way to take everything out.
-    pub(super) fn store_failed(&mut self, message: &str) -> Vec<Effect> {
-        let effects = self.notify(NoticeKind::Problem, say::store_failed(self.lang, message));
+    pub(super) fn store_failed(&mut self, failure: &Failure) -> Vec<Effect> {
+        let effects = self.notify(NoticeKind::Problem, storage::failed(self.lang, failure));
         if let Some(notice) = &mut self.notice {
             notice.export = true;
+            notice.within = self.dialog != Dialog::None;
         }
         effects
     }

@@ -4,6 +4,7 @@ use super::super::form::Form;
 use super::super::model::{Dialog, Model, NoticeKind, Undo, account_order};
 use super::super::msg::Effect;
 use super::super::route::{Page, Route, Tab};
+use super::super::stale::differing;
 use crate::engine::{Account, Instance, order};
 use crate::i18n::{Ui, say, ui};
 
@@ -47,7 +48,10 @@ impl Model {
     }
 
     pub(super) fn save_form(&mut self, mut form: Form) -> Vec<Effect> {
-        let before = form.editing.as_deref().and_then(|id| self.instance(id));
+        let editing = form.editing.as_deref();
+        let opened = editing.and_then(|id| self.opened(id)).cloned();
+        let now = editing.and_then(|id| self.instance(id));
+        let before = opened.as_ref().or(now);
         match form.instance(before, |id| self.instance(id).is_some()) {
             Err(errors) => {
                 form.errors = errors;
@@ -56,6 +60,20 @@ impl Model {
                 Vec::new()
             }
             Ok(instance) => {
+                let asked = match &self.dialog {
+                    Dialog::Edit(shown) => shown.asked.as_deref(),
+                    _ => None,
+                };
+                if let (Some(_), Some(theirs)) = (&opened, now)
+                    && asked != now
+                    && *theirs != instance
+                {
+                    form.clashes = differing(theirs, &instance);
+                    form.asked = Some(Box::new(theirs.clone()));
+                    form.attempt += 1;
+                    self.dialog = Dialog::Edit(Box::new(form));
+                    return Vec::new();
+                }
                 self.dialog = Dialog::None;
                 let text = say::saved(self.lang, &instance.id);
                 let mut effects = self.put(vec![instance]);
@@ -69,6 +87,7 @@ impl Model {
     pub(super) fn remove(&mut self, id: &str) -> Vec<Effect> {
         let Some(place) = self.instances.iter().position(|instance| instance.id == id) else { return Vec::new() };
         let gone = self.instances.remove(place);
+        self.what_if = None;
         self.undo = Some(Undo { restore: vec![gone], remove: Vec::new() });
         self.rejudge();
         let text = say::removed(self.lang, id);

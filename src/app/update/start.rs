@@ -1,6 +1,6 @@
 //! Messages that need no more of the program than what is there from the start.
 
-use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
+use super::super::model::{Dialog, Model, Notice, NoticeKind, Settings, Stored};
 use super::super::msg::{Effect, Msg};
 use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
@@ -75,6 +75,25 @@ impl Model {
     }
 
     fn sync(&mut self, stored: Stored) -> Vec<Effect> {
+        if stored.is_empty() && stored.settings == Settings::default() {
+            // Another tab erased everything.
+            self.accounts.clear();
+            self.account = None;
+        } else {
+            self.accounts = self.settings().joined(&stored.settings).accounts;
+        }
+        // What another tab has changed since is not to be taken back here.
+        let touched = |id: &str| {
+            let now = stored.instances.iter().find(|instance| instance.id == id);
+            self.instance(id) != now
+        };
+        let theirs = self.undo.as_ref().is_some_and(|undo| {
+            undo.remove.iter().chain(undo.restore.iter().map(|instance| &instance.id)).any(|id| touched(id))
+        });
+        if theirs {
+            self.undo = None;
+            self.notice.iter_mut().for_each(|notice| notice.undo = false);
+        }
         self.take_stored(stored);
         Vec::new()
     }
@@ -95,6 +114,10 @@ impl Model {
         };
         let mut effects = if route == self.route { Vec::new() } else { self.leave() };
         self.route = route;
+        // What was supposed belongs to the row that was open.
+        if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
+            self.what_if = None;
+        }
         effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;
@@ -118,7 +141,7 @@ impl Model {
 
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
         let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false });
+        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false });
         vec![Effect::Announce(text)]
     }
 

@@ -45,6 +45,8 @@ pub struct ImportView {
     pub bad_count: usize,
     /// Numbers whose file contradicts the book.
     pub contradictions: Vec<String>,
+    /// Quotas that would be exceeded.
+    pub crowds: Vec<String>,
     /// That files are being read, and how to stop it, while they are.
     pub reading: Option<String>,
     /// Whether files were read and bring nothing new.
@@ -122,6 +124,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         .map(|found| say::contradiction(lang, &found.number, found.stands, found.says))
         .chain(diff.conflicts.iter().map(|found| super::numbers::conflict(lang, found)))
         .collect();
+    view.crowds = diff.crowds.iter().map(|crowd| i18n::quota::exceeded(lang, &crowd.whose, &crowd.quota)).collect();
     view.nothing = diff.is_empty();
     view
 }

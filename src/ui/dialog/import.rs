@@ -9,7 +9,7 @@ use super::super::part::{self, FieldText, plain};
 use super::{line, title, tools};
 use crate::app::view::{FileView, ImportView, import as derive};
 use crate::app::{Dialog, Incoming, Msg, Takeout};
-use crate::i18n::Ui;
+use crate::i18n::{Ui, quota};
 use crate::platform;
 
 pub(super) fn import(desk: Desk) -> Markup {
@@ -124,6 +124,7 @@ fn preview(desk: Desk, shown: Derived<ImportView>) -> El {
             import.nothing.then(|| plain("p", desk.text(Ui::ImportNothing))),
             part(bad, "bd-bad", import.bad),
             part(desk.text(Ui::ImportContradictions).markup(), "bd-bad", import.contradictions),
+            part(quota::exceeded_heading(desk.lang()).markup(), "bd-bad", import.crowds),
         ]
     };
     el("div").attr("aria-live", "polite").child(laid_out)
