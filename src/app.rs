@@ -19,13 +19,14 @@ mod takeout;
 mod update;
 pub mod view;
 
+pub use ask::Asking;
 pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
-    Applied, Asking, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState,
-    Stored, Supposed, Undo,
+    Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
+    Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;

@@ -7,6 +7,19 @@ use crate::engine::interview::{Answer, Answers, Question};
 /// The most of a link that is read, in bytes. What the app writes is far shorter.
 const LONGEST_LINK: usize = 4096;
 
+/// What the interview keeps beside its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// The id of the instance that it is about.
+    pub about: Option<String>,
+    /// The answers that were given about it, as links without stamp: other answers are about something else.
+    pub trail: Vec<String>,
+    /// The route's answers under which an answer was none, and how often that was tried.
+    pub wrong: Option<(String, u32)>,
+    /// Whether the link names the instance.
+    pub named: bool,
+}
+
 /// The answers that the text of a route holds.
 pub(super) fn parse(raw: &str) -> Answers {
     let raw = match raw.char_indices().find(|(place, _)| *place >= LONGEST_LINK) {

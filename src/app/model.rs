@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
@@ -209,19 +210,6 @@ pub enum Dialog {
     TakeOut,
     /// Erasing everything.
     Erase(Erase),
-}
-
-/// What the interview keeps beside its answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Asking {
-    /// The id of the instance that it is about.
-    pub about: Option<String>,
-    /// The answers that were given about it, as links without stamp: other answers are about something else.
-    pub trail: Vec<String>,
-    /// The route's answers under which an answer was none, and how often that was tried.
-    pub wrong: Option<(String, u32)>,
-    /// Whether the link names the instance.
-    pub named: bool,
 }
 
 /// What is supposed of the instance that is open. Nothing of it is kept.

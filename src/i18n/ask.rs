@@ -50,6 +50,7 @@ texts! {
     Steps: "要做的事", "What to do";
     StepsIf: "如果它在中国内地，无论如何都要做的", "What has to be done in any case if it is in the mainland";
     Reasons: "为什么现在还不行", "Why it can't apply yet";
+    ReasonsIf: "如果它在中国内地，卡在哪里", "What stands in the way if it is in the mainland";
     Open: "还没有弄清的", "Still open";
     OpenWhy: "这些会影响结论。弄清了哪一项，就点哪一项补上。", "These could change the answer. When you find one out, press it and say so.";
     More: "还可以更准确", "To be more exact";

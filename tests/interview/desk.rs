@@ -180,7 +180,7 @@ fn with_instance() -> Desk {
     instance.billing = Some(Billing::Subscription);
     instance.expires_at = Some("2026-07-20T00:00+08:00".parse().unwrap());
     instance.owner = Some("1370000000000210".parse().unwrap());
-    desk.send(Msg::SaveForm(Form::proposed(&instance)));
+    desk.send(Msg::SaveForm(Box::new(Form::proposed(&instance))));
     assert_eq!(desk.model.instances.len(), 1);
     desk
 }
@@ -208,7 +208,7 @@ fn from_an_instance_only_what_is_missing_is_asked_and_it_goes_back() {
     assert_eq!((form.value(Field::TermMonths), form.value(Field::Region)), ("1", "cn-hangzhou"));
     desk.send(Msg::Propose(Box::new(form.clone())));
     assert!(matches!(&desk.model.dialog, Dialog::Edit(_)));
-    desk.send(Msg::SaveForm(form));
+    desk.send(Msg::SaveForm(Box::new(form)));
     assert_eq!(desk.model.instances[0].term_months, Some(1));
 }
 
@@ -258,7 +258,7 @@ fn a_new_instance_is_made_of_the_answers() {
     for (name, value) in [("id", "i-new"), ("public_ips", "203.0.113.7")] {
         fields.iter_mut().find(|(key, _)| key == name).unwrap().1 = value.to_owned();
     }
-    desk.send(Msg::SaveForm(Form::from_fields(None, 0, &fields)));
+    desk.send(Msg::SaveForm(Box::new(Form::from_fields(None, 0, &fields))));
     assert_eq!((desk.model.instances[0].id.as_str(), desk.model.briefs[0].verdict), ("i-new", Verdict::Eligible));
 }
 

@@ -184,10 +184,6 @@ pub fn option_hint(lang: Lang, answer: &Answer) -> Option<&'static str> {
             "有主机管理用户名和 FTP，没有服务器可登录。",
             "It has a management user name and FTP, and no server to log in to.",
         ),
-        Answer::Product(Product::YunxiangHost) => {
-            ("锋云、翔云系列。", "Of the series Fengyun (锋云) or Xiangyun (翔云).")
-        }
-        Answer::Product(Product::CxtShop) => ("旺铺或企业官网。", "A shop, or a company's site there."),
         Answer::NoServer => ("告诉您买什么、不要买什么。", "You will be told what to buy, and what not."),
         Answer::Billing(Billing::Subscription) => ("预先付了几个月或几年。", "Paid months or years ahead."),
         Answer::Billing(Billing::PayAsYouGo) => {
@@ -210,7 +206,7 @@ pub fn short(lang: Lang, question: Question) -> &'static str {
         Question::FirstTerm => ("首次购买时长", "First purchase"),
         Question::Amount => ("订单金额", "Order amount"),
         Question::Account => ("购买账号", "Buying account"),
-        Question::Used => ("已申请的服务号", "Numbers so far"),
+        Question::Used => ("已有服务号", "Numbers so far"),
         Question::Sites => ("网站个数", "Sites to file"),
     };
     lang.pick(zh, en)

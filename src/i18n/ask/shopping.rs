@@ -27,7 +27,7 @@ pub fn purchase(lang: Lang, way: &Purchase) -> (String, String) {
     };
     let mut parts: Vec<String> = Vec::new();
     if way.mainland {
-        parts.push(lang.pick("地域选中国内地", "in a region of mainland China").to_owned());
+        parts.push(lang.pick("地域选中国内地", "In a region of mainland China").to_owned());
     }
     if way.subscription {
         parts.push(lang.pick("付费方式选包年包月", "by subscription").to_owned());

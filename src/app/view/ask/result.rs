@@ -39,6 +39,8 @@ pub struct ResultView {
     pub steps: Vec<Todo>,
     /// What to do where no number is needed.
     pub instead: Option<Todo>,
+    /// What stands above the reasons.
+    pub reasons_heading: &'static str,
     /// Why it can't apply yet.
     pub reasons: Vec<String>,
     /// Until when it holds, where it does.
@@ -100,13 +102,14 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
     let reasons = unmet.filter(|_| instead.is_none()).map(|finding| words::reason(lang, finding));
     let told = |advisory: Advisory| !matches!(advisory, Advisory::OwnerUnknown | Advisory::RegionUnknown);
     let advice = assessment.into_iter().flat_map(|assessment| assessment.advisories.iter());
-    let eligible = said == Verdict::Eligible;
+    let (eligible, refused) = (said == Verdict::Eligible, said == Verdict::Ineligible);
     ResultView {
         verdict: said,
         verdict_text: i18n::verdict::verdict(lang, said),
         heading: words::heading(lang, said, remedies, instead.map(|instead| instead.code)),
         lead: assessment.filter(|_| eligible).map(|assessment| i18n::verdict::headline(lang, assessment)),
-        steps_heading: words::ask(lang, if said == Verdict::Ineligible { Ask::Steps } else { Ask::StepsIf }),
+        steps_heading: words::ask(lang, if refused { Ask::Steps } else { Ask::StepsIf }),
+        reasons_heading: words::ask(lang, if refused { Ask::Reasons } else { Ask::ReasonsIf }),
         steps: remedies
             .iter()
             .map(|remedy| Todo {
@@ -131,7 +134,8 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
         },
         console: policy.console.clone(),
         open: unsaid.iter().map(asks).collect(),
-        more: optional.iter().map(asks).collect(),
+        // More of it could only add reasons.
+        more: optional.iter().filter(|_| !refused).map(asks).collect(),
         advice: advice
             .filter(|advice| told(advice.code))
             .map(|advice| Advice {

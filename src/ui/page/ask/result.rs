@@ -23,6 +23,8 @@ pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> 
     let steps =
         el("ol").class("bd-todo").child(list(result.steps.into_iter().map(|step| plain("li", todo(desk, step)))));
     let steps = has_steps.then(|| plain("h2", result.steps_heading).beside(steps));
+    let why = all![then, part::lines("bd-reasons", result.reasons)];
+    let reasons = has_reasons.then(|| plain("h2", result.reasons_heading).beside(why));
     let console = part::p("", part::outward(result.console, text(desk, Ask::Console)));
     let apply = el("ol").class("bd-todo").child(list(result.apply.into_iter().map(|step| plain("li", step))));
     let advice = list(result.advice.into_iter().map(|advice| self::advice(desk, advice)));
@@ -34,7 +36,7 @@ pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> 
         result.instead.map(|instead| todo(desk, instead)),
         part_of(desk, can_apply, Ask::NextSteps, apply.beside(console)),
         result.until.map(|until| plain("p", until)),
-        part_of(desk, has_reasons, Ask::Reasons, all![then, part::lines("bd-reasons", result.reasons)]),
+        reasons,
         asks(desk, Ask::Open, Ask::OpenWhy, result.open),
         part_of(desk, has_advice, Ask::Advice, advice),
         asks(desk, Ask::More, Ask::MoreWhy, result.more),
