@@ -4,6 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
+mod ask;
 mod crowd;
 mod form;
 mod import;
@@ -18,6 +19,7 @@ mod takeout;
 mod update;
 pub mod view;
 
+pub use ask::Asking;
 pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};

@@ -11,6 +11,7 @@ pub(crate) mod decimal;
 mod error;
 mod facts;
 mod horizon;
+pub mod interview;
 pub(crate) mod json;
 mod margin;
 mod moment;

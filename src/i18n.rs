@@ -5,6 +5,7 @@
 //! `report` writes for terminals, `export` for spreadsheets, tickets and calendars, `size` of files that are large.
 //! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
 
+pub mod ask;
 pub mod changes;
 pub mod error;
 pub mod explain;

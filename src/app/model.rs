@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
@@ -267,6 +268,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// What the interview keeps beside its answers, which the route holds.
+    pub asking: Asking,
     /// How many imports there have been.
     pub imports: u32,
     /// How many days a filing takes, as the user expects; for this session.
@@ -304,6 +307,7 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            asking: Asking::default(),
             imports: 0,
             filing_days: 20,
             what_if: None,

@@ -8,6 +8,7 @@ use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
+use crate::engine::interview::Question;
 use crate::engine::{Account, Instance, Moment, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
@@ -135,6 +136,16 @@ pub enum Msg {
     Suppose(String, WhatIf),
     /// Put the end of that instance's horizon into a calendar.
     Remind(String),
+    /// Ask what is missing about the instance of this id.
+    AskAbout(String),
+    /// A question of the interview was answered: what its form holds.
+    Answer(Question, Vec<(String, String)>),
+    /// Whether the link of the interview names the instance that it is about.
+    NameInLink(bool),
+    /// Copy the link of the interview.
+    CopyLink,
+    /// Open the form with what it holds.
+    Propose(Box<Form>),
 }
 
 /// What the desk wants done outside.
@@ -204,4 +215,6 @@ pub enum Effect {
     Persist,
     /// Empty every store.
     Erase,
+    /// Put the address of this fragment on the clipboard.
+    CopyLink(String),
 }

@@ -2,6 +2,7 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
+mod ask;
 mod explain;
 mod import;
 mod numbers;
@@ -15,6 +16,9 @@ use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
 pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use ask::{
+    AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
+};
 pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;

@@ -120,6 +120,9 @@ impl Runtime {
                     let runtime = self.clone();
                     browser::soon(move || Part::LATER.into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
                 }
+                Effect::CopyLink(fragment) => {
+                    self.perform_later(Effect::Copy([browser::address().unwrap_or_default(), fragment].concat()));
+                }
                 slow => self.perform_later(slow),
             }
         }

@@ -10,6 +10,7 @@ use super::super::part::{self, plain};
 use crate::app::Msg;
 use crate::app::view::{self, Advice, Condition, Explain, Mark, Todo};
 use crate::i18n::Ui;
+use crate::i18n::ask::{self as words, Ask};
 use crate::i18n::explain::{Label, label};
 use crate::platform::browser;
 
@@ -39,8 +40,10 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
         explained.instead.map(|instead| plain("h2", desk.text(Ui::InsteadHeading)).beside(self::todo(desk, instead)));
     let has_questions = !explained.ask.is_empty();
     let ask = explained.ask.into_iter().map(str::to_owned);
-    let ask =
-        part::lines("bd-ask", ask).beside(part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone()));
+    let one_by_one = Msg::AskAbout(explained.id.clone());
+    let one_by_one = part::button(desk, "bd-button", words::ask(desk.lang(), Ask::StartMissing), one_by_one);
+    let tools = part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone());
+    let ask = part::lines("bd-ask", ask).beside(part::p("bd-explain__tools", one_by_one).child(tools));
     let has_conditions = !explained.conditions.is_empty();
     let conditions = list(explained.conditions.into_iter().enumerate().map(|(index, condition)| {
         let required = whole.memo(move |whole| {
