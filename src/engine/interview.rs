@@ -18,6 +18,7 @@ mod weights;
 
 use super::assessment::{Assessment, Verdict, assess_facts};
 use super::facts::Facts;
+use super::horizon::{Horizon, horizon};
 use super::moment::Moment;
 use super::policy::Policy;
 
@@ -67,6 +68,12 @@ impl Done<'_> {
     /// in general: "in the mainland" has some region there.
     pub fn assess(&self) -> Option<Assessment<'_>> {
         assess_facts(&self.facts, self.as_of, self.policy).assessments.into_iter().next()
+    }
+
+    /// Until when that holds, and what ends it; none where it is not eligible.
+    pub fn horizon(&self) -> Option<Horizon> {
+        let (assessment, instance) = (self.assess()?, self.facts.instances.first()?);
+        horizon(&assessment, instance, self.as_of, self.facts.account.as_ref(), self.policy)
     }
 
     /// The verdict: the engine's, but never ineligible while something unknown could still turn it. A server that

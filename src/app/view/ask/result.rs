@@ -126,7 +126,7 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
             faq: entry(faq::for_instead(instead.code)),
         }),
         reasons: reasons.collect(),
-        until: assessment.and_then(|a| a.eligible_until).map(|at| say::holds_until(lang, &at.china_minute())),
+        until: done.horizon().map(|horizon| i18n::explain::horizon(lang, &horizon)),
         apply: match assessment.and_then(|assessment| assessment.action) {
             Some(Action::Apply) => say::console_steps(lang).into_iter().take(3).collect(),
             Some(Action::View) => vec![words::ask(lang, Ask::ViewStep)],
