@@ -22,9 +22,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 discard what you don't need. Discarding costs nothing, since nothing was issued.",
             )),
         ],
+        facts: &["S20", "S21", "S22"],
         keywords: "预留 模拟 占位 假号码 放弃 reservation simulated fake placeholder discard sim reserved",
         see: &["apply", "unused-number", "how-many"],
-        ..BLANK
     },
     Entry {
         id: "data",
@@ -63,9 +63,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "Export once for each region. An empty list mostly means that the RAM user lacks the right to read.",
             )),
         ],
+        facts: &["A4", "A19"],
         keywords: "导入 导出 命令行 批量 json csv 空列表 权限 cli import file drop bulk list ram permission",
         see: &["account", "term-inferred", "data"],
-        ..BLANK
     },
     Entry {
         id: "disagree",
@@ -85,9 +85,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 well, the rules have probably changed: ask support on 95187.",
             )),
         ],
+        facts: &["S33", "A1"],
         keywords: "不一致 准确 可靠 客服 依据 出处 wrong accurate trust reliable source official mismatch",
         see: &["changes", "remaining", "no-button"],
-        ..BLANK
     },
     Entry {
         id: "changes",
@@ -130,8 +130,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 the marketplace. Before you pay, go by the console.",
             )),
         ],
+        facts: &["M1", "M2", "M7", "M8", "M9", "M10", "M11", "M12", "M13", "M15"],
         keywords: "变化 更新 最新 现在 过时 旧 今年 new rules latest today outdated update current 2026",
         see: &["names", "disagree", "remaining"],
-        ..BLANK
     },
 ];
