@@ -2,7 +2,7 @@
 //!
 //! Pure, and tested without a browser: `Msg` in, `Model::update` changes the state and returns `Effect`s, which
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
-//! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
+//! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
 mod form;
 mod import;
@@ -12,6 +12,7 @@ mod numbers;
 mod part;
 mod route;
 mod takeout;
+mod trace;
 mod update;
 pub mod view;
 
@@ -26,3 +27,4 @@ pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use takeout::Takeout;
+pub use trace::{Carrier, Flow, carriers};

@@ -24,6 +24,8 @@ pub struct Settings {
     pub account: Option<Account>,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
+    /// The name of the policy that the user chose; the default where absent.
+    pub policy: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -39,11 +41,13 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Later than the others: what is wrong with it takes nothing else along.
+            policy: fields.read("policy", Value::text).ok().flatten(),
         })
     }
 }
@@ -238,6 +242,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// The name of the policy that the user or a link chose; none for the default.
+    pub chosen: Option<&'static str>,
 }
 
 impl Model {
@@ -265,12 +271,14 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            chosen: None,
         }
+        .by_link()
     }
 
     /// The policy of the verdicts.
     pub fn policy(&self) -> &'static Policy {
-        Policy::standard()
+        self.chosen.and_then(Policy::named).unwrap_or_else(Policy::standard)
     }
 
     /// The moment of the verdicts.
@@ -327,6 +335,7 @@ impl Model {
             lang: Some(self.lang.code().to_owned()),
             account: self.account.clone(),
             accounts: self.accounts.clone(),
+            policy: self.chosen.map(str::to_owned),
         }
     }
 

@@ -7,7 +7,7 @@ use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
-use crate::engine::{Account, Instance, Moment};
+use crate::engine::{Account, Instance, Moment, Policy};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -124,6 +124,8 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(String),
+    /// Judge by the policy of this name.
+    SetPolicy(String),
 }
 
 /// What the desk wants done outside.
@@ -145,6 +147,8 @@ pub enum Effect {
         as_of: Option<Moment>,
         /// Every instance, for judging inside the transaction.
         instances: Vec<Instance>,
+        /// The policy to judge by.
+        policy: &'static Policy,
     },
     /// Keep these instances.
     Put(Vec<Instance>),
@@ -182,4 +186,6 @@ pub enum Effect {
     Persist,
     /// Empty every store.
     Erase,
+    /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
+    Choose(String),
 }

@@ -80,7 +80,7 @@ impl Model {
             }
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
-            Msg::Tick(_) if self.is_empty() => Part::Start,
+            Msg::Tick(_) | Msg::SetPolicy(_) if self.is_empty() => Part::Start,
             _ => Part::Desk,
         }
     }

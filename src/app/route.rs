@@ -75,6 +75,8 @@ pub struct Query {
     pub page: usize,
     /// The row that is open.
     pub open: Option<String>,
+    /// The policy that a link asks for, known or not.
+    pub policy: Option<String>,
 }
 
 /// A page of the app.
@@ -136,6 +138,7 @@ impl Route {
                 "sort" => route.query.sort = Sort::parse(&value).unwrap_or_default(),
                 "page" => route.query.page = value.parse().unwrap_or(0),
                 "open" => route.query.open = Some(value.into_owned()),
+                "policy" => route.query.policy = Some(value.into_owned()),
                 _ => {}
             }
         }
@@ -197,6 +200,9 @@ impl Query {
         if let Some(open) = &self.open {
             out.append_pair("open", open);
         }
+        if let Some(policy) = &self.policy {
+            out.append_pair("policy", policy);
+        }
         out.finish()
     }
 }
@@ -219,6 +225,7 @@ mod tests {
             "#/faq",
             "#/faq/no-button",
             "#/about",
+            "#/faq/term?policy=some+rules",
         ] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);
         }

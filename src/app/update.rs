@@ -5,6 +5,7 @@ mod commit;
 mod desk;
 mod guide;
 mod instances;
+mod rules;
 mod start;
 
 use super::model::Model;

@@ -2,10 +2,12 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
+mod compare;
 mod explain;
 mod import;
 mod numbers;
 mod table;
+mod trace;
 
 use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
@@ -13,13 +15,15 @@ use crate::engine::{Check, Instance, Product};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
-pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use about::{Later, ProductRules, RuleRow, answers_note, later, policies, rule_notes, rule_table};
+pub use compare::{ComparedRow, Comparison, Reason, Side, comparison};
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
 pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use table::{Act, PAGE, Row, TableView, table};
+pub use trace::{Carried, TraceRow, trace};
 
 /// The document's title. A question's is [`question_title`].
 pub(super) fn title(model: &Model) -> String {

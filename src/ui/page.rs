@@ -1,11 +1,13 @@
 //! The pages, chosen by the route.
 
 pub(super) mod about;
+mod compared;
 mod explain;
 pub(super) mod faq;
 mod home;
 pub(super) mod instances;
 pub(super) mod numbers;
+mod traced;
 
 use wasm_bindgen::JsCast;
 

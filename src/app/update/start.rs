@@ -38,6 +38,7 @@ impl Model {
                 self.storage = state;
                 Vec::new()
             }
+            Msg::SetPolicy(name) => self.set_policy(&name),
             Msg::NotFetched => self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned()),
             Msg::Dismiss => {
                 self.notice = None;
@@ -62,10 +63,17 @@ impl Model {
         }
         self.account = stored.settings.account.clone();
         self.accounts = stored.settings.accounts.clone();
+        self.chosen = None;
+        if let Some(name) = &stored.settings.policy {
+            self.choose(name);
+        }
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
         effects.extend(self.want(Part::of(&self.route.page)));
+        // A link outranks what was chosen before.
+        let asked = self.route.query.policy.clone().filter(|asked| asked != self.policy_name());
+        effects.extend(asked.map(|name| self.set_policy(&name)).unwrap_or_default());
         effects.push(Effect::Prefetch);
         effects
     }
@@ -92,7 +100,7 @@ impl Model {
         if route != self.route {
             self.dialog = Dialog::None;
         }
-        self.route = route;
+        let before = std::mem::replace(&mut self.route, route);
         let mut effects = self.want(Part::of(&self.route.page));
         if elsewhere {
             self.notice = None;
@@ -100,6 +108,7 @@ impl Model {
         } else {
             effects.push(self.titled());
         }
+        effects.extend(self.follow_link(before.query.policy.as_ref()));
         effects
     }
 
