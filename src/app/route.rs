@@ -89,6 +89,10 @@ pub enum Page {
     Apply(Tab),
     /// The numbers: 备案服务号管理.
     Management,
+    /// The interview; what was answered so far, as the fragment has it.
+    Ask(String),
+    /// The sites to file.
+    Plan,
     /// Questions and answers; one of them open.
     Faq(Option<String>),
     /// What this is, by which rules, and what it stores.
@@ -125,6 +129,14 @@ impl Route {
         let page = match (parts.next().unwrap_or(""), parts.next()) {
             ("bsnApply", slug) => Page::Apply(slug.and_then(Tab::parse).unwrap_or_default()),
             ("bsnManagement", _) => Page::Management,
+            // Its answers are read by the interview, and stay as they came; a link's policy is for the desk.
+            ("ask", _) => {
+                let mut route = Route::to(Page::Ask(query.to_owned()));
+                let asked = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "policy");
+                route.query.policy = asked.map(|(_, value)| value.into_owned());
+                return route;
+            }
+            ("plan", _) => Page::Plan,
             ("faq", slug) => Page::Faq(slug.filter(|slug| !slug.is_empty()).map(decoded)),
             ("about", _) => Page::About,
             _ => Page::Home,
@@ -155,6 +167,15 @@ impl Route {
                 out.push_str(tab.slug());
             }
             Page::Management => out.push_str("bsnManagement"),
+            Page::Ask(answers) => {
+                out.push_str("ask");
+                if !answers.is_empty() {
+                    out.push('?');
+                    out.push_str(answers);
+                }
+                return out;
+            }
+            Page::Plan => out.push_str("plan"),
             Page::Faq(None) => out.push_str("faq"),
             Page::Faq(Some(id)) => {
                 out.push_str("faq/");
@@ -222,6 +243,10 @@ mod tests {
             "#/bsnApply/ecs",
             "#/bsnApply/all?q=a+b%26c&verdict=ineligible&sort=expiry&page=3&open=i-%E4%B8%80",
             "#/bsnManagement?status=bound",
+            "#/ask",
+            "#/ask?product=ecs&term=1",
+            "#/ask?policy=some-rules&product=ecs",
+            "#/plan",
             "#/faq",
             "#/faq/no-button",
             "#/about",

@@ -57,6 +57,10 @@ impl Model {
         vec![Effect::Fetch(part)]
     }
 
+    fn want_page(&mut self) -> Vec<Effect> {
+        Part::wanted(&self.route).into_iter().flat_map(|part| self.want(part)).collect()
+    }
+
     fn load(&mut self, stored: Stored) -> Vec<Effect> {
         if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
             self.lang = lang;
@@ -70,7 +74,7 @@ impl Model {
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
-        effects.extend(self.want(Part::of(&self.route.page)));
+        effects.extend(self.want_page());
         // A link outranks what was chosen before.
         let asked = self.route.query.policy.clone().filter(|asked| asked != self.policy_name());
         effects.extend(asked.map(|name| self.set_policy(&name)).unwrap_or_default());
@@ -101,7 +105,7 @@ impl Model {
             self.dialog = Dialog::None;
         }
         let before = std::mem::replace(&mut self.route, route);
-        let mut effects = self.want(Part::of(&self.route.page));
+        let mut effects = self.want_page();
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });
