@@ -39,13 +39,12 @@ impl Page {
     fn send(&mut self, msg: Msg) {
         for effect in self.model.update(msg) {
             match effect {
-                Effect::Commit { intents, as_of, instances } => {
+                Effect::Commit { intents, as_of, instances, policy } => {
                     let mut book = Book::replay(self.store.clone());
                     let mut results = Vec::new();
                     for intent in &intents {
                         self.ids += 1;
                         let as_of = as_of.unwrap_or(noon());
-                        let policy = Policy::standard();
                         let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
                         let result = decide(&book, intent, &desk);
                         if let Ok(event) = &result {
@@ -57,6 +56,7 @@ impl Page {
                     let committed = Committed { events: self.store.clone(), results, failed: None };
                     self.send(Msg::Committed(Box::new(committed)));
                 }
+                Effect::Choose(name) => self.send(Msg::SetPolicy(name)),
                 Effect::Persist => self.persisted += 1,
                 Effect::Read(incoming) => {
                     self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));

@@ -22,6 +22,7 @@ mod engine {
     mod input;
     mod json;
     mod merging;
+    mod policies;
     mod products;
     mod properties;
     mod quota;

@@ -132,8 +132,8 @@ impl Route {
             // Its answers are read by the interview, and stay as they came; a link's policy is for the desk.
             ("ask", _) => {
                 let mut route = Route::to(Page::Ask(query.to_owned()));
-                let asked = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "policy");
-                route.query.policy = asked.map(|(_, value)| value.into_owned());
+                let policy = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "policy");
+                route.query.policy = policy.and_then(|(_, value)| asked(value.into_owned()));
                 return route;
             }
             ("plan", _) => Page::Plan,
@@ -150,7 +150,7 @@ impl Route {
                 "sort" => route.query.sort = Sort::parse(&value).unwrap_or_default(),
                 "page" => route.query.page = value.parse().unwrap_or(0),
                 "open" => route.query.open = Some(value.into_owned()),
-                "policy" => route.query.policy = Some(value.into_owned()),
+                "policy" => route.query.policy = asked(value.into_owned()),
                 _ => {}
             }
         }
@@ -226,6 +226,11 @@ impl Query {
         }
         out.finish()
     }
+}
+
+/// A name that is not empty.
+fn asked(name: String) -> Option<String> {
+    (!name.is_empty()).then_some(name)
 }
 
 fn decoded(part: &str) -> String {

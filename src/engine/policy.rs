@@ -1,5 +1,11 @@
 //! Policies: dated data that say which checks apply to which product, with which parameters and from which
-//! source. Code names no policy; the file that marks itself as the default answers for every moment.
+//! source. Code names no policy; the file that marks itself as the default answers for every moment, and another one
+//! where it is chosen by its name.
+//!
+//! A policy lists the facts that it was read from, each in a section of the guide or in a document of its own that
+//! says how sure it is. What its sources don't say it does not hold: a product that they don't name leads to
+//! [`InsteadCode::NotCovered`], and its instances get the verdict `undetermined` with that `instead`, no quota and
+//! nothing to ask for; advice that has no source is not given.
 
 mod files;
 mod read;

@@ -1,11 +1,11 @@
 //! What this is, by which rules, what may have changed since, where each fact is used, and what is stored.
 
 use super::super::desk::Desk;
-use super::super::markup::{El, Markup, Piece, all, el, list};
+use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
 use super::{compared, traced};
 use crate::app::Msg;
-use crate::app::view::{self, ProductRules, rule_table};
+use crate::app::view::{self, ProductRules};
 use crate::i18n::{Ui, rules};
 
 pub(in super::super) fn about(desk: Desk) -> Markup {
@@ -13,7 +13,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
     // The choice itself stays where it is, so that the keyboard does too.
     let by_policy = move || {
         chosen.get();
-        all![plain("section", self::rules(desk)), plain("section", traced::traced(desk))]
+        all![plain("section", rule_table(desk)), plain("section", traced::traced(desk))]
     };
     let stored = plain("h2", desk.text(Ui::AboutStored)).beside(all![
         plain("p", desk.text(Ui::AboutStoredText)),
@@ -48,12 +48,12 @@ fn choice(desk: Desk) -> El {
         .child(hint)
 }
 
-fn rules(desk: Desk) -> Markup {
+fn rule_table(desk: Desk) -> Markup {
     let notes = desk.peek(view::rule_notes).into_iter().map(|note| part::p("bd-quiet", note));
     plain("h2", desk.text(Ui::AboutRules)).beside(all![
         plain("p", desk.text(Ui::AboutRulesIntro)),
         list(notes),
-        list(desk.peek(rule_table).into_iter().map(|product| product_rules(desk, product))),
+        list(desk.peek(view::rule_table).into_iter().map(|product| product_rules(desk, product))),
     ])
 }
 

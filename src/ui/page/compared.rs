@@ -1,7 +1,7 @@
 //! The user's own instances under two sets of rules.
 
 use super::super::desk::Desk;
-use super::super::markup::{El, Markup, Piece, all, el, list};
+use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
 use crate::app::view::{self, ComparedRow, Comparison, Reason, Side};
 use crate::i18n::rules;
