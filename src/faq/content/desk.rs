@@ -114,9 +114,18 @@ pub(super) const ENTRIES: &[Entry] = &[
                     "A number can be granted to another account. (official interface documents, read)",
                 ),
                 t(
-                    "买来的号码要先绑定实例；函数计算资源包、物联网流量套餐也有带号码的。（官方页面，只见摘录）",
-                    "Numbers that were bought are bound to an instance first; some function compute and IoT packages \
-                    carry numbers. (official, seen in excerpts)",
+                    "买来的号码要先绑定实例；函数计算资源包、物联网套餐（时长和金额有下限）也有带号码的。（官方页面，\
+                    只见摘录）",
+                    "Numbers that were bought are bound to an instance first; function compute packs carry numbers, \
+                    and so do IoT plans that are long and dear enough. (official, seen in excerpts)",
+                ),
+                t(
+                    "建站工具“万小智”的促销也带号码。（促销文字）",
+                    "Promotions of the site builder 万小智 include one. (promotional text)",
+                ),
+                t(
+                    "官方如今的常见问题与这里的差不多。（只见摘录）",
+                    "The provider's own questions are much like those here. (seen in excerpts)",
                 ),
                 t(
                     "服务器和备案在同一账号时，订单可以直接选服务器，不必手填号码。（摘录与个人记录）",
