@@ -244,6 +244,8 @@ pub struct Model {
     pub unread: bool,
     /// The name of the policy that the user or a link chose; none for the default.
     pub chosen: Option<&'static str>,
+    /// How many imports there have been.
+    pub imports: u32,
 }
 
 impl Model {
@@ -272,6 +274,7 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             chosen: None,
+            imports: 0,
         }
         .by_link()
     }

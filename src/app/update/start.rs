@@ -101,11 +101,9 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
-        if route != self.route {
-            self.dialog = Dialog::None;
-        }
+        let mut effects = if route == self.route { Vec::new() } else { self.leave() };
         let before = std::mem::replace(&mut self.route, route);
-        let mut effects = self.want_page();
+        effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });
@@ -114,6 +112,13 @@ impl Model {
         }
         effects.extend(self.follow_link(before.query.policy.as_ref()));
         effects
+    }
+
+    /// Closes what lies over the page; files that are being read for it are read no further.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let reads = matches!(&self.dialog, Dialog::Import(import) if !import.reading.is_empty());
+        self.dialog = Dialog::None;
+        if reads { vec![Effect::StopReading] } else { Vec::new() }
     }
 
     fn titled(&self) -> Effect {
