@@ -1,5 +1,5 @@
 //! By which rules the desk judges: chosen, linked to, kept, compared, and traced to what they rest on.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
 
 use std::collections::BTreeSet;
 
@@ -48,11 +48,10 @@ impl Desk {
 
     /// The policy that was kept last.
     fn kept(&self) -> Option<Option<String>> {
-        let kept = self.effects.iter().rev().find_map(|effect| match effect {
+        self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Keep(settings) => Some(settings.policy.clone()),
             _ => None,
-        });
-        kept
+        })
     }
 
     fn notice(&self) -> Option<(NoticeKind, bool)> {

@@ -328,8 +328,8 @@ mod tests {
         let defaults: Vec<bool> = Policy::all().iter().map(|policy| policy.is_default).collect();
         assert_eq!(defaults, (0..named.len()).map(|at| at == 0).collect::<Vec<_>>());
         // A fact's id tells whose it is.
-        let letters: Vec<&str> = Policy::all().iter().map(|policy| &policy.facts().next().unwrap()[..1]).collect();
-        assert_eq!(letters, ["S", "M"]);
+        let letters = Policy::all().iter().map(|policy| policy.facts().next().unwrap().chars().next().unwrap());
+        assert_eq!(letters.collect::<Vec<_>>(), ['S', 'M']);
     }
 
     /// Each change makes the file unusable, and the error says why.
