@@ -6,7 +6,7 @@ use beian_desk::app::{
     Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
     Presence, Query, Route, StorageState, Stored, Takeout, read,
 };
-use beian_desk::engine::{Moment, Policy, Product, Verdict};
+use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
 
