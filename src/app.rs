@@ -2,7 +2,7 @@
 //!
 //! Pure, and tested without a browser: `Msg` in, `Model::update` changes the state and returns `Effect`s, which
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
-//! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
+//! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
 mod ask;
 mod crowd;
@@ -16,6 +16,7 @@ mod part;
 mod route;
 mod stale;
 mod takeout;
+mod trace;
 mod update;
 pub mod view;
 
@@ -34,3 +35,4 @@ pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
+pub use trace::{Carrier, Flow, carriers};

@@ -7,6 +7,7 @@
 //! `facts` and written in `assessment`.
 
 mod assessment;
+mod compare;
 pub(crate) mod decimal;
 mod error;
 mod facts;
@@ -28,6 +29,7 @@ pub(crate) use facts::{codes, instance_row, place_of, read_bandwidth};
 pub use assessment::{
     Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,
 };
+pub use compare::{Changed, Difference, compare};
 pub use error::{Expected, InputError, Problem};
 pub use facts::{
     Account, Assembled, Billing, CodeError, Facts, Instance, Mark, Number, Origin, Product, Region, Row, SCHEMA, Sheet,
@@ -37,8 +39,8 @@ pub use horizon::{Filing, Horizon, horizon};
 pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
 pub use policy::{
-    AdvisoryRule, CheckRule, Guide, InsteadCode, Need, Pointer, Policy, PolicyError, ProductRule, QuotaRule,
-    RegionClass, RegionInfo, Section, region_class, region_info, regions,
+    AdvisoryRule, CheckRule, Document, Guide, InsteadCode, Names, Need, Pointer, Policy, PolicyError, ProductRule,
+    QuotaRule, RegionClass, RegionInfo, Section, Sure, region_class, region_info, regions,
 };
 pub use quota::{Quota, Scope};
 pub use remedy::{After, Remedy, RemedyKind, apply};

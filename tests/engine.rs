@@ -24,6 +24,7 @@ mod engine {
     mod json;
     mod margins;
     mod merging;
+    mod policies;
     mod products;
     mod properties;
     mod quota;

@@ -27,6 +27,8 @@ pub struct Settings {
     pub account: Option<Account>,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
+    /// The name of the policy that the user chose; the default where absent.
+    pub policy: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -56,11 +58,13 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Later than the others: what is wrong with it takes nothing else along.
+            policy: fields.read("policy", Value::text).ok().flatten(),
         })
     }
 }
@@ -270,6 +274,8 @@ pub struct Model {
     pub unread: bool,
     /// What the interview keeps beside its answers, which the route holds.
     pub asking: Asking,
+    /// The name of the policy that the user or a link chose; none for the default.
+    pub chosen: Option<&'static str>,
     /// How many imports there have been.
     pub imports: u32,
     /// How many days a filing takes, as the user expects; for this session.
@@ -308,15 +314,17 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             asking: Asking::default(),
+            chosen: None,
             imports: 0,
             filing_days: 20,
             what_if: None,
         }
+        .by_link()
     }
 
     /// The policy of the verdicts.
     pub fn policy(&self) -> &'static Policy {
-        Policy::standard()
+        self.chosen.and_then(Policy::named).unwrap_or_else(Policy::standard)
     }
 
     /// The moment of the verdicts.
@@ -373,6 +381,7 @@ impl Model {
             lang: Some(self.lang.code().to_owned()),
             account: self.account.clone(),
             accounts: self.accounts.clone(),
+            policy: self.chosen.map(str::to_owned),
         }
     }
 

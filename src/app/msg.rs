@@ -9,7 +9,7 @@ use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
-use crate::engine::{Account, Instance, Moment, WhatIf};
+use crate::engine::{Account, Instance, Moment, Policy, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -146,6 +146,8 @@ pub enum Msg {
     CopyLink,
     /// Open the form with what it holds.
     Propose(Box<Form>),
+    /// Judge by the policy of this name.
+    SetPolicy(String),
 }
 
 /// What the desk wants done outside.
@@ -176,6 +178,8 @@ pub enum Effect {
         as_of: Option<Moment>,
         /// Every instance, for judging inside the transaction.
         instances: Vec<Instance>,
+        /// The policy to judge by.
+        policy: &'static Policy,
     },
     /// Keep these instances.
     Put(Vec<Instance>),
@@ -217,4 +221,6 @@ pub enum Effect {
     Erase,
     /// Put the address of this fragment on the clipboard.
     CopyLink(String),
+    /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
+    Choose(String),
 }

@@ -8,6 +8,7 @@ mod explain;
 mod guide;
 mod import;
 mod instances;
+mod rules;
 mod start;
 
 use super::model::Model;

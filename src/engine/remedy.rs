@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::ProductRule;
+use super::policy::{ProductRule, is_reading};
 use super::rules::{Access, Check, Finding, Outcome, access, in_force};
 use super::term;
 
@@ -104,7 +104,7 @@ fn remedy(
     let other = if other { pointer.source.as_slice() } else { &[] };
     // Facts before readings, whichever list they are from.
     let (facts, readings): (Vec<&str>, Vec<&str>) =
-        expired.iter().chain(other).map(String::as_str).partition(|id| id.starts_with('S'));
+        expired.iter().chain(other).map(String::as_str).partition(|id| !is_reading(id));
     Some(Remedy { action, months, link: pointer.link.as_deref(), source: facts.into_iter().chain(readings).collect() })
 }
 

@@ -48,6 +48,11 @@ impl Model {
                 self.rejudge();
                 vec![Effect::Keep(self.settings())]
             }
+            msg @ Msg::SetPolicy(_) => {
+                let effects = self.start(msg);
+                self.rejudge();
+                effects
+            }
             Msg::SetAsOf(moment) => {
                 self.as_of = moment;
                 self.rejudge();
@@ -192,7 +197,8 @@ impl Model {
     }
 
     pub(super) fn commit(&self, intents: Vec<Intent>) -> Vec<Effect> {
-        vec![Effect::Commit { intents, as_of: self.as_of, instances: self.instances.clone() }]
+        let (as_of, instances, policy) = (self.as_of, self.instances.clone(), self.policy());
+        vec![Effect::Commit { intents, as_of, instances, policy }]
     }
 
     fn confirm(&mut self, domain: String) -> Vec<Effect> {

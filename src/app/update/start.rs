@@ -38,6 +38,7 @@ impl Model {
                 self.storage = state;
                 Vec::new()
             }
+            Msg::SetPolicy(name) => self.set_policy(&name),
             Msg::NotFetched => self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned()),
             Msg::Dismiss => {
                 self.notice = None;
@@ -66,10 +67,17 @@ impl Model {
         }
         self.account = stored.settings.account.clone();
         self.accounts = stored.settings.accounts.clone();
+        self.chosen = None;
+        if let Some(name) = &stored.settings.policy {
+            self.choose(name);
+        }
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
         effects.extend(self.want_page());
+        // A link outranks what was chosen before.
+        let asked = self.route.query.policy.clone().filter(|asked| asked != self.policy_name());
+        effects.extend(asked.map(|name| self.set_policy(&name)).unwrap_or_default());
         effects.push(Effect::Prefetch);
         effects
     }
@@ -113,7 +121,7 @@ impl Model {
             (before, after) => before != after,
         };
         let mut effects = if route == self.route { Vec::new() } else { self.leave() };
-        self.route = route;
+        let before = std::mem::replace(&mut self.route, route);
         // What was supposed belongs to the row that was open.
         if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
             self.what_if = None;
@@ -125,6 +133,7 @@ impl Model {
         } else {
             effects.push(self.titled());
         }
+        effects.extend(self.follow_link(before.query.policy.as_ref()));
         effects
     }
 
