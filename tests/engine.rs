@@ -18,7 +18,9 @@ mod engine {
     mod advisories;
     mod boundaries;
     mod checks;
+    mod domains;
     mod exhaustive;
+    mod in_order;
     mod input;
     mod json;
     mod merging;
