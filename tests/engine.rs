@@ -24,6 +24,9 @@ mod engine {
     mod input;
     mod json;
     mod merging;
+    mod plans;
+    mod plans_done;
+    mod plans_least;
     mod products;
     mod properties;
     mod quota;

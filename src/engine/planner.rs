@@ -50,7 +50,8 @@ pub use sites::{MOST_SITES, Noise, Repeated, Site, SiteFault, Sites, read_sites}
 pub enum Place<'a> {
     /// Nothing is left to do: it is filed with this number, or under review.
     Done(&'a Number),
-    /// With this number; an unbound one is tied to the instance first.
+    /// With this number; an unbound one is tied to the instance first, once everything is applied for: tied, it
+    /// counts as one of the instance's own.
     Number(&'a Number, Option<&'a Instance>),
     /// With the number that comes in the place of this reservation.
     Reservation(&'a Number),
@@ -122,12 +123,7 @@ pub struct Plan<'a> {
 /// assert_eq!(plan.cost.purchases, 1);
 /// assert_eq!(plan.sites[1].place, Place::Fresh(1));
 /// ```
-pub fn plan<'a>(
-    sites: &[&'a Domain],
-    instances: &'a [Instance],
-    context: Context<'a>,
-    policy: &'a Policy,
-) -> Plan<'a> {
+pub fn plan<'a>(sites: &[&'a Domain], instances: &'a [Instance], context: Context<'a>, policy: &'a Policy) -> Plan<'a> {
     let (settled, free) = sort_numbers(sites, context.numbers);
     let owners = Owners::new(instances, context.account);
     let mut stock = Stock::new(instances, context, policy, &owners, free);
@@ -224,11 +220,7 @@ fn fresh(policy: &Policy) -> Option<(Product, u32)> {
 
 /// The places that were taken, one after the other: an account after the other, in each what is there before what
 /// needs a remedy.
-fn rooms<'a>(
-    stock: &Stock<'a>,
-    taken: &cost::Taken,
-    policy: &Policy,
-) -> Vec<(Place<'a>, Option<&'a Account>, bool)> {
+fn rooms<'a>(stock: &Stock<'a>, taken: &cost::Taken, policy: &Policy) -> Vec<(Place<'a>, Option<&'a Account>, bool)> {
     let mut rooms = Vec::new();
     for (holding, bids) in stock.holdings.iter().zip(&taken.bids) {
         let here = !stock.is_elsewhere(holding.account);

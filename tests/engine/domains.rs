@@ -97,7 +97,10 @@ fn lengths_are_those_of_the_ascii_form() {
     let han = |count: usize| ["中".repeat(count), "cn".to_owned()].join(".").parse::<Domain>();
     let fits = (1..64).take_while(|count| han(*count).is_ok()).count();
     let longest = han(fits).unwrap().ace().split('.').next().unwrap().len();
-    assert_eq!((longest <= 63, han(fits + 1), han(10_000)), (true, Err(DomainError::LongLabel), Err(DomainError::LongLabel)));
+    assert_eq!(
+        (longest <= 63, han(fits + 1), han(10_000)),
+        (true, Err(DomainError::LongLabel), Err(DomainError::LongLabel))
+    );
     assert!(fits > 50, "{fits}");
 }
 

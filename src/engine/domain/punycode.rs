@@ -119,7 +119,10 @@ mod tests {
         ("他們爲什麽不說中文", "ihqwctvzc91f659drss3x8bo0yb"),
         ("pročprostěnemluvíčesky", "proprostnemluvesky-uyb24dma41a"),
         ("なぜみんな日本語を話してくれないのか", "n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa"),
-        ("세계의모든사람들이한국어를이해한다면얼마나좋을까", "989aomsvi5e83db1d2a355cv1e0vak1dwrv93d5xbh15a0dt30a5jpsd879ccm6fea98c"),
+        (
+            "세계의모든사람들이한국어를이해한다면얼마나좋을까",
+            "989aomsvi5e83db1d2a355cv1e0vak1dwrv93d5xbh15a0dt30a5jpsd879ccm6fea98c",
+        ),
         ("3年b組金八先生", "3b-ww4c5e180e575a65lsy2b"),
         ("安室奈美恵-with-super-monkeys", "-with-super-monkeys-pc58ag80a8qai00g7n9n"),
         ("hello-another-way-それぞれの場所", "hello-another-way--fc4qua05auwb3674vfr0b"),

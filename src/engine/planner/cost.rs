@@ -111,6 +111,11 @@ pub(super) fn least(need: usize, markets: &[Market], fresh: usize) -> Taken {
             *slot = choices.get(left).copied().flatten().filter(|_| entered);
             let bid = slot.and_then(|index| group.get(index));
             left = left.saturating_sub(bid.map_or(0, |bid| bid.room));
+            // What costs nothing is had as well: it is used before anything else is.
+            if slot.is_none() && (entered || market.entry == Cost::default()) {
+                let free = group.iter().enumerate().filter(|(_, bid)| bid.cost == Cost::default());
+                *slot = free.rev().max_by_key(|(_, bid)| bid.room).map(|(index, _)| index);
+            }
         }
         bids.push(taken);
     }

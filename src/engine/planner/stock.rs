@@ -181,7 +181,8 @@ impl<'a> Stock<'a> {
             Some(id) => instance.id == id,
             None => {
                 let numbered = self.quota_left(instance).is_some();
-                let mine = number.account.is_none() || number.account.as_ref() == instance.owner.as_ref().or(self.current);
+                let mine =
+                    number.account.is_none() || number.account.as_ref() == instance.owner.as_ref().or(self.current);
                 numbered && mine && product.is_none_or(|product| product == instance.product)
             }
         })
