@@ -10,6 +10,7 @@ mod model;
 mod msg;
 mod numbers;
 mod part;
+mod pass;
 mod route;
 mod takeout;
 mod update;
@@ -24,5 +25,6 @@ pub use model::{
 pub use msg::{Committed, Effect, Incoming, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
+pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use takeout::Takeout;

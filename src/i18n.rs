@@ -9,6 +9,7 @@ pub mod changes;
 pub mod error;
 pub mod export;
 mod phrase;
+pub mod plan;
 pub mod report;
 pub mod say;
 pub mod source;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
+use super::pass::Pass;
 use super::route::{Page, Route};
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
@@ -24,6 +25,8 @@ pub struct Settings {
     pub account: Option<Account>,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
+    /// The sites to file, as typed.
+    pub sites: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -39,11 +42,13 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "sites"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Whatever else is there is worth more than a list that can't be read.
+            sites: fields.read("sites", Value::text).unwrap_or_default(),
         })
     }
 }
@@ -238,6 +243,10 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// The sites to file, as typed.
+    pub sites: String,
+    /// The pass over sites that are applied for one after the other.
+    pub pass: Option<Pass>,
 }
 
 impl Model {
@@ -265,6 +274,8 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            sites: String::new(),
+            pass: None,
         }
     }
 
@@ -327,6 +338,7 @@ impl Model {
             lang: Some(self.lang.code().to_owned()),
             account: self.account.clone(),
             accounts: self.accounts.clone(),
+            sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
         }
     }
 

@@ -5,6 +5,7 @@ use super::import::ImportFile;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
+use super::pass::Due;
 use super::route::Query;
 use super::takeout::Takeout;
 use crate::engine::{Account, Instance, Moment};
@@ -124,6 +125,12 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(String),
+    /// The sites to file, as they are typed now.
+    Sites(String),
+    /// Take the plan out as a table.
+    TakePlan,
+    /// Apply for these sites, one after the other.
+    Pass(Vec<Due>),
 }
 
 /// What the desk wants done outside.

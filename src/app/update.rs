@@ -6,6 +6,7 @@ mod commit;
 mod desk;
 mod guide;
 mod instances;
+mod pass;
 mod start;
 
 use super::model::Model;

@@ -5,6 +5,7 @@ mod about;
 mod explain;
 mod import;
 mod numbers;
+mod plan;
 mod table;
 
 use super::model::{Model, StorageState};
@@ -19,6 +20,8 @@ pub(crate) use explain::source;
 pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub(super) use plan::plan_csv;
+pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use table::{Act, PAGE, Row, TableView, table};
 
 /// The document's title. A question's is [`question_title`].

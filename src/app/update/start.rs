@@ -66,6 +66,10 @@ impl Model {
         }
         self.account = stored.settings.account.clone();
         self.accounts = stored.settings.accounts.clone();
+        // What was typed before the stores were read stays.
+        if self.sites.is_empty() {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
@@ -75,6 +79,10 @@ impl Model {
     }
 
     fn sync(&mut self, stored: Stored) -> Vec<Effect> {
+        // Where somebody types them here, they are not taken away.
+        if self.route.page != Page::Plan {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.take_stored(stored);
         Vec::new()
     }
@@ -95,6 +103,7 @@ impl Model {
         };
         if route != self.route {
             self.dialog = Dialog::None;
+            self.pass = None;
         }
         self.route = route;
         let mut effects = self.want_page();
