@@ -6,6 +6,7 @@
 
 mod form;
 mod import;
+mod incoming;
 mod model;
 mod msg;
 mod numbers;
@@ -17,12 +18,13 @@ mod update;
 pub mod view;
 
 pub use form::{Field, FieldError, Form, Grounds};
-pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
+pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
+pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
     Undo,
 };
-pub use msg::{Committed, Effect, Incoming, Msg};
+pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};

@@ -2,7 +2,8 @@
 //!
 //! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
 //! of assessments, `source` of the guide, `error` of inputs that can't be read, `report` writes for terminals,
-//! `export` for spreadsheets and tickets. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
+//! `export` for spreadsheets and tickets, `size` of files
+//! that are large. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
 //! pages or browsers.
 
 pub mod changes;
@@ -12,6 +13,7 @@ mod phrase;
 pub mod plan;
 pub mod report;
 pub mod say;
+pub mod size;
 pub mod source;
 mod ui;
 pub mod verdict;

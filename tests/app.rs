@@ -1,10 +1,10 @@
 //! The desk without a browser: messages in, state and effects out.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
-    StorageState, Stored, Takeout, read,
+    Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
+    Presence, Query, Route, StorageState, Stored, Takeout, read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -58,8 +58,12 @@ impl Page {
                     self.send(Msg::Committed(Box::new(committed)));
                 }
                 Effect::Persist => self.persisted += 1,
-                Effect::Read(incoming) => {
-                    self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));
+                Effect::Read { import, files } => {
+                    for Incoming { name, content } in files {
+                        let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
+                        let file = Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() });
+                        self.send(Msg::Read { import, file });
+                    }
                 }
                 Effect::Go(fragment) | Effect::Replace(fragment) => {
                     self.gone.push(fragment.clone());
@@ -71,7 +75,7 @@ impl Page {
     }
 
     fn paste(&mut self, text: &str) {
-        self.send(Msg::Files(vec![Incoming { name: "pasted.json".to_owned(), bytes: text.as_bytes().to_vec() }]));
+        self.send(Msg::Files(vec![Incoming::of_bytes("pasted.json", text)]));
     }
 
     fn row(&self, id: &str) -> view::Row {
@@ -469,22 +473,6 @@ fn a_part_that_did_not_come_is_fetched_when_it_is_asked_for_again_and_the_stores
     assert_eq!(model.update(Msg::Fetch(Part::Desk)), [], "it is here");
     // Read once; another part brings no reading.
     assert_eq!(model.update(Msg::Fetched(Part::Desk, true)), []);
-}
-
-#[test]
-fn files_that_are_read_late_leave_another_dialog_alone() {
-    let mut page = Page::open();
-    page.model.update(Msg::Files(Vec::new()));
-    page.send(Msg::Close);
-    page.send(Msg::OpenForm(None));
-    page.model.update(Msg::Read(Some(Vec::new())));
-    assert!(matches!(page.model.dialog, Dialog::Edit(_)));
-    // Samples that could not be read leave no dialog that nobody sees.
-    page.send(Msg::Close);
-    page.model.update(Msg::LoadSamples);
-    page.model.update(Msg::Read(None));
-    assert_eq!(page.model.dialog, Dialog::None);
-    assert!(page.model.notice.is_some());
 }
 
 #[test]

@@ -243,6 +243,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// How many imports there have been.
+    pub imports: u32,
     /// The sites to file, as typed.
     pub sites: String,
     /// The pass over sites that are applied for one after the other.
@@ -274,6 +276,7 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            imports: 0,
             sites: String::new(),
             pass: None,
         }

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::import::ImportFile;
+use super::incoming::Incoming;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
@@ -15,15 +16,6 @@ use crate::ledger::Intent;
 use crate::ledger::store::StorageState;
 
 pub use crate::ledger::store::Committed;
-
-/// A file as it came: dropped, chosen or pasted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Incoming {
-    /// Its name; empty for pasted text.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
 
 /// What can happen to the desk.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,10 +48,19 @@ pub enum Msg {
     Toggle(String),
     /// Open the dialog that brings files in.
     OpenImport,
+    /// Something is held over a place that takes files.
+    Near,
     /// Files came.
     Files(Vec<Incoming>),
-    /// What they state was read; none where the reader could not be fetched.
-    Read(Option<Vec<ImportFile>>),
+    /// A file was read.
+    Read {
+        /// The import that it is for.
+        import: u32,
+        /// What became of it.
+        file: Box<ImportFile>,
+    },
+    /// The files of this import can't be read: the reader could not be fetched.
+    NotRead(u32),
     /// The account that the files are from, as typed; none where it is to stay unknown.
     ImportAccount(Option<String>),
     /// The number that belongs to an answer without one.
@@ -142,8 +143,17 @@ pub enum Effect {
     Fetch(Part),
     /// Fetch every part, once nothing else is to do.
     Prefetch,
-    /// Read what these files state.
-    Read(Vec<Incoming>),
+    /// Read what these files state, one after another.
+    Read {
+        /// The import that they are for.
+        import: u32,
+        /// The files.
+        files: Vec<Incoming>,
+    },
+    /// Read no further: nobody waits for it any more.
+    StopReading,
+    /// Have the reader at hand, before there is anything to read.
+    WarmReader,
     /// Carry out these intents, in one transaction.
     Commit {
         /// What is wanted.

@@ -5,6 +5,7 @@ mod advice;
 mod commit;
 mod desk;
 mod guide;
+mod import;
 mod instances;
 mod pass;
 mod start;

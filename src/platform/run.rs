@@ -96,7 +96,18 @@ impl Runtime {
         let runtime = self.clone();
         spawn_local(async move {
             match effect {
-                Effect::Read(files) => (runtime.send)(Msg::Read(split::read(files).await.ok())),
+                Effect::Read { import, files } => match split::reader().await {
+                    Ok(reader) => (reader.read)(import, files, runtime.send).await,
+                    Err(_) => (runtime.send)(Msg::NotRead(import)),
+                },
+                Effect::StopReading => {
+                    if let Ok(reader) = split::reader().await {
+                        (reader.stop)();
+                    }
+                }
+                Effect::WarmReader => {
+                    let _ = split::reader().await;
+                }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
                 stored => match split::keep(runtime.clone(), stored).await {

@@ -1,7 +1,7 @@
 //! Messages of the desk: dialogs, numbers, filters, and what becomes of them.
 
 use super::super::form::Form;
-use super::super::import::{ImportFile, Origin, Whose};
+use super::super::import::{Origin, Whose};
 use super::super::model::{Applied, Dialog, Erase, Model, NoticeKind, NumberForm, NumberStep};
 use super::super::msg::{Effect, Msg};
 use super::super::numbers::record_intent;
@@ -47,19 +47,14 @@ impl Model {
                 )]
             }
             Msg::OpenImport => {
-                self.dialog = Dialog::Import(Box::default());
-                Vec::new()
-            }
-            Msg::Files(incoming) => {
-                let mut import = match std::mem::take(&mut self.dialog) {
-                    Dialog::Import(import) => import,
-                    _ => Box::default(),
-                };
-                import.reading += 1;
+                let import = self.begin_import();
                 self.dialog = Dialog::Import(import);
-                vec![Effect::Read(incoming)]
+                vec![Effect::WarmReader]
             }
-            Msg::Read(files) => self.read(files),
+            Msg::Near => vec![Effect::WarmReader],
+            Msg::Files(incoming) => self.bring(incoming),
+            Msg::Read { import, file } => self.read(import, *file),
+            Msg::NotRead(import) => self.not_read(import),
             Msg::ImportAccount(answer) => self.answer_import(|import| {
                 import.whose = match answer {
                     None => Whose::Unknown,
@@ -163,27 +158,6 @@ impl Model {
             notice.export = true;
         }
         effects
-    }
-
-    /// Takes what files state into the import that waits for it.
-    fn read(&mut self, files: Option<Vec<ImportFile>>) -> Vec<Effect> {
-        // Closed in the meantime: nothing waits for it any more, and another dialog stays as it is.
-        if !matches!(self.dialog, Dialog::Import(_)) {
-            return Vec::new();
-        }
-        let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
-        import.reading = import.reading.saturating_sub(1);
-        let Some(files) = files else {
-            // One that shows nothing is not left behind.
-            if !import.at_once {
-                self.dialog = Dialog::Import(import);
-            }
-            return self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned());
-        };
-        import.add(files, self);
-        let at_once = import.at_once;
-        self.dialog = Dialog::Import(import);
-        if at_once { self.take_import() } else { Vec::new() }
     }
 
     fn narrow(&mut self, query: Query) -> Vec<Effect> {

@@ -26,15 +26,19 @@ impl Model {
 
     /// Closes what lies over the page. A pass goes on once its site has a slot, and stops where it has none.
     pub(super) fn close(&mut self) -> Vec<Effect> {
-        let closed = std::mem::take(&mut self.dialog);
-        let Some(pass) = self.going_pass() else { return Vec::new() };
-        match closed {
-            Dialog::Apply(applied) if applied.number.is_none() => {
+        let without = match &self.dialog {
+            Dialog::Apply(applied) if applied.number.is_none() => Some(applied.refused.clone()),
+            _ => None,
+        };
+        let mut effects = self.leave();
+        match (self.going_pass(), without) {
+            (Some(pass), Some(refused)) => {
                 let site = pass.present().map(|due| due.site.clone()).unwrap_or_default();
-                pass.stopped = Some(Stopped { site, refused: applied.refused });
-                Vec::new()
+                pass.stopped = Some(Stopped { site, refused });
             }
-            _ => self.next_of_pass(),
+            (Some(_), None) => effects.extend(self.next_of_pass()),
+            (None, _) => {}
         }
+        effects
     }
 }

@@ -101,12 +101,13 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
+        let mut effects = Vec::new();
         if route != self.route {
-            self.dialog = Dialog::None;
+            effects = self.leave();
             self.pass = None;
         }
         self.route = route;
-        let mut effects = self.want_page();
+        effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });
@@ -114,6 +115,13 @@ impl Model {
             effects.push(self.titled());
         }
         effects
+    }
+
+    /// Closes what lies over the page; files that are being read for it are read no further.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let reads = matches!(&self.dialog, Dialog::Import(import) if !import.reading.is_empty());
+        self.dialog = Dialog::None;
+        if reads { vec![Effect::StopReading] } else { Vec::new() }
     }
 
     fn titled(&self) -> Effect {

@@ -1,6 +1,5 @@
 //! Bringing files in: drop, choose or paste, answer what the files don't say, see what changes, take it.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -24,7 +23,7 @@ pub(super) fn import(desk: Desk) -> Markup {
         title(desk, Ui::ImportHeading),
         zone(desk),
         files(desk, shown),
-        reading(desk, shown),
+        reading(shown),
         whose(desk, shown),
         preview(desk, shown),
         tools(desk, Ui::Cancel, take.attr("disabled", live(move || waits.get()))),
@@ -36,13 +35,13 @@ fn zone(desk: Desk) -> El {
     let choose = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
-            spawn_local(async move { part::bring(desk, platform::from_input(input).await) });
+            part::bring(desk, platform::from_input(&input));
         }
     };
     let paste = move |event: Event| {
         let text = part::value(&part::sent(&event), "text");
         if !text.trim().is_empty() {
-            part::bring(desk, vec![Incoming { name: String::new(), bytes: text.into_bytes() }]);
+            part::bring(desk, vec![Incoming::of_bytes("", text)]);
         }
     };
     let template = Msg::TakeOut(Takeout::Template);
@@ -69,9 +68,9 @@ fn files(desk: Desk, shown: Derived<ImportView>) -> El {
 }
 
 /// That files are being read, while they are.
-fn reading(desk: Desk, shown: Derived<ImportView>) -> El {
-    let reading = shown.memo(|import| import.reading);
-    el("p").attr("role", "status").child(move || reading.get().then(|| desk.text(Ui::Reading)))
+fn reading(shown: Derived<ImportView>) -> El {
+    let reading = shown.memo(|import| import.reading.clone());
+    el("p").attr("role", "status").child(move || reading.get())
 }
 
 fn file(desk: Desk, file: FileView) -> El {
