@@ -2,8 +2,9 @@
 //!
 //! Pure, and tested without a browser: `Msg` in, `Model::update` changes the state and returns `Effect`s, which
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
-//! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
+//! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
+mod ask;
 mod crowd;
 mod form;
 mod import;
@@ -12,23 +13,28 @@ mod model;
 mod msg;
 mod numbers;
 mod part;
+mod pass;
 mod route;
 mod stale;
 mod takeout;
+mod trace;
 mod update;
 pub mod view;
 
+pub use ask::Asking;
 pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Undo,
+    Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
+pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
+pub use trace::{Carrier, Flow, carriers};

@@ -18,10 +18,18 @@ mod engine {
     mod advisories;
     mod boundaries;
     mod checks;
+    mod domains;
     mod exhaustive;
+    mod horizons;
+    mod in_order;
     mod input;
     mod json;
+    mod margins;
     mod merging;
+    mod plans;
+    mod plans_done;
+    mod plans_least;
+    mod policies;
     mod products;
     mod properties;
     mod quota;
@@ -33,4 +41,5 @@ mod engine {
     mod total;
     mod totals;
     mod unknowns;
+    mod what_if;
 }

@@ -141,6 +141,18 @@ impl Form {
         form
     }
 
+    /// The form of a new instance of which these facts are known; its id is to be filled in.
+    pub fn proposed(instance: &Instance) -> Form {
+        Form { editing: None, ..Form::of(instance) }
+    }
+
+    /// The same form, with addresses to be listed, since there are some.
+    #[must_use]
+    pub fn with_addresses_asked(mut self) -> Form {
+        self.set(Field::HasIps, "list".to_owned());
+        self
+    }
+
     /// The form as a browser sends it: names and values.
     pub fn from_fields(editing: Option<String>, attempt: u32, fields: &[(String, String)]) -> Form {
         let mut form = Form { editing, attempt, ..Form::default() };

@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
+use super::pass::Pass;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
-    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
+    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict,
+    WhatIf, order,
 };
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
@@ -25,6 +28,10 @@ pub struct Settings {
     pub account: Option<Account>,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
+    /// The name of the policy that the user chose; the default where absent.
+    pub policy: Option<String>,
+    /// The sites to file, as typed.
+    pub sites: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -54,11 +61,14 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Later than the others: what is wrong with these takes nothing else along.
+            policy: fields.read("policy", Value::text).ok().flatten(),
+            sites: fields.read("sites", Value::text).unwrap_or_default(),
         })
     }
 }
@@ -210,6 +220,15 @@ pub enum Dialog {
     Erase(Erase),
 }
 
+/// What is supposed of the instance that is open. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Supposed {
+    /// The instance.
+    pub instance: String,
+    /// What is changed.
+    pub what_if: WhatIf,
+}
+
 /// The state of the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -257,11 +276,26 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// What the interview keeps beside its answers, which the route holds.
+    pub asking: Asking,
+    /// The name of the policy that the user or a link chose; none for the default.
+    pub chosen: Option<&'static str>,
     /// How many imports there have been.
     pub imports: u32,
+    /// How many days a filing takes, as the user expects; for this session.
+    pub filing_days: u16,
+    /// What is supposed of the instance that is open.
+    pub what_if: Option<Supposed>,
+    /// The sites to file, as typed.
+    pub sites: String,
+    /// The pass over sites that are applied for one after the other.
+    pub pass: Option<Pass>,
 }
 
 impl Model {
+    /// The least and the most days that a filing can be set to take.
+    pub const FILING_DAYS: (u16, u16) = (1, 60);
+
     /// The desk before its stores are read.
     pub fn new(lang: Lang, now: Moment, fragment: &str) -> Model {
         Model {
@@ -287,13 +321,20 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            asking: Asking::default(),
+            chosen: None,
             imports: 0,
+            filing_days: 20,
+            what_if: None,
+            sites: String::new(),
+            pass: None,
         }
+        .by_link()
     }
 
     /// The policy of the verdicts.
     pub fn policy(&self) -> &'static Policy {
-        Policy::standard()
+        self.chosen.and_then(Policy::named).unwrap_or_else(Policy::standard)
     }
 
     /// The moment of the verdicts.
@@ -350,6 +391,8 @@ impl Model {
             lang: Some(self.lang.code().to_owned()),
             account: self.account.clone(),
             accounts: self.accounts.clone(),
+            policy: self.chosen.map(str::to_owned),
+            sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
         }
     }
 

@@ -6,9 +6,11 @@ use super::incoming::Incoming;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
+use super::pass::Due;
 use super::route::Query;
 use super::takeout::Takeout;
-use crate::engine::{Account, Instance, Moment};
+use crate::engine::interview::Question;
+use crate::engine::{Account, Instance, Moment, Policy, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -129,6 +131,30 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(Failure),
+    /// A filing takes so many days.
+    FilingDays(u16),
+    /// Suppose this of the instance of that id, which is open; nothing changed puts away what was supposed.
+    Suppose(String, WhatIf),
+    /// Put the end of that instance's horizon into a calendar.
+    Remind(String),
+    /// Ask what is missing about the instance of this id.
+    AskAbout(String),
+    /// A question of the interview was answered: what its form holds.
+    Answer(Question, Vec<(String, String)>),
+    /// Whether the link of the interview names the instance that it is about.
+    NameInLink(bool),
+    /// Copy the link of the interview.
+    CopyLink,
+    /// Open the form with what it holds.
+    Propose(Box<Form>),
+    /// Judge by the policy of this name.
+    SetPolicy(String),
+    /// The sites to file, as they are typed now.
+    Sites(String),
+    /// Take the plan out as a table.
+    TakePlan,
+    /// Apply for these sites, one after the other.
+    Pass(Vec<Due>),
 }
 
 /// What the desk wants done outside.
@@ -159,6 +185,8 @@ pub enum Effect {
         as_of: Option<Moment>,
         /// Every instance, for judging inside the transaction.
         instances: Vec<Instance>,
+        /// The policy to judge by.
+        policy: &'static Policy,
     },
     /// Keep these instances.
     Put(Vec<Instance>),
@@ -198,4 +226,8 @@ pub enum Effect {
     Persist,
     /// Empty every store.
     Erase,
+    /// Put the address of this fragment on the clipboard.
+    CopyLink(String),
+    /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
+    Choose(String),
 }

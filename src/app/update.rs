@@ -4,9 +4,12 @@
 mod advice;
 mod commit;
 mod desk;
+mod explain;
 mod guide;
 mod import;
 mod instances;
+mod pass;
+mod rules;
 mod start;
 
 use super::model::Model;

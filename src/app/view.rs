@@ -2,11 +2,15 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
+mod ask;
+mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod plan;
 mod stale;
 mod table;
+mod trace;
 
 use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
@@ -14,14 +18,25 @@ use crate::engine::{Check, Instance, Product};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
-pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use about::{Later, ProductRules, RuleRow, answers_note, later, policies, rule_notes, rule_table};
+pub use ask::{
+    AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
+};
+pub use compare::{ComparedRow, Comparison, Reason, Side, comparison};
+pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
-pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
+pub use explain::{
+    Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
+    explain, lasting, what_if,
+};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub(super) use plan::plan_csv;
+pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
+pub use trace::{Carried, TraceRow, trace};
 
 /// The document's title. A question's is [`question_title`].
 pub(super) fn title(model: &Model) -> String {

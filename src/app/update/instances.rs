@@ -87,6 +87,7 @@ impl Model {
     pub(super) fn remove(&mut self, id: &str) -> Vec<Effect> {
         let Some(place) = self.instances.iter().position(|instance| instance.id == id) else { return Vec::new() };
         let gone = self.instances.remove(place);
+        self.what_if = None;
         self.undo = Some(Undo { restore: vec![gone], remove: Vec::new() });
         self.rejudge();
         let text = say::removed(self.lang, id);

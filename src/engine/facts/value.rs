@@ -53,6 +53,11 @@ impl Yuan {
     pub fn from_yuan(yuan: u32) -> Yuan {
         Yuan(u64::from(yuan) * 100)
     }
+
+    /// How far apart two amounts are.
+    pub fn apart(self, other: Yuan) -> Yuan {
+        Yuan(self.0.abs_diff(other.0))
+    }
 }
 
 impl FromStr for Yuan {
