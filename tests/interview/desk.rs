@@ -278,3 +278,17 @@ fn hostile_links_open_the_interview() {
         assert!(matches!(view.shown, Shown::Question(_)), "{link}");
     }
 }
+
+#[test]
+fn a_link_of_other_rules_shows_both() {
+    let desk = Desk::open(&format!("{SHORT}&policy=aliyun-2026&as_of=2026-07-01T12:00"));
+    let then = view::interview(&desk.model).then.unwrap();
+    assert!(then.note.contains("aliyun-2026"), "{}", then.note);
+    assert_eq!(then.answer.unwrap().0, Verdict::Ineligible);
+    assert_eq!(desk.result().verdict, Verdict::Ineligible);
+    // Of hosting the rules of today say nothing; by those of the guide the next question comes.
+    let desk = Desk::open("#/ask?product=elastic_web_hosting&policy=aliyun-2026&as_of=2026-07-01T12:00");
+    let (verdict, _, heading, _) = view::interview(&desk.model).then.unwrap().answer.unwrap();
+    assert_eq!((verdict, heading.as_str()), (Verdict::Undetermined, "Nothing is known to judge it by"));
+    assert_eq!(desk.question().question, Question::Region);
+}
