@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod plan;
 mod stale;
 mod table;
 mod trace;
@@ -31,6 +32,8 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub(super) use plan::plan_csv;
+pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};
