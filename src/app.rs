@@ -15,6 +15,7 @@ mod numbers;
 mod part;
 mod pass;
 mod route;
+mod settings;
 mod stale;
 mod takeout;
 mod trace;
