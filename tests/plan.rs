@@ -131,6 +131,10 @@ fn what_another_tab_wrote_is_taken_but_not_over_what_is_typed_here() {
     page.send(Msg::Moved("#/about".to_owned()));
     page.send(Msg::Synced(Box::new(stored)));
     assert_eq!(page.model.sites, "b.cn");
+    // Erased there, it is gone here too, whatever the page.
+    page.send(Msg::Moved("#/plan".to_owned()));
+    page.send(Msg::Synced(Box::default()));
+    assert_eq!(page.model.sites, "");
 }
 
 #[test]
