@@ -216,13 +216,13 @@ fn closing_before_the_confirmation_stops_the_pass_and_reserves_nothing() {
 #[test]
 fn the_table_holds_no_formula() {
     let mut page = Page::open(Some("a.cn"));
-    page.model.instances[0].name = Some("=1+1".to_owned());
+    page.model.instances[0].id = "=1+1".to_owned();
     page.send(Msg::TakePlan);
     let (name, text) = page.files.pop().unwrap();
     assert_eq!(name, "beian-desk-plan-20260701.csv");
     assert_eq!(
         text,
-        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在 =1+1 · i-1 申请号码。,i-1,,'1370000000000210\r\n"
+        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在主站 · =1+1 申请号码。,'=1+1,,'1370000000000210\r\n"
     );
 }
 
