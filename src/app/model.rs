@@ -13,7 +13,7 @@ use crate::engine::{
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
 
-pub use super::settings::Settings;
+use super::settings::Settings;
 pub use crate::ledger::store::StorageState;
 
 pub(super) use super::settings::account_order;
