@@ -1,5 +1,7 @@
 //! A store of one tab: what is committed is decided on what is there.
 
+use std::sync::Arc;
+
 use beian_desk::app::{Committed, Effect};
 use beian_desk::engine::Moment;
 use beian_desk::ledger::{Book, Desk, Event, decide};
@@ -7,7 +9,7 @@ use beian_desk::ledger::{Book, Desk, Event, decide};
 /// The events in the order in which they were committed, and how many ids were drawn.
 #[derive(Clone, Default)]
 pub(crate) struct Log {
-    pub(crate) events: Vec<Event>,
+    pub(crate) events: Vec<Arc<Event>>,
     pub(crate) drawn: u8,
 }
 
@@ -23,7 +25,7 @@ impl Log {
             let result = decide(&book, intent, &desk);
             if let Ok(event) = &result {
                 book.push(event.clone());
-                self.events.push(event.clone());
+                self.events.push(event.clone().into());
             }
             results.push(result);
         }
