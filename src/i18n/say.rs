@@ -24,7 +24,7 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
 pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     fill(
         lang.pick(
-            "按云服务商 {0} 年的规则，在中国时间 {1} 判断。",
+            "按云服务商 {0} 年的规则，在北京时间 {1} 判断。",
             "By the provider's rules of {0}, as of {1} China time.",
         ),
         &[published, minute],
