@@ -2,7 +2,7 @@
 //!
 //! It reads no clock, no storage and no browser, and imports no other room. `facts` are what is known, `policy`
 //! is dated data, `rules` has one predicate a check, `quota` counts numbers, `remedy` says the least to do, and
-//! `assessment` puts the verdict together. The contract's JSON is read in `facts` and written in `assessment`.
+//! `assessment` puts the verdict together. `proof` holds all of them against a table written by hand. The contract's JSON is read in `facts` and written in `assessment`.
 
 mod assessment;
 pub(crate) mod decimal;
@@ -12,6 +12,7 @@ pub(crate) mod json;
 mod moment;
 pub(crate) mod order;
 mod policy;
+pub mod proof;
 mod quota;
 mod remedy;
 mod rules;

@@ -1,5 +1,5 @@
 //! The engine against its contract: tables with values worked out by hand, and the properties that must always
-//! hold, judged by predicates written anew in `oracle`.
+//! hold, judged by the decision table, which `proof` compares with the engine case by case.
 
 #![expect(
     clippy::unwrap_used,
@@ -18,11 +18,11 @@ mod engine {
     mod advisories;
     mod boundaries;
     mod checks;
-    mod exhaustive;
     mod input;
     mod json;
     mod merging;
     mod products;
+    mod proof;
     mod properties;
     mod quota;
     mod regions;

@@ -15,6 +15,7 @@ use super::quota::Scope;
 use super::remedy::RemedyKind;
 use super::rules::Check;
 
+pub(super) use regions::place;
 pub use regions::{RegionClass, RegionInfo, region_class, region_info, regions};
 
 /// The policies that ship with the engine.

@@ -53,6 +53,11 @@ impl Yuan {
     pub fn from_yuan(yuan: u32) -> Yuan {
         Yuan(u64::from(yuan) * 100)
     }
+
+    /// The amount in fen.
+    pub fn fen(self) -> u64 {
+        self.0
+    }
 }
 
 impl FromStr for Yuan {

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::super::facts::Region;
 use super::super::json::{Fault, Value};
+use super::super::order;
 
 const FILE: &str = include_str!("regions.json");
 
@@ -52,20 +53,29 @@ fn region(value: Value<'_>) -> Result<RegionInfo, Fault> {
 
 /// The list's row for a region.
 pub fn region_info(region: &Region) -> Option<&'static RegionInfo> {
-    regions().iter().find(|info| info.id == region.as_str())
+    static BY_ID: OnceLock<Vec<&'static RegionInfo>> = OnceLock::new();
+    let by_id = BY_ID.get_or_init(|| order::sorted(regions().iter().collect(), |info| (0, info.id.clone())));
+    let place = by_id.binary_search_by(|info| info.id.as_str().cmp(region.as_str())).ok()?;
+    by_id.get(place).copied()
 }
 
 /// What a region means for filing: by the list; unlisted, `cn-hongkong…` is not mainland, any other `cn-…` is,
 /// and the rest is unknown.
 pub fn region_class(region: &Region) -> RegionClass {
-    let id = region.as_str();
-    match region_info(region) {
+    place(region).0
+}
+
+/// What a region means for filing, and whether the list has it.
+pub(in super::super) fn place(region: &Region) -> (RegionClass, bool) {
+    let (id, info) = (region.as_str(), region_info(region));
+    let class = match info {
         Some(info) if info.mainland => RegionClass::Mainland,
         Some(_) => RegionClass::Elsewhere,
         None if id.starts_with("cn-hongkong") => RegionClass::Elsewhere,
         None if id.starts_with("cn-") => RegionClass::Mainland,
         None => RegionClass::Unknown,
-    }
+    };
+    (class, info.is_some())
 }
 
 #[cfg(test)]
