@@ -14,6 +14,13 @@ pub enum Part {
     Desk,
     /// Questions and answers, and the page about the app.
     Guide,
+    /// The explanation of a verdict, the interview, and the plan of the sites to file.
+    Advice,
+}
+
+impl Part {
+    /// Every part that is not there from the start, in the order in which they are fetched when nothing else is to do.
+    pub const LATER: [Part; 3] = [Part::Desk, Part::Advice, Part::Guide];
 }
 
 /// Where a part is.
@@ -35,6 +42,7 @@ pub enum Presence {
 pub struct Parts {
     desk: Presence,
     guide: Presence,
+    advice: Presence,
 }
 
 impl Parts {
@@ -44,6 +52,7 @@ impl Parts {
             Part::Start => Presence::Here,
             Part::Desk => self.desk,
             Part::Guide => self.guide,
+            Part::Advice => self.advice,
         }
     }
 
@@ -52,16 +61,24 @@ impl Parts {
             Part::Start => {}
             Part::Desk => self.desk = presence,
             Part::Guide => self.guide = presence,
+            Part::Advice => self.advice = presence,
         }
     }
 }
 
 impl Part {
-    /// The part that lays a page out.
+    /// The parts that lay a page out.
+    pub(super) fn wanted(route: &Route) -> Vec<Part> {
+        let explained = matches!(route.page, Page::Apply(_)) && route.query.open.is_some();
+        [Part::of(&route.page)].into_iter().chain(explained.then_some(Part::Advice)).collect()
+    }
+
+    /// The part that lays a page out, without the explanation of a row that is open.
     pub fn of(page: &Page) -> Part {
         match page {
             Page::Home => Part::Start,
             Page::Apply(_) | Page::Management => Part::Desk,
+            Page::Ask(_) | Page::Plan => Part::Advice,
             Page::Faq(_) | Page::About => Part::Guide,
         }
     }

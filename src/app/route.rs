@@ -87,6 +87,10 @@ pub enum Page {
     Apply(Tab),
     /// The numbers: 备案服务号管理.
     Management,
+    /// The interview; what was answered so far, as the fragment has it.
+    Ask(String),
+    /// The sites to file.
+    Plan,
     /// Questions and answers; one of them open.
     Faq(Option<String>),
     /// What this is, by which rules, and what it stores.
@@ -123,6 +127,9 @@ impl Route {
         let page = match (parts.next().unwrap_or(""), parts.next()) {
             ("bsnApply", slug) => Page::Apply(slug.and_then(Tab::parse).unwrap_or_default()),
             ("bsnManagement", _) => Page::Management,
+            // Its answers are read by the interview.
+            ("ask", _) => return Route::to(Page::Ask(query.to_owned())),
+            ("plan", _) => Page::Plan,
             ("faq", slug) => Page::Faq(slug.filter(|slug| !slug.is_empty()).map(decoded)),
             ("about", _) => Page::About,
             _ => Page::Home,
@@ -152,6 +159,15 @@ impl Route {
                 out.push_str(tab.slug());
             }
             Page::Management => out.push_str("bsnManagement"),
+            Page::Ask(answers) => {
+                out.push_str("ask");
+                if !answers.is_empty() {
+                    out.push('?');
+                    out.push_str(answers);
+                }
+                return out;
+            }
+            Page::Plan => out.push_str("plan"),
             Page::Faq(None) => out.push_str("faq"),
             Page::Faq(Some(id)) => {
                 out.push_str("faq/");
@@ -216,6 +232,9 @@ mod tests {
             "#/bsnApply/ecs",
             "#/bsnApply/all?q=a+b%26c&verdict=ineligible&sort=expiry&page=3&open=i-%E4%B8%80",
             "#/bsnManagement?status=bound",
+            "#/ask",
+            "#/ask?product=ecs&term=1",
+            "#/plan",
             "#/faq",
             "#/faq/no-button",
             "#/about",

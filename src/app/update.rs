@@ -1,6 +1,7 @@
 //! What each message does to the desk, and what it wants done outside: a file for each part of the program, so that
 //! what is fetched later is not reachable from what is there first.
 
+mod advice;
 mod commit;
 mod desk;
 mod guide;
@@ -13,12 +14,13 @@ use super::part::Part;
 
 impl Model {
     /// Takes a message; what is to be done outside comes back. Whoever has the parts apart calls
-    /// [`Model::start`], [`Model::work`] or [`Model::guide`] by [`Model::part_for`].
+    /// [`Model::start`], [`Model::work`], [`Model::guide`] or [`Model::advise`] by [`Model::part_for`].
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match self.part_for(&msg) {
             Part::Start => self.start(msg),
             Part::Desk => self.work(msg),
             Part::Guide => self.guide(msg),
+            Part::Advice => self.advise(msg),
         }
     }
 }

@@ -29,6 +29,8 @@ pub(super) fn title(model: &Model) -> String {
         Page::Apply(Tab::All) => ui(lang, Ui::NavApply),
         Page::Apply(Tab::Of(product)) => i18n::verdict::product(lang, *product),
         Page::Management => ui(lang, Ui::NavManagement),
+        Page::Ask(_) => ui(lang, Ui::NavAsk),
+        Page::Plan => ui(lang, Ui::NavPlan),
         Page::Faq(_) => ui(lang, Ui::NavFaq),
         Page::About => ui(lang, Ui::NavAbout),
     };

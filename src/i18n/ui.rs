@@ -31,6 +31,8 @@ texts! {
     Intro: "查一查您的云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能签发。", "Checks whether your cloud server qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
     NavApply: "备案服务号申请", "Apply";
     NavManagement: "备案服务号管理", "Numbers";
+    NavAsk: "问答自查", "Check by questions";
+    NavPlan: "网站规划", "Sites to file";
     NavFaq: "常见问题", "Questions";
     NavAbout: "关于", "About";
     NavLabel: "主导航", "Main";

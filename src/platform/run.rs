@@ -85,9 +85,7 @@ impl Runtime {
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();
-                    browser::soon(move || {
-                        [Part::Desk, Part::Guide].into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part)))
-                    });
+                    browser::soon(move || Part::LATER.into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
                 }
                 slow => self.perform_later(slow),
             }

@@ -46,12 +46,7 @@ impl Desk {
     /// yet it waits for it, and what comes after it behind it.
     pub(super) fn send(self, msg: Msg) {
         let part = self.model.with_untracked(|model| model.part_for(&msg));
-        let there = match part {
-            Part::Start => true,
-            Part::Desk => parts::desk().is_some(),
-            Part::Guide => parts::guide().is_some(),
-        };
-        if there {
+        if parts::is_here(part) {
             return self.take(part, msg);
         }
         self.waiting.update_value(|waiting| waiting.push_back(msg));
@@ -74,11 +69,7 @@ impl Desk {
     fn take(self, part: Part, msg: Msg) {
         let mut effects = Vec::new();
         self.model.try_update(|model| {
-            effects = match (part, parts::desk(), parts::guide()) {
-                (Part::Desk, Some(desk), _) => (desk.work)(model, msg),
-                (Part::Guide, _, Some(guide)) => (guide.guide)(model, msg),
-                _ => model.start(msg),
-            };
+            effects = parts::take(part, model, msg);
         });
         let runtime = self.runtime.try_get_value().flatten();
         match runtime {

@@ -1,11 +1,13 @@
 //! The pages, chosen by the route.
 
 pub(super) mod about;
-mod explain;
+pub(super) mod ask;
+pub(super) mod explain;
 pub(super) mod faq;
 mod home;
 pub(super) mod instances;
 pub(super) mod numbers;
+pub(super) mod plan;
 
 use wasm_bindgen::JsCast;
 
@@ -25,16 +27,21 @@ pub(super) fn page(desk: Desk) -> Markup {
         Home,
         Instances,
         Numbers,
+        Ask,
+        Plan,
         Faq,
         About,
     }
     let shown = desk.memo(|model| match (&model.route.page, model.loaded) {
+        // Neither needs what is stored.
         (Page::Faq(_), _) => Shown::Faq,
+        (Page::Ask(_), _) => Shown::Ask,
         (_, false) => Shown::Loading,
         (Page::Home, _) => Shown::Home,
         (Page::Apply(_), _) if model.instances.is_empty() => Shown::Home,
         (Page::Apply(_), _) => Shown::Instances,
         (Page::Management, _) => Shown::Numbers,
+        (Page::Plan, _) => Shown::Plan,
         (Page::About, _) => Shown::About,
     });
     let by_desk = move |page: fn(&parts::DeskPart) -> fn(Desk) -> Markup| {
@@ -42,6 +49,9 @@ pub(super) fn page(desk: Desk) -> Markup {
     };
     let by_guide = move |page: fn(&parts::GuidePart) -> fn(Desk) -> Markup| {
         parts::once_here(desk, Part::Guide, move || parts::guide().map(|part| page(part)(desk)))
+    };
+    let by_advice = move |page: fn(&parts::AdvicePart) -> fn(Desk) -> Markup| {
+        parts::once_here(desk, Part::Advice, move || parts::advice().map(|part| page(part)(desk)))
     };
     let laid_out = move || match shown.get() {
         // What is stored is read by the desk's part.
@@ -51,6 +61,8 @@ pub(super) fn page(desk: Desk) -> Markup {
         Shown::Home => home::home(desk),
         Shown::Instances => by_desk(|part| part.instances),
         Shown::Numbers => by_desk(|part| part.numbers),
+        Shown::Ask => by_advice(|part| part.ask),
+        Shown::Plan => by_advice(|part| part.plan),
         Shown::Faq => by_guide(|part| part.faq),
         Shown::About => by_guide(|part| part.about),
     };

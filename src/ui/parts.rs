@@ -1,7 +1,7 @@
 //! The parts of the program that are fetched when they are wanted: what each can do, once it is here.
 //!
 //! `split` marks where the program is cut; the build makes a file of its own of what is reachable only from there.
-//! Whatever is named in a table here is reached through it alone, by [`desk`] and [`guide`].
+//! Whatever is named in a table here is reached through it alone, by [`desk`], [`guide`] and [`advice`].
 
 mod split;
 
@@ -29,8 +29,17 @@ pub(super) struct GuidePart {
     pub(super) about: fn(Desk) -> Markup,
 }
 
+/// What [`Part::Advice`] can do.
+pub(super) struct AdvicePart {
+    pub(super) advise: fn(&mut Model, Msg) -> Vec<Effect>,
+    pub(super) explain: fn(Desk, String) -> Markup,
+    pub(super) ask: fn(Desk) -> Markup,
+    pub(super) plan: fn(Desk) -> Markup,
+}
+
 static DESK: OnceLock<DeskPart> = OnceLock::new();
 static GUIDE: OnceLock<GuidePart> = OnceLock::new();
+static ADVICE: OnceLock<AdvicePart> = OnceLock::new();
 
 /// The desk, if it is here.
 pub(super) fn desk() -> Option<&'static DeskPart> {
@@ -42,24 +51,38 @@ pub(super) fn guide() -> Option<&'static GuidePart> {
     GUIDE.get()
 }
 
+/// The advice, if it is here.
+pub(super) fn advice() -> Option<&'static AdvicePart> {
+    ADVICE.get()
+}
+
+/// Whether a part is here.
+pub(super) fn is_here(part: Part) -> bool {
+    match part {
+        Part::Start => true,
+        Part::Desk => desk().is_some(),
+        Part::Guide => guide().is_some(),
+        Part::Advice => advice().is_some(),
+    }
+}
+
+/// Has the part that takes a message take it.
+pub(super) fn take(part: Part, model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match (part, desk(), guide(), advice()) {
+        (Part::Desk, Some(desk), ..) => (desk.work)(model, msg),
+        (Part::Guide, _, Some(guide), _) => (guide.guide)(model, msg),
+        (Part::Advice, .., Some(advice)) => (advice.advise)(model, msg),
+        _ => model.start(msg),
+    }
+}
+
 /// Fetches a part; whether it is here then.
 pub(super) async fn fetch(part: Part) -> bool {
     match part {
         Part::Start => true,
-        Part::Desk => match split::desk().await {
-            Ok(came) => {
-                DESK.get_or_init(|| *came);
-                true
-            }
-            Err(_) => false,
-        },
-        Part::Guide => match split::guide().await {
-            Ok(came) => {
-                GUIDE.get_or_init(|| *came);
-                true
-            }
-            Err(_) => false,
-        },
+        Part::Desk => split::desk().await.map(|came| DESK.get_or_init(|| *came)).is_ok(),
+        Part::Guide => split::guide().await.map(|came| GUIDE.get_or_init(|| *came)).is_ok(),
+        Part::Advice => split::advice().await.map(|came| ADVICE.get_or_init(|| *came)).is_ok(),
     }
 }
 

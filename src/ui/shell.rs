@@ -46,9 +46,11 @@ fn header(desk: Desk) -> El {
 }
 
 fn nav(desk: Desk) -> El {
-    let places: [(Page, Ui); 4] = [
+    let places: [(Page, Ui); 6] = [
+        (Page::Ask(String::new()), Ui::NavAsk),
         (Page::Apply(Tab::All), Ui::NavApply),
         (Page::Management, Ui::NavManagement),
+        (Page::Plan, Ui::NavPlan),
         (Page::Faq(None), Ui::NavFaq),
         (Page::About, Ui::NavAbout),
     ];

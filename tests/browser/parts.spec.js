@@ -27,7 +27,7 @@ test('the first screen waits for no part, and they come after it', async ({ page
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   release();
   await expect(page.locator('dialog[open] h2')).toHaveText('Add a server');
-  expect([...new Set(parts)].sort()).toEqual(['desk', 'guide']);
+  expect([...new Set(parts)].sort()).toEqual(['advice', 'desk', 'guide']);
 });
 
 // The console says that the fetch failed, as it should: no `page` that fails on that.

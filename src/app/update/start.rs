@@ -56,6 +56,10 @@ impl Model {
         vec![Effect::Fetch(part)]
     }
 
+    fn want_page(&mut self) -> Vec<Effect> {
+        Part::wanted(&self.route).into_iter().flat_map(|part| self.want(part)).collect()
+    }
+
     fn load(&mut self, stored: Stored) -> Vec<Effect> {
         if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
             self.lang = lang;
@@ -65,7 +69,7 @@ impl Model {
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
-        effects.extend(self.want(Part::of(&self.route.page)));
+        effects.extend(self.want_page());
         effects.push(Effect::Prefetch);
         effects
     }
@@ -93,7 +97,7 @@ impl Model {
             self.dialog = Dialog::None;
         }
         self.route = route;
-        let mut effects = self.want(Part::of(&self.route.page));
+        let mut effects = self.want_page();
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });

@@ -7,7 +7,7 @@ use crate::app::Msg;
 use crate::app::view::{self, Advice, Condition, Explain, Mark, Todo};
 use crate::i18n::Ui;
 
-pub(super) fn explain(desk: Desk, id: String) -> Markup {
+pub(in super::super) fn explain(desk: Desk, id: String) -> Markup {
     let whole = desk.memo(move |model| view::explain(model, &id));
     // The moment goes on all the time, and what was unfolded must stay so: what names it follows by itself.
     let lasting = whole.memo(|whole| whole.clone().map(timeless));

@@ -3,9 +3,10 @@
 use super::super::desk::{Derived, Desk};
 use super::super::markup::{El, Markup, Piece, all, each, el, list, live};
 use super::super::part::{self, plain};
-use super::{explain, search};
+use super::super::parts;
+use super::search;
 use crate::app::view::{Act, Row, TableView, table, tabs};
-use crate::app::{Msg, Page, Query, Route, Sort};
+use crate::app::{Msg, Page, Part, Query, Route, Sort};
 use crate::engine::Verdict;
 use crate::i18n::{self, Ui, say};
 
@@ -152,7 +153,10 @@ fn row(desk: Desk, row: Row) -> El {
         .child(plain_cell(Ui::ColAccess, "bd-row__access", row.access))
         .child(plain_cell(Ui::ColNumbers, "bd-nowrap", row.numbers));
     let more = row.open.then(|| {
-        let cell = el("td").attr("colspan", "9").child(explain::explain(desk, row.id));
+        let explanation = parts::once_here(desk, Part::Advice, move || {
+            parts::advice().map(|part| (part.explain)(desk, row.id.clone()))
+        });
+        let cell = el("td").attr("colspan", "9").child(explanation);
         el("tr").class("bd-row__more").child(cell)
     });
     el("tbody").class(if row.open { "bd-row bd-row--open" } else { "bd-row" }).child(cells).child(more)

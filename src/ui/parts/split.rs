@@ -3,7 +3,7 @@
 
 use wasm_split_helpers::SplitLoaderError;
 
-use super::{DeskPart, GuidePart};
+use super::{AdvicePart, DeskPart, GuidePart};
 use crate::app::Model;
 use crate::platform::part;
 use crate::ui::{dialog, markup::Piece, page};
@@ -22,5 +22,16 @@ pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
 part! { guide:
 pub(super) fn guide() -> Result<Box<GuidePart>, SplitLoaderError> {
     Ok(Box::new(GuidePart { guide: Model::guide, faq: page::faq::faq, about: page::about::about }))
+}
+}
+
+part! { advice:
+pub(super) fn advice() -> Result<Box<AdvicePart>, SplitLoaderError> {
+    Ok(Box::new(AdvicePart {
+        advise: Model::advise,
+        explain: page::explain::explain,
+        ask: page::ask::ask,
+        plan: page::plan::plan,
+    }))
 }
 }
