@@ -4,6 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
+mod compare;
 mod form;
 mod import;
 mod model;
@@ -15,6 +16,7 @@ mod takeout;
 mod update;
 pub mod view;
 
+pub use compare::{Comparison, Stage};
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
 pub use model::{

@@ -6,6 +6,7 @@
 //! pages or browsers.
 
 pub mod changes;
+pub mod compare;
 pub mod error;
 pub mod export;
 mod phrase;

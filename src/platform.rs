@@ -4,6 +4,7 @@
 //! room, beside the views of `ui`, that may touch the window. Imports `app` and what lies below it.
 
 pub mod browser;
+mod compare;
 pub mod crash;
 mod files;
 mod idb;

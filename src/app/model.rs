@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare::Comparison;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
@@ -238,6 +239,8 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// The comparison of the engine with the decision table.
+    pub comparison: Comparison,
 }
 
 impl Model {
@@ -265,6 +268,7 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            comparison: Comparison::default(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
+use crate::engine::proof::Tally;
 use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
@@ -124,6 +125,10 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(String),
+    /// Start or stop comparing the engine with the decision table.
+    Compare(bool),
+    /// What came of some cases, and the milliseconds that they took.
+    Compared(Box<Tally>, u32),
 }
 
 /// What the desk wants done outside.
@@ -182,4 +187,11 @@ pub enum Effect {
     Persist,
     /// Empty every store.
     Erase,
+    /// Compare the engine with the decision table for a moment.
+    Compare {
+        /// From this place on.
+        from: u64,
+        /// At most so many cases.
+        most: u64,
+    },
 }

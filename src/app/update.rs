@@ -3,6 +3,7 @@
 
 mod advice;
 mod commit;
+mod compare;
 mod desk;
 mod guide;
 mod instances;

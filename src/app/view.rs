@@ -2,6 +2,7 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
+mod compare;
 mod explain;
 mod import;
 mod numbers;
@@ -14,6 +15,7 @@ use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
 pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use compare::{ComparisonView, comparison, comparison_intro};
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
 pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};

@@ -28,6 +28,7 @@ mod table;
 use setting::Setting;
 use space::Walk;
 
+use super::assessment::Verdict;
 use super::moment::Moment;
 use super::policy::Policy;
 
@@ -50,10 +51,10 @@ pub struct Disagreement {
     pub as_of: Option<Moment>,
     /// The case as a file of facts, which can be brought in and judged.
     pub facts: String,
-    /// The engine's verdict, as its code.
-    pub engine: &'static str,
+    /// The engine's verdict.
+    pub engine: Verdict,
     /// The table's; none where it has no line for the case.
-    pub table: Option<&'static str>,
+    pub table: Option<Verdict>,
 }
 
 /// What came of some cases.
@@ -130,8 +131,8 @@ impl Proof {
             case: digits.number(),
             as_of: Moment::from_millis(setting.case.now.millis).ok(),
             facts: setting.file(digits),
-            engine: setting.assessor(digits)?.judge(&setting.instance).verdict.code(),
-            table: self.table.say(&setting.case).map(|said| said.verdict.code()),
+            engine: setting.assessor(digits)?.judge(&setting.instance).verdict,
+            table: self.table.say(&setting.case).map(|said| said.verdict),
         })
     }
 }

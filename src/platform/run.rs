@@ -99,6 +99,12 @@ impl Runtime {
                 Effect::Read(files) => (runtime.send)(Msg::Read(split::read(files).await.ok())),
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
+                Effect::Compare { from, most } => {
+                    if let Ok(comparing) = split::compare(from, most).await {
+                        let (tally, millis) = comparing.await;
+                        (runtime.send)(Msg::Compared(Box::new(tally), millis));
+                    }
+                }
                 stored => match split::keep(runtime.clone(), stored).await {
                     Ok(done) => done.await,
                     Err(_) => (runtime.send)(Msg::NotFetched),

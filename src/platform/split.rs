@@ -9,6 +9,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 
 use super::{Runtime, Storage, part};
 use crate::app::{self, Effect, ImportFile, Incoming, Stored};
+use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -28,6 +29,16 @@ pub(super) fn load(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderErr
 /// Where the part could not be fetched.
 pub(super) fn keep(runtime: Runtime, effect: Effect) -> Result<Later<()>, SplitLoaderError> {
     Ok(Box::pin(runtime.keep(effect)))
+}
+}
+
+part! { guide:
+/// Compares some cases with the decision table.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn compare(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
+    Ok(Box::pin(super::compare::compare(from, most)))
 }
 }
 

@@ -180,26 +180,22 @@ pub(super) struct Setting {
     pub(super) case: Case,
     pub(super) blank: Case,
     pub(super) values: Values,
-    assessors: Vec<Assessor<'static>>,
+    /// One for each moment and holding, made when first wanted.
+    assessors: Vec<Option<Assessor<'static>>>,
+    policy: &'static Policy,
 }
 
 impl Setting {
     pub(super) fn new(policy: &'static Policy) -> Setting {
         let [now, ..] = nows();
         let blank = Case::new(Product::Ecs, now);
-        let moments = nows().into_iter().filter_map(|now| Moment::from_millis(now.millis).ok());
-        let assessors = moments.flat_map(|as_of| {
-            holdings().iter().map(move |holding| {
-                let context = Context { as_of, account: holding.current.as_ref(), numbers: &holding.numbers };
-                Assessor::new(&holding.listed, context, policy)
-            })
-        });
         Setting {
             instance: Instance::new(ID, Product::Ecs),
             case: blank,
             blank,
             values: Values::new(),
-            assessors: assessors.collect(),
+            assessors: Vec::new(),
+            policy,
         }
     }
 
@@ -211,7 +207,20 @@ impl Setting {
     }
 
     pub(super) fn assessor(&self, digits: &Digits) -> Option<&Assessor<'static>> {
-        self.assessors.get(Setting::places(digits).1)
+        self.assessors.get(Setting::places(digits).1)?.as_ref()
+    }
+
+    /// Makes the assessor of a case, if it is not there yet.
+    pub(super) fn prepare(&mut self, digits: &Digits) {
+        let (holding, place) = Setting::places(digits);
+        if self.assessors.len() <= place {
+            self.assessors.resize_with(place + 1, || None);
+        }
+        let Some(room @ None) = self.assessors.get_mut(place) else { return };
+        let as_of = self.values.nows.get(digits.at(Axis::Now)).and_then(|now| Moment::from_millis(now.millis).ok());
+        let (Some(holding), Some(as_of)) = (holdings().get(holding), as_of) else { return };
+        let context = Context { as_of, account: holding.current.as_ref(), numbers: &holding.numbers };
+        *room = Some(Assessor::new(&holding.listed, context, self.policy));
     }
 
     /// The current account of a case.

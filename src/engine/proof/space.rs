@@ -199,6 +199,7 @@ pub(super) fn dated(stamp: Option<Stamp>) -> Dated {
 impl Setting {
     /// Lays the case out on both sides: as facts for the engine, as a case for the table.
     pub(super) fn lay(&mut self, digits: &Digits) {
+        self.prepare(digits);
         let at = |axis| digits.at(axis);
         let own = at(Axis::Own);
         let (instance, case, values) = (&mut self.instance, &mut self.case, &mut self.values);

@@ -1,5 +1,7 @@
 //! What this is, by which rules, what may have changed since, and what is stored.
 
+mod compare;
+
 use super::super::desk::Desk;
 use super::super::markup::{Markup, all, el, list};
 use super::super::part::{self, plain};
@@ -33,6 +35,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         part::p("bd-lead", desk.text(Ui::Intro)),
         plain("section", changed),
         plain("section", rules),
+        compare::compare(desk),
         plain("section", stored),
     ]
 }
