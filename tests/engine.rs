@@ -8,6 +8,7 @@
     clippy::string_slice,
     reason = "a test that can't go on fails"
 )]
+#![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
 
 mod engine {
     mod desk;

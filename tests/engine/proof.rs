@@ -18,6 +18,7 @@ fn amount(short: u64) -> u64 {
 }
 
 /// Runs so many cases over all processors, each a stretch of its own of the walk.
+#[expect(clippy::disallowed_methods, reason = "cases a second are part of the result")]
 #[track_caller]
 fn holds(what: &str, cases: u64, run: fn(&mut Proof, u64) -> Tally) {
     let threads = thread::available_parallelism().map_or(1, NonZero::get) as u64;
