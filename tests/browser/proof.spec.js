@@ -9,7 +9,7 @@ const TEXTS = {
 /** The whole numbers of the line that says how far it is: cases, goal, rate, disagreements. */
 async function figures(page) {
   const line = await page.locator('.bd-compare__line').textContent();
-  return line.match(/[\d,]+/g).map((text) => Number(text.replaceAll(',', '')));
+  return line.match(/\d[\d,]*/g).map((text) => Number(text.replaceAll(',', '')));
 }
 
 for (const lang of ['zh', 'en']) {
