@@ -1,5 +1,7 @@
-// Starts the program: its hashed names stand on the script element that loaded this file.
+// Starts the program: the hashed names of its files stand on the script element that loaded this file.
 const script = document.querySelector('script[data-js]');
+// What reads large files, once there is one.
+window.beianReader = () => import(new URL(script.dataset.reader, document.baseURI).href);
 try {
   const { default: start } = await import(new URL(script.dataset.js, document.baseURI).href);
   await start({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });

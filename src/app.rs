@@ -5,26 +5,32 @@
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
 mod compare;
+mod crowd;
 mod form;
 mod import;
+mod incoming;
 mod model;
 mod msg;
 mod numbers;
 mod part;
 mod route;
+mod stale;
 mod takeout;
 mod update;
 pub mod view;
 
 pub use compare::{Comparison, Stage};
+pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
-pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, read};
+pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
+pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
     Undo,
 };
-pub use msg::{Committed, Effect, Incoming, Msg};
+pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
+pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;

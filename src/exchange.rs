@@ -5,8 +5,22 @@
 //! `recognise` say what a text looks like; `instances` reads the exports of servers, bills and the marketplace,
 //! `bsn` the numbers, in JSON and (through `xml`) in XML, `table` reads and writes facts as CSV (through `csv`), and
 //! `backup` everything that the desk keeps. Bad rows are reported, the good ones are kept; a backup is taken whole
-//! or not at all. Imports [`engine`](crate::engine) and [`ledger`](crate::ledger) at most; makes no prose but what
-//! `Display` says in English.
+//! or not at all. `parcel` hands a reading from one thread to another.
+//!
+//! # Limits
+//!
+//! A file that is large or means harm is refused early, at the first place beyond a limit, before it takes memory:
+//!
+//! | what | most | why |
+//! |---|---|---|
+//! | rows of one file, good or bad ([`MAX_ROWS`]) | 100,000 | ten times what is expected of a desk; an export has 100 a page |
+//! | cells of one row of a table | 1,000 | a table of ours has 15 columns |
+//! | elements of an XML text | 16 a row | a row has seven |
+//! | items of any other list, members of any object | 1,000,000 | nothing has so many; backups, whose rows are not counted, may |
+//!
+//! Nesting has no limit, since it costs no stack. How large a file may be is for whoever holds its bytes. Imports
+//! [`engine`](crate::engine) and [`ledger`](crate::ledger) at most; makes no prose but what `Display` says in
+//! English.
 
 mod backup;
 mod bsn;
@@ -14,6 +28,7 @@ mod csv;
 mod decode;
 mod error;
 mod instances;
+pub mod parcel;
 mod plain;
 mod recognise;
 mod table;
@@ -34,6 +49,12 @@ pub(crate) use warning::counted;
 
 use bsn::Answer;
 use recognise::Shape;
+
+/// The most rows that one file may have, good or bad. What is more is refused as [`Problem::TooMany`] at the first
+/// row beyond it, and nothing of the file is taken. Backups are not counted: what a desk holds it can write and read.
+///
+/// [`Problem::TooMany`]: crate::engine::Problem::TooMany
+pub const MAX_ROWS: usize = 100_000;
 
 /// What a file that can be read is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -132,7 +153,14 @@ fn read_json(text: &str) -> Result<Reading, ReadError> {
         Ok(Reading { warnings, ..Reading::of(kind, sheet) })
     };
     match shape {
-        Shape::Facts => read_facts(text).map(|sheet| Reading::of(Kind::Facts, sheet)).map_err(faulty(Kind::Facts)),
+        Shape::Facts => {
+            let lists =
+                entries.iter().filter(|(key, list)| (key == "instances" || key == "numbers") && list.is_array());
+            for (key, list) in lists {
+                rows(*list).map_err(|fault| faulty(Kind::Facts)(fault.under(key.as_ref()).place(&lines)))?;
+            }
+            read_facts(text).map(|sheet| Reading::of(Kind::Facts, sheet)).map_err(faulty(Kind::Facts))
+        }
         Shape::Backup => {
             let read = backup::read(root, &lines).map_err(|fault| faulty(Kind::Backup)(fault.place(&lines)));
             let (sheet, backup) = read?;
@@ -148,13 +176,20 @@ fn read_json(text: &str) -> Result<Reading, ReadError> {
     }
 }
 
+/// The rows of a list, as long as they are not too many.
+fn rows(list: Value<'_>) -> Result<Vec<Value<'_>>, Fault> {
+    list.items_within(MAX_ROWS)
+}
+
 fn read_xml(text: &str) -> Result<Sheet, ReadError> {
     if plain::is_html(text) {
         return Err(ReadError::NotReadable(NotReadable::Html));
     }
     let document = xml::Document::parse(text).map_err(ReadError::BrokenXml)?;
     match recognise::answer(&document).map_err(ReadError::NotReadable)? {
-        Answer::Numbers => Ok(bsn::xml::numbers(&document)),
+        Answer::Numbers => {
+            bsn::xml::numbers(&document).map_err(|error| ReadError::Faulty { kind: Kind::BsnNumbers, error })
+        }
         Answer::BySn => Err(by_sn(bsn::xml::single(&document))),
         Answer::Grant => Err(ReadError::NotReadable(NotReadable::BsnGrant)),
     }

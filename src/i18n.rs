@@ -2,7 +2,8 @@
 //!
 //! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
 //! of assessments, `source` of the guide, `error` of inputs that can't be read, `report` writes for terminals,
-//! `export` for spreadsheets and tickets. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
+//! `export` for spreadsheets and tickets, `size` of files
+//! that are large. Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of
 //! pages or browsers.
 
 pub mod changes;
@@ -10,9 +11,13 @@ pub mod compare;
 pub mod error;
 pub mod export;
 mod phrase;
+pub mod quota;
 pub mod report;
 pub mod say;
+pub mod size;
 pub mod source;
+pub mod stale;
+pub mod storage;
 mod ui;
 pub mod verdict;
 

@@ -31,9 +31,12 @@
 //! # The parts
 //!
 //! The program comes in parts ([`app::Part`]): what the first screen needs at once, the desk, the guide and the
-//! advice when they are wanted or once nothing else is to do, the reader with the first file. `ui::parts` and `platform::split` mark
-//! where it is cut, `scripts/lib/split.mjs` cuts it, and a message goes to the part that takes it
-//! ([`app::Model::part_for`]). What the first part can reach is in the first load: keep it small.
+//! advice when they are wanted or once nothing else is to do, the reader when the import is opened or with the first
+//! file. `ui::parts` and `platform::split` mark where it is cut, `scripts/lib/split.mjs` cuts it, and a message goes to
+//! the part that takes it ([`app::Model::part_for`]). What the first part can reach is in the first load: keep it small.
+//!
+//! Large files are read by this same program in a worker (`platform::reader`, `assets/reader.js`), whose memory goes
+//! with it.
 //!
 //! # Reading on
 //!

@@ -9,6 +9,7 @@ pub mod crash;
 mod files;
 mod idb;
 mod local;
+mod reader;
 mod run;
 mod split;
 mod storage;
@@ -30,5 +31,6 @@ macro_rules! part {
 pub(crate) use part;
 
 pub use files::{from_clipboard, from_drop, from_input};
+pub use reader::read_file;
 pub use run::Runtime;
 pub use storage::{Judgement, Storage};

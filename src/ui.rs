@@ -16,12 +16,13 @@ use crate::app::{Model, Msg};
 use crate::platform::{self, Runtime, Storage, browser};
 use desk::Desk;
 
-/// Mounts the app into the page's body and reads the stores.
+/// Mounts the app into the page's body and reads the stores. Without a page, as in the worker that reads large
+/// files, there is nothing to start.
 pub fn start() {
-    platform::crash::watch();
-    let model = Model::new(Model::preferred(&browser::languages()), browser::now(), &browser::fragment());
     let root = browser::document().and_then(|document| document.get_element_by_id("bd-app"));
     let Some(root) = root else { return };
+    platform::crash::watch();
+    let model = Model::new(Model::preferred(&browser::languages()), browser::now(), &browser::fragment());
     // What stood in the page before the program came.
     root.set_text_content(None);
     leptos::mount::mount_to_renderer(&root, move || {

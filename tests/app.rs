@@ -1,13 +1,14 @@
 //! The desk without a browser: messages in, state and effects out.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
-    StorageState, Stored, Takeout, read,
+    Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
+    Presence, Query, Route, StorageState, Stored, Takeout, read,
 };
 use beian_desk::engine::{Moment, Policy, Product, Verdict};
 use beian_desk::i18n::Lang;
+use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
 
 fn noon() -> Moment {
@@ -58,8 +59,12 @@ impl Page {
                     self.send(Msg::Committed(Box::new(committed)));
                 }
                 Effect::Persist => self.persisted += 1,
-                Effect::Read(incoming) => {
-                    self.send(Msg::Read(Some(incoming.into_iter().map(|file| read(file, |_| None)).collect())));
+                Effect::Read { import, files } => {
+                    for Incoming { name, content } in files {
+                        let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
+                        let file = Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() });
+                        self.send(Msg::Read { import, file });
+                    }
                 }
                 Effect::Go(fragment) | Effect::Replace(fragment) => {
                     self.gone.push(fragment.clone());
@@ -71,7 +76,7 @@ impl Page {
     }
 
     fn paste(&mut self, text: &str) {
-        self.send(Msg::Files(vec![Incoming { name: "pasted.json".to_owned(), bytes: text.as_bytes().to_vec() }]));
+        self.send(Msg::Files(vec![Incoming::of_bytes("pasted.json", text)]));
     }
 
     fn row(&self, id: &str) -> view::Row {
@@ -342,7 +347,7 @@ fn a_form_says_what_is_wrong_field_by_field() {
         ("has_public_ips", "list"),
         ("eip", "example"),
     ]);
-    page.send(Msg::SaveForm(Form::from_fields(None, 0, &wrong)));
+    page.send(Msg::SaveForm(Box::new(Form::from_fields(None, 0, &wrong))));
     let Dialog::Edit(form) = &page.model.dialog else { panic!() };
     let named: Vec<&str> = form.errors.iter().map(|(field, _)| field.code()).collect();
     assert_eq!(
@@ -351,7 +356,7 @@ fn a_form_says_what_is_wrong_field_by_field() {
     );
     let right =
         fields(&[("product", "swas"), ("id", "s-1"), ("expires_at", "2026-10-01T00:00"), ("has_public_ips", "none")]);
-    page.send(Msg::SaveForm(Form::from_fields(None, 1, &right)));
+    page.send(Msg::SaveForm(Box::new(Form::from_fields(None, 1, &right))));
     let saved = &page.model.instances[0];
     assert_eq!(saved.expires_at.unwrap().to_string(), "2026-10-01T00:00:00+08:00");
     assert_eq!((saved.product, saved.public_ips.as_deref()), (Product::Swas, Some(&[][..])));
@@ -365,7 +370,7 @@ fn editing_keeps_the_seconds_that_the_form_can_not_show() {
     page.send(Msg::ImportTake);
     page.send(Msg::OpenForm(Some("a".to_owned())));
     let Dialog::Edit(form) = page.model.dialog.clone() else { panic!() };
-    page.send(Msg::SaveForm(*form));
+    page.send(Msg::SaveForm(form));
     assert_eq!(page.model.instances[0].expires_at.unwrap().to_string(), "2026-12-01T00:00:30+08:00");
 }
 
@@ -434,7 +439,7 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
     assert!(
         matches!(effects.as_slice(), [Effect::Commit { intents, .. }] if matches!(intents[0], Intent::Reserve { .. }))
     );
-    let failed = Some("QuotaExceededError".to_owned());
+    let failed = Some(Failure { name: "QuotaExceededError".to_owned(), ..Failure::default() });
     page.send(Msg::Committed(Box::new(Committed { events: Vec::new(), results: Vec::new(), failed })));
     let Dialog::Apply(applied) = &page.model.dialog else { panic!() };
     assert!(!applied.waiting && applied.number.is_none());
@@ -469,22 +474,6 @@ fn a_part_that_did_not_come_is_fetched_when_it_is_asked_for_again_and_the_stores
     assert_eq!(model.update(Msg::Fetch(Part::Desk)), [], "it is here");
     // Read once; another part brings no reading.
     assert_eq!(model.update(Msg::Fetched(Part::Desk, true)), []);
-}
-
-#[test]
-fn files_that_are_read_late_leave_another_dialog_alone() {
-    let mut page = Page::open();
-    page.model.update(Msg::Files(Vec::new()));
-    page.send(Msg::Close);
-    page.send(Msg::OpenForm(None));
-    page.model.update(Msg::Read(Some(Vec::new())));
-    assert!(matches!(page.model.dialog, Dialog::Edit(_)));
-    // Samples that could not be read leave no dialog that nobody sees.
-    page.send(Msg::Close);
-    page.model.update(Msg::LoadSamples);
-    page.model.update(Msg::Read(None));
-    assert_eq!(page.model.dialog, Dialog::None);
-    assert!(page.model.notice.is_some());
 }
 
 #[test]

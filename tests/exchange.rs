@@ -17,8 +17,10 @@ mod exchange {
     mod bytes;
     mod export;
     mod hostile;
+    mod limits;
     mod market;
     mod merge;
+    mod parcel;
     mod table;
     mod template;
 }

@@ -124,7 +124,7 @@ async fn what_is_torn_is_counted_kept_aside_and_healed() {
     assert_eq!((stored.events.len(), stored.damaged), (1, 1));
     let aside = storage.aside().await;
     assert_eq!(aside.len(), 1);
-    let key = ["beian-desk/", &aside[0].0].concat();
+    let key = ["beian-desk/", &aside[0].name].concat();
     assert!(key.starts_with("beian-desk/damaged/"), "{key}");
     assert_eq!(local().get_item(&key).unwrap().as_deref(), Some(torn.as_str()));
     assert_eq!(storage.load().await.damaged, 0, "the copy is whole again");

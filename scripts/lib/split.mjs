@@ -9,8 +9,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripExports, stripGlue } from './strip.mjs';
 
 const NAME = 'beian-desk';
+const READER = 'reader.js';
+// Leptos brings wasm-streams along, whose classes begin so.
+const UNUSED = 'IntoUnderlying';
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
 
 const OPTIMISE = [
@@ -30,11 +34,18 @@ try {
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--remove-name-section', '--remove-producers-section', '--out-dir', join(work, 'main'), join(work, `${NAME}.wasm`));
   rmSync(join(work, `${NAME}.wasm`));
 
+  const glue = join(work, 'main', `${NAME}.js`);
+  const main = join(work, 'main', `${NAME}_bg.wasm`);
+  writeFileSync(glue, stripGlue(readFileSync(glue, 'utf8'), UNUSED));
+  writeFileSync(main, stripExports(readFileSync(main), UNUSED));
+
   // Each file by the name that the others know it by.
   const files = new Map([
-    [`${NAME}.js`, join(work, 'main', `${NAME}.js`)],
-    [`${NAME}_bg.wasm`, join(work, 'main', `${NAME}_bg.wasm`)],
+    [`${NAME}.js`, glue],
+    [`${NAME}_bg.wasm`, main],
   ]);
+  // It runs the program in a worker, and fits no other.
+  files.set(READER, join(staging, READER));
   for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
   for (const [name, path] of files) {
     if (name.endsWith('.wasm') && profile === 'release') run('wasm-opt', ...OPTIMISE, path, '-o', path);
@@ -56,11 +67,13 @@ try {
     let bytes = readFileSync(path);
     if (name.endsWith('.js')) {
       // Where a file is fetched from, not what the program calls it in its table of imports.
-      bytes = bytes.toString().replace(/(\bfrom |\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
+      bytes = bytes.toString().replace(/(\bfrom |\bimport\(|\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
         files.has(other) ? `${before}${quote}./${stamped(other)}${quote}` : whole);
     }
     writeFileSync(join(staging, stamped(name)), bytes);
   }
+  index = index.replaceAll(READER, stamped(READER));
+  rmSync(join(staging, READER));
   // The main part names it, which the browser would see only once that is there.
   const link = stamped('__wasm_split.js');
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);

@@ -91,7 +91,7 @@ impl Field {
 }
 
 /// The form as it is filled in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Form {
     /// The instance that is being changed; none for a new one.
     pub editing: Option<String>,
@@ -100,6 +100,10 @@ pub struct Form {
     pub errors: Vec<(Field, FieldError)>,
     /// Raised on every try, so that the errors are announced again.
     pub attempt: u32,
+    /// Where it differs from what another tab saved while it was filled in: what is saved there, what stands here.
+    pub clashes: Vec<(Field, String, String)>,
+    /// What another tab saved, as far as the user has been asked about it.
+    pub(super) asked: Option<Instance>,
 }
 
 impl Form {

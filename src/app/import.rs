@@ -1,12 +1,15 @@
 //! Bringing files in: what they state, what that changes, and nothing taken before the user has seen it.
 
+mod restore;
+
 use std::collections::{HashMap, HashSet};
 
+use super::crowd::Crowd;
 use super::model::Model;
-use super::msg::Incoming;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
-use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, NotReadable, ReadError, Reading};
-use crate::ledger::{Book, Change, Conflict, EventId, Intent, Record, may_become, merge};
+use crate::exchange::parcel::Outcome;
+use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, MAX_ROWS, NotReadable, ReadError, Reading};
+use crate::ledger::{Book, Change, Conflict, Intent, Record, may_become};
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +22,43 @@ pub enum Origin {
     Refused(ReadError),
     /// Its bytes are no text.
     Garbled(DecodeError),
+    /// It is larger than what is read here; nobody looked inside.
+    TooBig {
+        /// Its size in bytes.
+        size: u64,
+        /// The largest that is read, in bytes.
+        most: u64,
+    },
+    /// With the files before it there would be more rows than one import takes.
+    TooMany,
+    /// It is not there any more, or may not be read.
+    Gone,
+    /// Reading it failed without a word, as where the memory does not suffice.
+    Failed,
+}
+
+impl Origin {
+    /// How many rows it brings, good or bad.
+    fn rows(&self) -> usize {
+        match self {
+            // What a desk holds it can write and read.
+            Origin::Read(Reading { backup: None, sheet, .. }) => {
+                sheet.instances.len() + sheet.numbers.len() + sheet.errors.len()
+            }
+            _ => 0,
+        }
+    }
+}
+
+impl From<Outcome> for Origin {
+    fn from(outcome: Outcome) -> Origin {
+        match outcome {
+            Ok(Ok(reading)) => Origin::Read(reading),
+            Ok(Err(ReadError::NotReadable(NotReadable::BsnBySn(answer)))) => Origin::Asked(answer, None),
+            Ok(Err(error)) => Origin::Refused(error),
+            Err(error) => Origin::Garbled(error),
+        }
+    }
 }
 
 /// A file that was brought.
@@ -44,9 +84,20 @@ pub enum Whose {
     Of(Account),
 }
 
+/// A file that is being read, or waits for its turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
 /// An import under way.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Import {
+    /// Which one it is: a file that is read late is not for another.
+    pub id: u32,
     /// The files, in the order in which they came.
     pub files: Vec<ImportFile>,
     /// Whose the exports are.
@@ -55,8 +106,8 @@ pub struct Import {
     pub diff: Option<Diff>,
     /// Whether the commit of the numbers is under way.
     pub waiting: bool,
-    /// How many times files are being read.
-    pub reading: u32,
+    /// The files that are not read yet.
+    pub reading: Vec<Waiting>,
     /// Whether it is taken as it is, without a preview.
     pub at_once: bool,
 }
@@ -95,6 +146,9 @@ pub struct Diff {
     pub restored_known: usize,
     /// What contradicts the book once the backups are in: both sides are kept.
     pub conflicts: Vec<Conflict>,
+    /// Where more numbers would be issued or reserved than the quota allows: what has happened is taken in all the
+    /// same.
+    pub crowds: Vec<Crowd>,
     /// Numbers whose file contradicts the book; the book is kept.
     pub contradictions: Vec<Contradiction>,
     /// The instances to keep, added and changed.
@@ -111,9 +165,17 @@ impl Diff {
 }
 
 impl Import {
-    /// Adds files and works out what they change.
-    pub(super) fn add(&mut self, files: Vec<ImportFile>, model: &Model) {
-        self.files.extend(files);
+    /// Adds a file, unless there would be too many rows.
+    pub(super) fn add(&mut self, mut file: ImportFile) {
+        let rows: usize = self.files.iter().map(|file| file.origin.rows()).sum();
+        if rows + file.origin.rows() > MAX_ROWS {
+            file.origin = Origin::TooMany;
+        }
+        self.files.push(file);
+    }
+
+    /// Once every file has been read: works out what they change.
+    pub(super) fn complete(&mut self, model: &Model) {
         if self.whose == Whose::Open
             && let Some(account) = &model.account
         {
@@ -133,7 +195,7 @@ impl Import {
     /// Whether everything that must be answered has been.
     pub fn is_ready(&self) -> bool {
         let answered = !self.asks_whose() || matches!(self.whose, Whose::Unknown | Whose::Of(_));
-        answered && self.reading == 0 && self.diff.as_ref().is_some_and(|diff| !diff.is_empty())
+        answered && self.reading.is_empty() && self.diff.as_ref().is_some_and(|diff| !diff.is_empty())
     }
 
     /// Works out anew what the files change.
@@ -141,8 +203,9 @@ impl Import {
         let sheets: Vec<(usize, Sheet)> =
             self.files.iter().enumerate().filter_map(|(index, file)| Some((index, self.sheet(file)?))).collect();
         self.diff = (!sheets.is_empty()).then(|| {
-            let mut diff = compare(model, &sheets);
-            self.backups().for_each(|backup| restore(model, backup, &mut diff));
+            let mut diff = compare(model, sheets);
+            restore::restore(model, self.backups(), &mut diff);
+            diff.crowds = restore::crowded(model, &diff);
             diff
         });
     }
@@ -174,6 +237,7 @@ impl Import {
                 Some(Sheet { numbers: vec![bare(answer.complete(number))], ..Sheet::default() })
             }
             Origin::Asked(_, None) | Origin::Refused(_) | Origin::Garbled(_) => None,
+            Origin::TooBig { .. } | Origin::TooMany | Origin::Gone | Origin::Failed => None,
         }
     }
 }
@@ -183,38 +247,10 @@ fn lacks_owners(kind: Kind) -> bool {
     matches!(kind, Kind::EcsInstances | Kind::SwasInstances | Kind::MarketInstances | Kind::CsvInstances)
 }
 
-/// What a backup brings that the desk does not have, as it happened. What it contradicts is kept beside it.
-fn restore(model: &Model, backup: &Backup, diff: &mut Diff) {
-    let merged = merge(&model.log, &backup.events);
-    let taken = diff.intents.iter().filter_map(|intent| match intent {
-        Intent::Restore(event) => Some(event.id.clone()),
-        _ => None,
-    });
-    let taken: HashSet<EventId> = taken.collect();
-    diff.restored_known += merged.known;
-    for event in merged.add.into_iter().chain(merged.twins) {
-        if model.book.has(&event) || taken.contains(&event.id) {
-            diff.restored_known += 1;
-        } else {
-            diff.restored += 1;
-            diff.intents.push(Intent::Restore(event));
-        }
-    }
-    diff.conflicts.extend(merged.conflicts);
-}
-
-/// What became of a file. Knows nothing of the desk: it runs wherever the reader is.
+/// What became of a file with these bytes. Knows nothing of the desk: it runs wherever the reader is.
 /// `older` decodes what is no UTF-8 and may be GB18030; none where it is not.
-pub fn read(incoming: Incoming, older: impl Fn(&[u8]) -> Option<String>) -> ImportFile {
-    let origin = match exchange::decode_with(&incoming.bytes, older) {
-        Err(error) => Origin::Garbled(error),
-        Ok(text) => match exchange::read(&text) {
-            Ok(reading) => Origin::Read(reading),
-            Err(ReadError::NotReadable(NotReadable::BsnBySn(answer))) => Origin::Asked(answer, None),
-            Err(error) => Origin::Refused(error),
-        },
-    };
-    ImportFile { name: incoming.name, origin }
+pub fn read(bytes: &[u8], older: impl Fn(&[u8]) -> Option<String>) -> Outcome {
+    exchange::decode_with(bytes, older).map(|text| exchange::read(&text))
 }
 
 /// A fact that stands in no file.
@@ -223,47 +259,48 @@ fn bare<T>(fact: T) -> Row<T> {
 }
 
 /// What taking `sheets` would change.
-fn compare(model: &Model, sheets: &[(usize, Sheet)]) -> Diff {
+fn compare(model: &Model, sheets: Vec<(usize, Sheet)>) -> Diff {
     let known = Sheet {
         instances: model.instances.iter().cloned().map(bare).collect(),
         numbers: model.numbers.iter().cloned().map(bare).collect(),
         ..Sheet::default()
     };
-    let all: Vec<Sheet> = std::iter::once(known).chain(sheets.iter().map(|(_, sheet)| sheet.clone())).collect();
+    let (files, mut all): (Vec<usize>, Vec<Sheet>) = sheets.into_iter().unzip();
+    all.insert(0, known);
     let assembled = assemble(&all, model.account.clone());
+    let sheets = all.get(1..).unwrap_or_default();
 
     let mut diff = Diff::default();
-    for (file, sheet) in sheets {
+    for (file, sheet) in files.iter().zip(sheets) {
         diff.bad.extend(sheet.errors.iter().map(|error| (*file, error.clone())));
     }
     for (sheet, error) in assembled.errors {
         // Index 0 is the desk itself, whose facts were checked when they came.
-        if let Some((file, _)) = sheet.checked_sub(1).and_then(|index| sheets.get(index)) {
+        if let Some(file) = sheet.checked_sub(1).and_then(|index| files.get(index)) {
             diff.bad.push((*file, error));
         }
     }
 
     let stated: HashSet<&str> =
-        sheets.iter().flat_map(|(_, sheet)| &sheet.instances).map(|row| row.fact.id.as_str()).collect();
+        sheets.iter().flat_map(|sheet| &sheet.instances).map(|row| row.fact.id.as_str()).collect();
     let before: HashMap<&str, &Instance> =
         model.instances.iter().map(|instance| (instance.id.as_str(), instance)).collect();
-    for instance in &assembled.facts.instances {
+    for instance in assembled.facts.instances {
         if !stated.contains(instance.id.as_str()) {
             continue;
         }
         match before.get(instance.id.as_str()) {
             None => diff.added += 1,
-            Some(known) if *known == instance => {
+            Some(known) if **known == instance => {
                 diff.unchanged += 1;
                 continue;
             }
             Some(_) => diff.changed += 1,
         }
-        diff.put.push(instance.clone());
+        diff.put.push(instance);
     }
 
-    let stated: HashSet<String> =
-        sheets.iter().flat_map(|(_, sheet)| &sheet.numbers).map(|row| row.fact.key()).collect();
+    let stated: HashSet<String> = sheets.iter().flat_map(|sheet| &sheet.numbers).map(|row| row.fact.key()).collect();
     for number in assembled.facts.numbers.iter().filter(|number| stated.contains(&number.key())) {
         compare_number(&model.book, number, sheets, &mut diff);
     }
@@ -276,14 +313,14 @@ fn compare(model: &Model, sheets: &[(usize, Sheet)]) -> Diff {
     diff
 }
 
-fn compare_number(book: &Book, number: &Number, sheets: &[(usize, Sheet)], diff: &mut Diff) {
+fn compare_number(book: &Book, number: &Number, sheets: &[Sheet], diff: &mut Diff) {
     let Some(entry) = book.entry(&number.number) else {
         diff.numbers_added += 1;
         diff.intents.push(entry_intent(number));
         return;
     };
     // What the files say of it, not what merging made of it: a file that states no status says nothing of it.
-    let rows = sheets.iter().flat_map(|(_, sheet)| &sheet.numbers).filter(|row| row.fact.key() == number.key());
+    let rows = sheets.iter().flat_map(|sheet| &sheet.numbers).filter(|row| row.fact.key() == number.key());
     let (stands, says) = (entry.number.status(), rows.filter_map(|row| row.fact.status).next_back());
     let says = says.unwrap_or(stands);
     let icp_new = number.icp_number.is_some() && number.icp_number != entry.number.icp_number;

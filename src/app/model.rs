@@ -7,6 +7,7 @@ use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::route::{Page, Route};
+use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
     Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
@@ -36,6 +37,20 @@ impl Settings {
     /// The settings that a stored text holds, as far as they can be read.
     pub fn parse(text: &str) -> Settings {
         Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+    }
+
+    /// Whether a stored text holds settings.
+    pub fn is_readable(text: &str) -> bool {
+        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+    }
+
+    /// These settings with the accounts that are stored: another tab may have named some.
+    #[must_use]
+    pub fn joined(mut self, stored: &Settings) -> Settings {
+        let new = stored.accounts.iter().filter(|account| !self.accounts.contains(account)).cloned();
+        let all = new.chain(self.accounts.iter().cloned()).collect();
+        self.accounts = order::sorted(all, account_order);
+        self
     }
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
@@ -102,6 +117,8 @@ pub struct Notice {
     pub undo: bool,
     /// Whether it offers to take everything out: a store failed.
     pub export: bool,
+    /// Whether the dialog is still open during which it happened, and says it too.
+    pub within: bool,
 }
 
 /// How to take the last change of instances back.
@@ -225,6 +242,8 @@ pub struct Model {
     pub account: Option<Account>,
     /// What lies over the page.
     pub dialog: Dialog,
+    /// What another tab changed under it.
+    pub stale: Option<Stale>,
     /// What has just happened.
     pub notice: Option<Notice>,
     /// How to take it back.
@@ -241,6 +260,8 @@ pub struct Model {
     pub unread: bool,
     /// The comparison of the engine with the decision table.
     pub comparison: Comparison,
+    /// How many imports there have been.
+    pub imports: u32,
 }
 
 impl Model {
@@ -261,6 +282,7 @@ impl Model {
             accounts: Vec::new(),
             account: None,
             dialog: Dialog::None,
+            stale: None,
             notice: None,
             undo: None,
             storage: StorageState::Opening,
@@ -269,6 +291,7 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             comparison: Comparison::default(),
+            imports: 0,
         }
     }
 

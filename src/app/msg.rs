@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::import::ImportFile;
+use super::incoming::Incoming;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
@@ -12,18 +13,9 @@ use crate::engine::{Account, Instance, Moment};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
-use crate::ledger::store::StorageState;
+use crate::ledger::store::{Aside, Failure, StorageState};
 
 pub use crate::ledger::store::Committed;
-
-/// A file as it came: dropped, chosen or pasted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Incoming {
-    /// Its name; empty for pasted text.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
 
 /// What can happen to the desk.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,10 +48,19 @@ pub enum Msg {
     Toggle(String),
     /// Open the dialog that brings files in.
     OpenImport,
+    /// Something is held over a place that takes files.
+    Near,
     /// Files came.
     Files(Vec<Incoming>),
-    /// What they state was read; none where the reader could not be fetched.
-    Read(Option<Vec<ImportFile>>),
+    /// A file was read.
+    Read {
+        /// The import that it is for.
+        import: u32,
+        /// What became of it.
+        file: Box<ImportFile>,
+    },
+    /// The files of this import can't be read: the reader could not be fetched.
+    NotRead(u32),
     /// The account that the files are from, as typed; none where it is to stay unknown.
     ImportAccount(Option<String>),
     /// The number that belongs to an answer without one.
@@ -71,7 +72,7 @@ pub enum Msg {
     /// Open the form for a new instance, or for this one.
     OpenForm(Option<String>),
     /// The form was sent.
-    SaveForm(Form),
+    SaveForm(Box<Form>),
     /// Take this instance out of the list.
     Remove(String),
     /// Take the last change of instances back.
@@ -115,6 +116,10 @@ pub enum Msg {
     Copied(bool),
     /// Take a backup of everything out.
     Export,
+    /// Take the texts out that could not be read.
+    TakeAside,
+    /// These are the texts that could not be read.
+    Aside(Vec<Aside>),
     /// Print the page.
     Print,
     /// Open the dialog that takes files out.
@@ -124,7 +129,7 @@ pub enum Msg {
     /// Put the notice away.
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
-    StoreFailed(String),
+    StoreFailed(Failure),
     /// Start or stop comparing the engine with the decision table.
     Compare(bool),
     /// What came of some cases, and the milliseconds that they took.
@@ -140,8 +145,17 @@ pub enum Effect {
     Fetch(Part),
     /// Fetch every part, once nothing else is to do.
     Prefetch,
-    /// Read what these files state.
-    Read(Vec<Incoming>),
+    /// Read what these files state, one after another.
+    Read {
+        /// The import that they are for.
+        import: u32,
+        /// The files.
+        files: Vec<Incoming>,
+    },
+    /// Read no further: nobody waits for it any more.
+    StopReading,
+    /// Have the reader at hand, before there is anything to read.
+    WarmReader,
     /// Carry out these intents, in one transaction.
     Commit {
         /// What is wanted.
@@ -183,6 +197,8 @@ pub enum Effect {
     },
     /// Print the page.
     Print,
+    /// Bring the texts that could not be read.
+    Aside,
     /// Ask the browser to keep what is stored for good.
     Persist,
     /// Empty every store.

@@ -4,7 +4,8 @@ use super::model::Model;
 use super::msg::Effect;
 use crate::engine::{Facts, Instead, InsteadCode, Report};
 use crate::exchange::Backup;
-use crate::i18n::export;
+use crate::i18n::{export, storage};
+use crate::ledger::store::Aside;
 
 /// A file to take out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +47,12 @@ impl Model {
             _ => format!("beian-desk-{stem}-{}.{end}", self.now.china_day()),
         };
         Effect::Download { name, text }
+    }
+
+    /// The texts that could not be read, as a file.
+    pub(super) fn take_damaged(&self, pieces: &[Aside]) -> Effect {
+        let text = storage::damaged_file(self.lang, &self.now.china_minute(), pieces);
+        Effect::Download { name: ["beian-desk-damaged-", &self.now.china_day(), ".txt"].concat(), text }
     }
 
     fn facts(&self) -> Facts {

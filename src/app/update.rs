@@ -6,6 +6,7 @@ mod commit;
 mod compare;
 mod desk;
 mod guide;
+mod import;
 mod instances;
 mod start;
 

@@ -6,6 +6,7 @@ mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod stale;
 mod table;
 
 use super::model::{Model, StorageState};
@@ -21,6 +22,7 @@ pub(crate) use explain::source;
 pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
 
 /// The document's title. A question's is [`question_title`].
@@ -106,6 +108,7 @@ pub fn storage_warning(model: &Model) -> Option<&'static str> {
         StorageState::Opening | StorageState::Full => None,
         StorageState::NoCopy => Some(ui(model.lang, Ui::StorageNoCopy)),
         StorageState::Failing => Some(ui(model.lang, Ui::StorageFailing)),
+        StorageState::Waiting => Some(i18n::storage::waiting(model.lang)),
         StorageState::Newer => Some(ui(model.lang, Ui::StorageNewer)),
         StorageState::LocalOnly => Some(ui(model.lang, Ui::StorageLocalOnly)),
         StorageState::MemoryOnly => Some(ui(model.lang, Ui::StorageMemoryOnly)),

@@ -140,6 +140,8 @@ pub enum Problem {
         /// How many there are.
         found: usize,
     },
+    /// More than this many in one file, list or row.
+    TooMany(usize),
     /// Two events of one backup have the same id.
     DuplicateEvent(String),
     /// A newer version of this app wrote it.
@@ -255,6 +257,7 @@ impl fmt::Display for Problem {
             Problem::NoHeader(cell) => write!(f, "`{cell}` stands in a column that has no header"),
             Problem::Altered => write!(f, "the checksum does not fit: this was changed, or is torn"),
             Problem::RowCount { stated, found } => write!(f, "{found} rows where there should be {stated}"),
+            Problem::TooMany(most) => write!(f, "more than {most} here: split the file"),
             Problem::DuplicateEvent(id) => write!(f, "the event `{id}` is listed twice"),
             Problem::Newer => write!(f, "a newer version of this app wrote this: open it there"),
         }

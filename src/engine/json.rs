@@ -4,14 +4,22 @@
 //! into the keys that it knows. Numbers stay text until somebody asks, so that a 16-digit account id is
 //! never squeezed through a float. Nesting costs no stack: a level that nobody descends into is only skipped.
 
+mod lines;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::error::{Expected, InputError, Problem, Step};
+
+pub(crate) use lines::Lines;
+
+/// The most that one list or one object may hold. No file of anybody's has more, and the places alone of what a
+/// hostile one has would take gigabytes.
+const MOST: usize = 1_000_000;
 
 /// A value inside a JSON text.
 #[derive(Clone, Copy)]
@@ -50,7 +58,7 @@ impl Fault {
     /// As [`Fault::locate`], for texts that may hold many faults: nothing is counted anew.
     pub(crate) fn place(self, lines: &Lines) -> InputError {
         let Trace { steps, address, problem } = *self.0;
-        let line = lines.at(address.saturating_sub(lines.start));
+        let line = lines.of_address(address);
         InputError { path: Step::path(steps.iter().rev()), line: Some(line), problem }
     }
 }
@@ -112,12 +120,22 @@ impl<'a> Value<'a> {
     }
 
     pub(crate) fn items(self) -> Result<Vec<Value<'a>>, Fault> {
+        self.items_within(MOST)
+    }
+
+    /// As [`Value::items`]; one more than `most` is a fault at its place, and nothing behind it is looked at.
+    pub(crate) fn items_within(self, most: usize) -> Result<Vec<Value<'a>>, Fault> {
         if !self.is_array() {
             return Err(self.expected(Expected::List));
         }
-        serde_json::from_str::<Vec<&'a RawValue>>(self.raw())
-            .map(|items| items.into_iter().map(Value).collect())
-            .map_err(|error| self.syntax(&error))
+        let mut items = Vec::new();
+        let mut reader = serde_json::Deserializer::from_str(self.raw());
+        let read = reader.deserialize_seq(Items { items: &mut items, most });
+        match (read, items.last()) {
+            (Ok(()), _) => Ok(items),
+            (Err(_), Some(last)) if items.len() > most => Err(last.fault(Problem::TooMany(most)).under(most)),
+            (Err(error), _) => Err(self.syntax(&error)),
+        }
     }
 
     /// What `read` makes of each item.
@@ -254,29 +272,6 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Where the lines of a text end, for finding the line of many values.
-pub(crate) struct Lines {
-    start: usize,
-    ends: Vec<usize>,
-}
-
-impl Lines {
-    pub(crate) fn new(text: &str) -> Lines {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        Lines { start: text.as_ptr() as usize, ends }
-    }
-
-    /// The line of a value that is a slice of the text, counted from 1.
-    pub(crate) fn of(&self, value: Value<'_>) -> u32 {
-        self.at(value.address().saturating_sub(self.start))
-    }
-
-    /// The line of the byte at `offset`, counted from 1.
-    pub(crate) fn at(&self, offset: usize) -> u32 {
-        self.ends.partition_point(|end| *end < offset) as u32 + 1
-    }
-}
-
 /// `text`, cut to what an error message can carry.
 pub(crate) fn shortened(text: &str) -> String {
     const LIMIT: usize = 60;
@@ -296,6 +291,30 @@ fn plain_message(error: &serde_json::Error) -> String {
     }
 }
 
+/// Collects the items of a list, one beyond the most at the last.
+struct Items<'i, 'a> {
+    items: &'i mut Vec<Value<'a>>,
+    most: usize,
+}
+
+impl<'a> Visitor<'a> for Items<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(item) = list.next_element()? {
+            self.items.push(Value(item));
+            if self.items.len() > self.most {
+                return Err(A::Error::custom("too many"));
+            }
+        }
+        Ok(())
+    }
+}
+
 struct Entries<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
 impl<'de> Deserialize<'de> for Entries<'de> {
@@ -312,6 +331,9 @@ impl<'de> Deserialize<'de> for Entries<'de> {
                 let mut entries = Vec::new();
                 while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
                     entries.push((key.0, Value(value)));
+                    if entries.len() > MOST {
+                        return Err(A::Error::custom("too many members in one object"));
+                    }
                 }
                 Ok(Entries(entries))
             }

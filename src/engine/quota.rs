@@ -42,6 +42,12 @@ impl Quota {
     pub fn is_all_reserved(&self) -> bool {
         self.reserved >= self.left
     }
+
+    /// How many numbers and open reservations there are beyond the limit. Applying never leads there; taking in what
+    /// another desk or the provider has issued can.
+    pub fn excess(&self) -> u32 {
+        self.issued.saturating_add(self.reserved).saturating_sub(self.limit)
+    }
 }
 
 /// Numbers counted.

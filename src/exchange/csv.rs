@@ -7,6 +7,9 @@ use std::borrow::Cow;
 
 use crate::engine::{InputError, Problem};
 
+/// The most cells of a row.
+const MOST_CELLS: usize = 1_000;
+
 /// One row with the line on which it begins.
 pub(super) struct Record<'a> {
     pub(super) line: u32,
@@ -92,7 +95,8 @@ impl<'a> Iterator for Records<'a> {
         let mut cells = Vec::new();
         loop {
             let from = self.line;
-            match self.cell() {
+            let cell = if cells.len() < MOST_CELLS { self.cell() } else { Err(Problem::TooMany(MOST_CELLS)) };
+            match cell {
                 Ok((cell, more)) => {
                     cells.push(cell);
                     if !more {

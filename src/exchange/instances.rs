@@ -145,7 +145,7 @@ fn rows<'a, 's>(steps: &'s [&'static str], root: Value<'a>) -> Result<(&'s [&'st
         let known = steps.get(..depth).unwrap_or_default();
         let outwards = |fault: Fault| known.iter().rev().fold(fault, |fault, step| fault.under(*step));
         if depth > 0 && value.is_array() {
-            return Ok((known, value.items().map_err(outwards)?));
+            return Ok((known, super::rows(value).map_err(outwards)?));
         }
         let found = value.fields_among(&[step]).map_err(outwards)?.stated(step);
         match found.filter(|found| !found.is_null()) {
@@ -154,7 +154,7 @@ fn rows<'a, 's>(steps: &'s [&'static str], root: Value<'a>) -> Result<(&'s [&'st
         }
     }
     let outwards = |fault: Fault| steps.iter().rev().fold(fault, |fault, step| fault.under(*step));
-    Ok((steps, value.items().map_err(outwards)?))
+    Ok((steps, super::rows(value).map_err(outwards)?))
 }
 
 /// How many instances there are by the export's own count, and whether it says that there is another page. Both

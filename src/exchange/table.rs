@@ -12,7 +12,7 @@ mod write;
 use std::collections::HashSet;
 
 use super::csv::{Record, Records, unescaped};
-use super::{Kind, ReadError, Reading, Warning};
+use super::{Kind, MAX_ROWS, ReadError, Reading, Warning};
 use crate::engine::json::shortened;
 use crate::engine::{Expected, InputError, Instance, Mark, Number, Problem, Product, Region, Row, Sheet};
 use columns::{Column, INSTANCES, NUMBERS, named};
@@ -97,6 +97,9 @@ fn rest(table: Table, header: &Record<'_>, records: Records<'_>, comments: usize
             continue;
         }
         let row = Cells { head: &head, record: &record, path: format!("rows[{index}]") };
+        if index == MAX_ROWS {
+            return Err(faulty(row.error(None, Problem::TooMany(MAX_ROWS))));
+        }
         index += 1;
         let error = match table {
             Table::Instances => row.instance(&mut known).map(|row| sheet.instances.push(row)),
@@ -153,16 +156,31 @@ struct Cells<'a> {
     path: String,
 }
 
+/// One cell that says something.
+struct Cell<'a> {
+    row: &'a Cells<'a>,
+    column: &'static Column,
+    text: &'a str,
+}
+
+impl Cell<'_> {
+    /// What it says, or that it should say something else.
+    fn want<T>(&self, expected: Expected, read: Option<T>) -> Result<Option<T>, InputError> {
+        let problem = || Problem::Expected { expected, found: shortened(self.text) };
+        read.map(Some).ok_or_else(|| self.row.error(Some(self.column), problem()))
+    }
+}
+
 impl Cells<'_> {
-    /// The cells that say something, each with its column.
-    fn filled(&self) -> impl Iterator<Item = Result<(&'static Column, &str), InputError>> {
+    /// Reads each cell that says something.
+    fn each(&self, mut read: impl FnMut(Cell<'_>) -> Result<(), InputError>) -> Result<(), InputError> {
         let cells = self.record.cells.iter().enumerate();
-        cells.filter(|(_, cell)| !cell.trim().is_empty()).map(|(place, cell)| {
-            match self.head.columns.get(place).copied().flatten() {
-                Some(column) => Ok((column, unescaped(cell))),
-                None => Err(self.error(None, Problem::NoHeader(shortened(cell)))),
-            }
-        })
+        for (place, cell) in cells.filter(|(_, cell)| !cell.trim().is_empty()) {
+            let column = self.head.columns.get(place).copied().flatten();
+            let column = column.ok_or_else(|| self.error(None, Problem::NoHeader(shortened(cell))))?;
+            read(Cell { row: self, column, text: unescaped(cell) })?;
+        }
+        Ok(())
     }
 
     fn error(&self, column: Option<&Column>, problem: Problem) -> InputError {
@@ -171,11 +189,6 @@ impl Cells<'_> {
             None => self.path.clone(),
         };
         InputError { path, line: Some(self.record.line), problem }
-    }
-
-    /// What a cell says, or that it should say something else.
-    fn want<T>(&self, column: &Column, cell: &str, expected: Expected, read: Option<T>) -> Result<T, InputError> {
-        read.ok_or_else(|| self.error(Some(column), Problem::Expected { expected, found: shortened(cell) }))
     }
 
     fn missing(&self, columns: &[Column], code: &str) -> InputError {
@@ -198,31 +211,29 @@ impl Cells<'_> {
     fn instance(self, known: &mut HashSet<String>) -> Result<Row<Instance>, InputError> {
         let mut product = None;
         let mut fact = Instance::new("", Product::Ecs);
-        for cell in self.filled() {
-            let (column, cell) = cell?;
-            macro_rules! want {
-                ($expected:ident, $read:expr) => {
-                    Some(self.want(column, cell, Expected::$expected, $read)?)
-                };
+        self.each(|cell| {
+            let text = cell.text;
+            match cell.column.code {
+                "id" => fact.id = text.to_owned(),
+                "product" => product = cell.want(Expected::Product, word::product(text))?,
+                "name" => fact.name = Some(text.to_owned()),
+                "region" => fact.region = Region::new(text),
+                "owner" => fact.owner = cell.want(Expected::AccountCell, text.trim().parse().ok())?,
+                "billing" => fact.billing = cell.want(Expected::Billing, word::billing(text))?,
+                "purchased_at" => fact.purchased_at = cell.want(Expected::Date, value::date(text))?,
+                "expires_at" => fact.expires_at = cell.want(Expected::Date, value::date(text))?,
+                "term_months" => fact.term_months = cell.want(Expected::Months, value::months(text))?,
+                "first_term_months" => fact.first_term_months = cell.want(Expected::Months, value::months(text))?,
+                "order_amount" => fact.order_amount = cell.want(Expected::Yuan, value::yuan(text))?,
+                "public_bandwidth_mbps" => {
+                    fact.public_bandwidth_mbps = cell.want(Expected::Bandwidth, value::bandwidth(text))?
+                }
+                "public_ips" => fact.public_ips = cell.want(Expected::Address, value::addresses(text))?,
+                "eip" => fact.eip = cell.want(Expected::Address, text.trim().parse().ok())?,
+                _ => fact.status = Some(text.to_owned()),
             }
-            match column.code {
-                "id" => fact.id = cell.to_owned(),
-                "product" => product = want!(Product, word::product(cell)),
-                "name" => fact.name = Some(cell.to_owned()),
-                "region" => fact.region = Region::new(cell),
-                "owner" => fact.owner = want!(AccountCell, cell.trim().parse().ok()),
-                "billing" => fact.billing = want!(Billing, word::billing(cell)),
-                "purchased_at" => fact.purchased_at = want!(Date, value::date(cell)),
-                "expires_at" => fact.expires_at = want!(Date, value::date(cell)),
-                "term_months" => fact.term_months = want!(Months, value::months(cell)),
-                "first_term_months" => fact.first_term_months = want!(Months, value::months(cell)),
-                "order_amount" => fact.order_amount = want!(Yuan, value::yuan(cell)),
-                "public_bandwidth_mbps" => fact.public_bandwidth_mbps = want!(Bandwidth, value::bandwidth(cell)),
-                "public_ips" => fact.public_ips = want!(Address, value::addresses(cell)),
-                "eip" => fact.eip = want!(Address, cell.trim().parse().ok()),
-                _ => fact.status = Some(cell.to_owned()),
-            }
-        }
+            Ok(())
+        })?;
         if fact.id.is_empty() {
             return Err(self.missing(&INSTANCES, "id"));
         }
@@ -239,26 +250,22 @@ impl Cells<'_> {
 
     fn number(self, known: &mut HashSet<String>) -> Result<Row<Number>, InputError> {
         let mut fact = Number::new("");
-        for cell in self.filled() {
-            let (column, cell) = cell?;
-            macro_rules! want {
-                ($expected:ident, $read:expr) => {
-                    Some(self.want(column, cell, Expected::$expected, $read)?)
-                };
+        self.each(|cell| {
+            let text = cell.text;
+            match cell.column.code {
+                "number" => fact.number = text.to_owned(),
+                "product" => fact.product = cell.want(Expected::Product, word::product(text))?,
+                "instance" => fact.instance = Some(text.to_owned()),
+                "account" => fact.account = cell.want(Expected::AccountCell, text.trim().parse().ok())?,
+                "status" => fact.status = cell.want(Expected::Status, word::status(text))?,
+                "origin" => fact.origin = cell.want(Expected::Origin, word::origin(text))?,
+                "replaces" => fact.replaces = Some(text.to_owned()),
+                "domain" => fact.domain = Some(text.to_owned()),
+                "icp_number" => fact.icp_number = Some(text.to_owned()),
+                _ => fact.note = Some(text.to_owned()),
             }
-            match column.code {
-                "number" => fact.number = cell.to_owned(),
-                "product" => fact.product = want!(Product, word::product(cell)),
-                "instance" => fact.instance = Some(cell.to_owned()),
-                "account" => fact.account = want!(AccountCell, cell.trim().parse().ok()),
-                "status" => fact.status = want!(Status, word::status(cell)),
-                "origin" => fact.origin = want!(Origin, word::origin(cell)),
-                "replaces" => fact.replaces = Some(cell.to_owned()),
-                "domain" => fact.domain = Some(cell.to_owned()),
-                "icp_number" => fact.icp_number = Some(cell.to_owned()),
-                _ => fact.note = Some(cell.to_owned()),
-            }
-        }
+            Ok(())
+        })?;
         if fact.number.is_empty() {
             return Err(self.missing(&NUMBERS, "number"));
         }

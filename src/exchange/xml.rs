@@ -10,6 +10,9 @@ use quick_xml::events::{BytesRef, Event};
 use crate::engine::json::{Lines, shortened};
 use crate::engine::{InputError, Problem};
 
+/// The most elements that are kept. A row of ours has seven.
+const MOST: usize = 16 * super::MAX_ROWS;
+
 /// A well-formed XML text.
 pub(super) struct Document {
     elements: Vec<Content>,
@@ -76,15 +79,15 @@ impl Document {
         let mut builder = Builder::default();
         loop {
             let line = lines.at(reader.buffer_position() as usize);
-            let syntax = |message: String, line| InputError {
-                path: String::new(),
-                line: Some(line),
-                problem: Problem::Syntax(message),
-            };
+            let wrong = |problem, line| InputError { path: String::new(), line: Some(line), problem };
+            let syntax = |message: String, line| wrong(Problem::Syntax(message), line);
             let event = reader
                 .read_event()
                 .map_err(|error| syntax(error.to_string(), lines.at(reader.error_position() as usize)))?;
             let taken = match event {
+                Event::Start(_) if builder.elements.len() + builder.open.len() >= MOST => {
+                    return Err(wrong(Problem::TooMany(MOST), line));
+                }
                 Event::Start(start) => builder.open(start.local_name().as_ref(), line),
                 Event::End(_) => builder.close(),
                 Event::Text(text) => builder.write(&text.xml10_content()),

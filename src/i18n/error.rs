@@ -70,6 +70,10 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             (stated, present) = (wanted.to_string(), found.to_string());
             ("应有 {0} 行，实有 {1} 行", stated.as_str(), present.as_str())
         }
+        Problem::TooMany(most) => {
+            stated = most.to_string();
+            ("这里超过了 {0} 项，请把文件分成几份", stated.as_str(), "")
+        }
         Problem::DuplicateEvent(id) => ("事件 `{0}` 列了两次", id.as_str(), ""),
         Problem::Newer => ("由更新的版本写成，请用那个版本打开", "", ""),
     };

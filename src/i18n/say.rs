@@ -199,17 +199,6 @@ pub fn conflict(lang: Lang, number: &str, text: &str) -> String {
     fill(lang.pick("{0}：{1}", "{0}: {1}"), &[number, text])
 }
 
-/// The store refused.
-pub fn store_failed(lang: Lang, message: &str) -> String {
-    fill(
-        lang.pick(
-            "没有保存成功（{0}）。请导出数据，腾出空间或允许本站保存数据后再试。",
-            "This was not saved ({0}). Export your data, make room or let this site keep data, and try again.",
-        ),
-        &[message],
-    )
-}
-
 /// Why something may not happen, and what to do.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
     let text = match refusal {

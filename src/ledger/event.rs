@@ -1,5 +1,6 @@
 //! What can happen to numbers.
 
+use super::codec;
 use crate::engine::{Account, Moment, Number, Origin, Product, Status};
 
 /// The id of an event: random, and the key under which every store keeps it.
@@ -48,6 +49,23 @@ pub struct Event {
     pub number: String,
     /// What happened.
     pub change: Change,
+}
+
+impl Event {
+    /// All that it says, without the id under which it is kept.
+    pub(crate) fn says(&self) -> String {
+        codec::encode(&Event { id: EventId::from_entropy([0; 8]), ..self.clone() })
+    }
+
+    /// The same under an id made of what it says: for one whose own id stands for something else already. Every
+    /// desk makes the same of it.
+    pub(crate) fn renamed(&self) -> Event {
+        let says = self.says();
+        let sums = [says.as_str(), "\n"].map(|more| codec::checksum(&[says.as_str(), more].concat()).to_be_bytes());
+        let mut id = [0; 8];
+        id.iter_mut().zip(sums.as_flattened()).for_each(|(byte, sum)| *byte = *sum);
+        Event { id: EventId::from_entropy(id), ..self.clone() }
+    }
 }
 
 /// A number as it enters the book.

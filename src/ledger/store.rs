@@ -3,9 +3,10 @@
 //! Pure: imports `engine` and the ledger only; the browser's stores come in through the traits of `port`. The
 //! database is the arbiter: a commit is one transaction of it. localStorage is the copy. Both hold the same pieces
 //! under the same names (`name`), `held` is what this tab has read, `plan` works out what a store lacks, `load`
-//! reads and heals both, `commit` decides and appends, `erase` takes everything away. `care` lists what the protocol
+//! reads and heals both, `aside` hands out what could not be read, `commit` decides and appends, `erase` takes everything away. `care` lists what the protocol
 //! takes care of, so that the tests can run it without one and see that it fails.
 
+mod aside;
 mod care;
 mod commit;
 mod erase;
@@ -22,6 +23,7 @@ use self::held::Held;
 use super::{Event, Refusal};
 use crate::engine::{Instance, Moment, Policy};
 
+pub use aside::{Aside, Place, Reason, instance_aside, settings_aside};
 pub use care::{All, Care};
 pub use name::{DAMAGED, ERASED, EVENT, SNAPSHOT};
 pub use port::{Database, Failure, Local, Transaction};
@@ -44,6 +46,8 @@ pub enum StorageState {
     Failing,
     /// A newer version of this app has written here: this one reads and writes nothing.
     Newer,
+    /// Another tab keeps the database from opening: localStorage alone until it is free.
+    Waiting,
 }
 
 /// What a commit judges by beside the log.
@@ -67,7 +71,7 @@ pub struct Committed {
     /// For each intent the event that carried it out, or why not.
     pub results: Vec<Result<Event, Refusal>>,
     /// Where the store itself failed: what it said.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }
 
 /// What was found in the stores.

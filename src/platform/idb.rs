@@ -1,18 +1,23 @@
 //! IndexedDB, as far as this app needs it. Our own few lines over web-sys, since neither `idb` nor `rexie` can ask
 //! for `durability: "strict"`, on which it rests that a number that was shown is on the disk.
 
+mod open;
+
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use crate::ledger::EventId;
 use crate::ledger::store::{Database, EVENT, Failure, Transaction};
 
-const NAME: &str = "beian-desk";
-const VERSION: u32 = 1;
+pub(super) use open::{Opening, Outdated, Soon, open, soon};
+
+/// From so many texts on a store is read as a whole before they are written.
+const MANY: usize = 16;
 
 /// The log of numbers: a text a piece, an event under its id.
 const EVENTS: &str = "events";
@@ -25,24 +30,38 @@ const STORES: [&str; 3] = [EVENTS, INSTANCES, SETTINGS];
 
 /// The database. Opened anew where its connection was closed: by a newer version that wants it, or by the browser
 /// that cleared it.
-pub(super) struct Idb(RefCell<IdbDatabase>);
+pub(super) struct Idb {
+    database: RefCell<IdbDatabase>,
+    /// An opening that another tab keeps waiting.
+    opening: RefCell<Option<Opening>>,
+    outdated: Outdated,
+}
 
 impl Idb {
-    /// Opens the database, making its stores where they are missing.
-    pub(super) async fn open() -> Result<Idb, JsValue> {
-        Ok(Idb(RefCell::new(open().await?)))
+    /// The database that was opened; `outdated` is told where a newer version wants it.
+    pub(super) fn new(database: IdbDatabase, outdated: Outdated) -> Idb {
+        Idb { database: RefCell::new(database), opening: RefCell::default(), outdated }
     }
 
     /// A transaction over stores; a writing one is strict: it is complete once it is on the disk.
     pub(super) async fn transaction(&self, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {
-        let made = transaction(&self.0.borrow(), stores, write);
+        let made = transaction(&self.database.borrow(), stores, write);
         if made.is_ok() {
             return made;
         }
-        let anew = open().await?;
-        let made = transaction(&anew, stores, write);
-        *self.0.borrow_mut() = anew;
-        made
+        let waiting = self.opening.borrow_mut().take();
+        match soon(waiting.unwrap_or_else(|| open(&self.outdated))).await {
+            Soon::Here(anew) => {
+                let anew = anew?;
+                let made = transaction(&anew, stores, write);
+                *self.database.borrow_mut() = anew;
+                made
+            }
+            Soon::Waits(opening) => {
+                *self.opening.borrow_mut() = Some(opening);
+                Err(open::kept_away())
+            }
+        }
     }
 
     /// Whether no store holds anything.
@@ -56,18 +75,57 @@ impl Idb {
         Ok(true)
     }
 
-    /// Writes texts under their keys.
-    pub(super) async fn write<'a>(
+    /// Writes texts under their keys. What lies there and `unreadable` gives a name for goes aside under that, in the
+    /// same transaction.
+    pub(super) async fn write(
         &self,
         store: &str,
-        texts: impl Iterator<Item = (&'a str, String)>,
+        texts: &[(&str, String)],
+        unreadable: impl Fn(&[(String, String)]) -> Vec<String>,
     ) -> Result<(), JsValue> {
-        let transaction = self.transaction(&[store], true).await?;
+        let transaction = self.transaction(&[store, EVENTS], true).await?;
         let complete = complete(&transaction);
-        let store = transaction.object_store(store)?;
-        for (key, text) in texts {
-            store.put_with_key(&text.into(), &key.into())?;
+        let (store, events) = (transaction.object_store(store)?, transaction.object_store(EVENTS)?);
+        let mut before = Vec::new();
+        if texts.len() > MANY {
+            before = pairs(&store).await?;
+            let keys: HashSet<&str> = texts.iter().map(|(key, _)| *key).collect();
+            before.retain(|(key, _)| keys.contains(key.as_str()));
+        } else {
+            for (key, _) in texts {
+                let value = done(&store.get(&(*key).into())?).await?;
+                if !value.is_undefined() {
+                    before.push(((*key).to_owned(), text(&value)));
+                }
+            }
         }
+        for (name, (_, text)) in unreadable(&before).iter().zip(&before).filter(|(name, _)| !name.is_empty()) {
+            events.put_with_key(&text.into(), &name.into())?;
+        }
+        for (key, text) in texts {
+            store.put_with_key(&text.into(), &(*key).into())?;
+        }
+        complete.await
+    }
+
+    /// Writes what is made of the text under a key, in the transaction that reads it. A text that `unreadable` gives
+    /// a name for goes aside under that.
+    pub(super) async fn amend(
+        &self,
+        store: &str,
+        key: &str,
+        unreadable: impl FnOnce(&str) -> Option<String>,
+        amend: impl FnOnce(Option<String>) -> String,
+    ) -> Result<(), JsValue> {
+        let transaction = self.transaction(&[store, EVENTS], true).await?;
+        let complete = complete(&transaction);
+        let (store, events) = (transaction.object_store(store)?, transaction.object_store(EVENTS)?);
+        let before = done(&store.get(&key.into())?).await?;
+        let before = (!before.is_undefined()).then(|| text(&before));
+        if let Some((name, text)) = before.as_ref().and_then(|text| Some((unreadable(text)?, text))) {
+            events.put_with_key(&text.into(), &name.into())?;
+        }
+        store.put_with_key(&amend(before).into(), &key.into())?;
         complete.await
     }
 
@@ -165,30 +223,6 @@ fn text(value: &JsValue) -> String {
     value.as_string().or_else(|| JSON::stringify(value).ok()?.as_string()).unwrap_or_default()
 }
 
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory = super::browser::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
-    let request = factory.open_with_u32(NAME, VERSION)?;
-    let upgrading: IdbOpenDbRequest = request.clone();
-    let upgrade = Closure::once(move || -> Result<(), JsValue> {
-        let database: IdbDatabase = upgrading.result()?.unchecked_into();
-        for store in STORES {
-            if !database.object_store_names().contains(store) {
-                database.create_object_store(store)?;
-            }
-        }
-        Ok(())
-    });
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let database: IdbDatabase = done(&request).await?.unchecked_into();
-    // Another tab with a newer version must be able to go on: let go. The next transaction opens it anew, and fails
-    // with a `VersionError` where the newer version has made it its own.
-    let closing = database.clone();
-    let close = Closure::<dyn Fn()>::new(move || closing.close());
-    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
-    close.forget();
-    Ok(database)
-}
-
 fn transaction(database: &IdbDatabase, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {
     let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
     let mode = if write { "readwrite" } else { "readonly" };
@@ -237,6 +271,14 @@ fn complete(transaction: &IdbTransaction) -> Complete {
     Box::pin(async move { done.await.map(|_| ()) })
 }
 
+/// Every key of a store with its text.
+pub(super) async fn pairs(store: &IdbObjectStore) -> Result<Vec<(String, String)>, JsValue> {
+    let keys = done(&store.get_all_keys()?).await?;
+    let values = done(&store.get_all()?).await?;
+    let keys = Array::from(&keys).iter().map(|key| key.as_string().unwrap_or_default()).collect::<Vec<_>>();
+    Ok(keys.into_iter().zip(Array::from(&values).iter().map(|value| text(&value))).collect())
+}
+
 /// Every text in a store.
 pub(super) async fn texts(store: &IdbObjectStore) -> Result<Vec<String>, JsValue> {
     let all = done(&store.get_all()?).await?;
@@ -252,9 +294,4 @@ pub(super) fn failure(error: &JsValue) -> Failure {
         code: field("code").and_then(|code| code.as_f64()).unwrap_or_default() as u16,
         message: text("message").or_else(|| error.as_string()).unwrap_or_default(),
     }
-}
-
-/// What a thrown value says, in one line.
-pub(super) fn message(error: &JsValue) -> String {
-    failure(error).text()
 }

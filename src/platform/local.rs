@@ -100,6 +100,11 @@ pub(super) fn instances() -> Vec<String> {
     keys(INSTANCE).iter().filter_map(|key| LocalStorage::raw().get_item(key).ok().flatten()).collect()
 }
 
+/// The ids of every instance.
+pub(super) fn instance_ids() -> Vec<String> {
+    keys(INSTANCE).iter().filter_map(|key| key.strip_prefix(INSTANCE)).map(str::to_owned).collect()
+}
+
 /// Takes away what is kept beside the log.
 pub(super) fn clear_beside() {
     for key in keys(INSTANCE) {

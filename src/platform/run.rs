@@ -1,5 +1,6 @@
 //! Performs effects, and brings their results back as messages.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -10,7 +11,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::storage::{Judgement, Storage};
 use super::{browser, split};
-use crate::app::{Effect, Msg, Part, Stored};
+use crate::app::{Effect, Msg, Part, StorageState, Stored};
 use crate::engine::Policy;
 
 /// What performs effects: the stores, and where messages go.
@@ -20,6 +21,18 @@ pub struct Runtime {
     channel: Option<BroadcastChannel>,
     send: Rc<dyn Fn(Msg)>,
     fetch: Rc<dyn Fn(Part)>,
+    writes: Rc<Writes>,
+}
+
+/// What this tab writes.
+#[derive(Default)]
+struct Writes {
+    /// How many writes have been begun.
+    begun: Cell<u32>,
+    /// How many of them are not done.
+    open: Cell<u32>,
+    /// Whether another tab's changes are to be read once they are.
+    behind: Cell<bool>,
 }
 
 impl Runtime {
@@ -31,21 +44,41 @@ impl Runtime {
             channel: BroadcastChannel::new("beian-desk").ok(),
             send: Rc::new(send),
             fetch: Rc::new(fetch),
+            writes: Rc::default(),
         };
+        let (waiting, outdated) = (runtime.clone(), runtime.clone());
+        runtime.storage.when_outdated(move || (outdated.send)(Msg::Stores(StorageState::Newer)));
+        spawn_local(async move {
+            if waiting.storage.freed().await {
+                waiting.follow().await;
+                waiting.tell();
+            }
+        });
         if let Some(channel) = &runtime.channel {
             let listening = runtime.clone();
             let told = Closure::<dyn Fn()>::new(move || {
                 let runtime = listening.clone();
-                spawn_local(async move {
-                    if let Ok(stored) = runtime.stored().await {
-                        (runtime.send)(Msg::Synced(Box::new(stored)));
-                    }
-                });
+                spawn_local(async move { runtime.follow().await });
             });
             channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
             told.forget();
         }
         runtime
+    }
+
+    /// Reads what another tab has changed. What this tab writes while it is being read would be missing from it: then
+    /// it is read once more.
+    async fn follow(&self) {
+        loop {
+            let begun = self.writes.begun.get();
+            let Ok(stored) = self.stored().await else { return };
+            if self.writes.open.get() > 0 {
+                return self.writes.behind.set(true);
+            }
+            if self.writes.begun.get() == begun {
+                return (self.send)(Msg::Synced(Box::new(stored)));
+            }
+        }
     }
 
     /// Reads the stores.
@@ -77,7 +110,7 @@ impl Runtime {
                 }
                 Effect::Download { name, text } => {
                     if let Err(error) = browser::download(&name, &text) {
-                        (self.send)(Msg::StoreFailed(super::idb::message(&error)));
+                        (self.send)(Msg::StoreFailed(super::idb::failure(&error)));
                     }
                 }
                 Effect::Print => browser::print(),
@@ -94,9 +127,32 @@ impl Runtime {
 
     fn perform_later(&self, effect: Effect) {
         let runtime = self.clone();
+        if !matches!(
+            effect,
+            Effect::Read { .. }
+                | Effect::StopReading
+                | Effect::WarmReader
+                | Effect::Copy(_)
+                | Effect::Persist
+                | Effect::Compare { .. }
+        ) {
+            self.writes.begun.set(self.writes.begun.get().wrapping_add(1));
+            self.writes.open.set(self.writes.open.get().saturating_add(1));
+        }
         spawn_local(async move {
             match effect {
-                Effect::Read(files) => (runtime.send)(Msg::Read(split::read(files).await.ok())),
+                Effect::Read { import, files } => match split::reader().await {
+                    Ok(reader) => (reader.read)(import, files, runtime.send).await,
+                    Err(_) => (runtime.send)(Msg::NotRead(import)),
+                },
+                Effect::StopReading => {
+                    if let Ok(reader) = split::reader().await {
+                        (reader.stop)();
+                    }
+                }
+                Effect::WarmReader => {
+                    let _ = split::reader().await;
+                }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
                 Effect::Compare { from, most } => {
@@ -105,12 +161,23 @@ impl Runtime {
                         (runtime.send)(Msg::Compared(Box::new(tally), millis));
                     }
                 }
-                stored => match split::keep(runtime.clone(), stored).await {
-                    Ok(done) => done.await,
-                    Err(_) => (runtime.send)(Msg::NotFetched),
-                },
+                stored => {
+                    match split::keep(runtime.clone(), stored).await {
+                        Ok(done) => done.await,
+                        Err(_) => (runtime.send)(Msg::NotFetched),
+                    }
+                    runtime.wrote().await;
+                }
             }
         });
+    }
+
+    /// A write is done: where another tab's changes wait for that, they are read.
+    async fn wrote(&self) {
+        self.writes.open.set(self.writes.open.get().saturating_sub(1));
+        if self.writes.open.get() == 0 && self.writes.behind.take() {
+            self.follow().await;
+        }
     }
 
     /// Performs an effect on the stores.
@@ -132,13 +199,14 @@ impl Runtime {
                 }
                 erased
             }
+            Effect::Aside => return (self.send)(Msg::Aside(self.storage.aside().await)),
             _ => return,
         };
         // A copy that is full or denied shows only when it is written.
         (self.send)(Msg::Stores(self.storage.state()));
         match wrote {
             Ok(()) => self.tell(),
-            Err(message) => (self.send)(Msg::StoreFailed(message)),
+            Err(failure) => (self.send)(Msg::StoreFailed(failure)),
         }
     }
 

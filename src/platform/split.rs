@@ -1,18 +1,18 @@
-//! Where the program is cut below the views: the reader of files, which comes with the first file that is brought,
-//! and all that reads and writes the stores, which a first visit does not need.
+//! Where the program is cut below the views: the reader of files, which comes when the import is opened or with the
+//! first file, and all that reads and writes the stores, which a first visit does not need.
 
 use std::pin::Pin;
 use std::rc::Rc;
 
 use wasm_split_helpers::SplitLoaderError;
-use web_sys::{TextDecoder, TextDecoderOptions};
 
+use super::reader::ReaderPart;
 use super::{Runtime, Storage, part};
-use crate::app::{self, Effect, ImportFile, Incoming, Stored};
+use crate::app::{Effect, Stored};
 use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
-type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 part! { desk:
 /// Reads all that the stores hold.
@@ -43,24 +43,11 @@ pub(super) fn compare(from: u64, most: u64) -> Result<Later<(Tally, u32)>, Split
 }
 
 part! { reader:
-/// What became of each file.
+/// What reads files.
 ///
 /// # Errors
 /// Where the reader could not be fetched.
-pub(super) fn read(incoming: Vec<Incoming>) -> Result<Vec<ImportFile>, SplitLoaderError> {
-    Ok(incoming.into_iter().map(|file| app::read(file, older)).collect())
+pub(super) fn reader() -> Result<Box<ReaderPart>, SplitLoaderError> {
+    Ok(Box::new(ReaderPart::new()))
 }
-}
-
-/// The text of bytes that are no UTF-8, as the browser reads GB18030: what spreadsheets write in China.
-fn older(bytes: &[u8]) -> Option<String> {
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &fatal()).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
-}
-
-/// A decoder that refuses what it can't read, instead of putting marks in its place.
-fn fatal() -> TextDecoderOptions {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    options
 }

@@ -2,42 +2,103 @@
 //! localStorage; this hands it the two, and keeps instances and settings beside them: in the database, or in
 //! localStorage where there is none.
 
+mod aside;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 
 use super::browser;
-use super::idb::{self, INSTANCES, Idb, SETTINGS};
+use super::idb::{self, INSTANCES, Idb, Opening, Outdated, SETTINGS, Soon};
 use super::local::{self, Copy, Key};
 use crate::app::{Committed, Settings, StorageState, Stored};
 use crate::engine::{Instance, SCHEMA, read_facts};
-use crate::ledger::Intent;
-use crate::ledger::store::Store;
+use crate::ledger::store::{Failure, Store};
+use crate::ledger::{Intent, Refusal};
 
 pub use crate::ledger::store::Judgement;
 
 /// The stores of this browser, as far as it grants them.
-pub struct Storage(Store<Idb, Copy>);
+pub struct Storage {
+    first: Store<Idb, Copy>,
+    /// In the place of the first, once the database is free that another tab had kept.
+    freed: OnceCell<Store<Idb, Copy>>,
+    opening: RefCell<Option<Opening>>,
+    waits: Cell<bool>,
+    /// Whether a newer version of this app has asked for the database.
+    outdated: Cell<bool>,
+    tells_outdated: Outdated,
+}
 
 impl Storage {
-    /// Opens what there is.
+    /// Opens what there is. A database that another tab keeps is not waited for: see [`Storage::freed`].
     pub async fn open() -> Storage {
-        let (database, newer) = match Idb::open().await {
-            Ok(database) => (Some(database), false),
-            Err(error) => (None, idb::failure(&error).is_newer()),
+        let told = Outdated::default();
+        let (mut database, mut newer, mut opening) = (None, false, None);
+        match idb::soon(idb::open(&told)).await {
+            Soon::Here(Ok(open)) => database = Some(Idb::new(open, told.clone())),
+            Soon::Here(Err(error)) => newer = idb::failure(&error).is_newer(),
+            Soon::Waits(waiting) => opening = Some(waiting),
+        }
+        Storage {
+            first: Store::new(database, local::works().then_some(Copy), newer),
+            freed: OnceCell::new(),
+            waits: Cell::new(opening.is_some()),
+            opening: RefCell::new(opening),
+            outdated: Cell::new(false),
+            tells_outdated: told,
+        }
+    }
+
+    /// Waits until the database is free that another tab keeps; whether anything is other than before then. Where
+    /// nothing is kept outside of this page all stays as it is: what it holds could not be taken along.
+    pub async fn freed(&self) -> bool {
+        let Some(opening) = self.opening.borrow_mut().take() else { return false };
+        let opened = opening.opened().await;
+        if self.first.local().is_none() {
+            return false;
+        }
+        self.waits.set(false);
+        let store = match opened {
+            Ok(database) => Store::new(Some(Idb::new(database, self.tells_outdated.clone())), Some(Copy), false),
+            Err(error) => Store::new(None, Some(Copy), idb::failure(&error).is_newer()),
         };
-        Storage(Store::new(database, local::works().then_some(Copy), newer))
+        self.freed.set(store).is_ok()
+    }
+
+    /// Has `tell` called when a newer version of this app asks for the database. From then on nothing is written.
+    pub fn when_outdated(self: &Rc<Storage>, tell: impl Fn() + 'static) {
+        let storage = Rc::downgrade(self);
+        let told = move || {
+            if let Some(storage) = storage.upgrade() {
+                storage.outdated.set(true);
+                tell();
+            }
+        };
+        *self.tells_outdated.borrow_mut() = Some(Box::new(told));
+    }
+
+    /// Where the log is kept.
+    fn log(&self) -> &Store<Idb, Copy> {
+        self.freed.get().unwrap_or(&self.first)
     }
 
     /// Where things are kept.
     pub fn state(&self) -> StorageState {
-        self.0.state()
+        match self.log().state() {
+            _ if self.outdated.get() => StorageState::Newer,
+            StorageState::LocalOnly if self.waits.get() => StorageState::Waiting,
+            state => state,
+        }
     }
 
     /// Whether nothing at all is stored. A store that can't be asked counts as one that holds something.
     pub async fn is_blank(&self) -> bool {
-        if self.0.local().is_some() && !local::is_empty() {
+        if self.log().local().is_some() && !local::is_empty() {
             return false;
         }
-        match self.0.database() {
+        match self.log().database() {
             Some(database) => database.is_empty().await.unwrap_or(false),
             None => true,
         }
@@ -45,14 +106,14 @@ impl Storage {
 
     /// Reads everything: the log as the union of its copies, each copy given what it lacks.
     pub async fn load(&self) -> Stored {
-        let loaded = self.0.load().await;
+        let loaded = self.log().load().await;
         if let Some(failure) = &loaded.failed {
             browser::announce(&failure.text());
         }
-        let is_local = self.0.local().is_some();
+        let is_local = self.log().local().is_some();
         let mut texts = if is_local { local::instances() } else { Vec::new() };
         let mut settings = if is_local { local::get(Key::Settings) } else { None };
-        if let Some(database) = self.0.database() {
+        if let Some(database) = self.log().database() {
             match read_beside(database).await {
                 Ok((theirs, set)) => {
                     settings = set.or(settings);
@@ -61,7 +122,8 @@ impl Storage {
                 Err(error) => browser::announce(&idb::failure(&error).text()),
             }
         }
-        let (instances, broken) = read_instances(&texts);
+        let (instances, mut broken) = read_instances(&texts);
+        broken += settings.iter().filter(|text| !Settings::is_readable(text)).count();
         Stored {
             instances,
             events: loaded.events,
@@ -82,7 +144,7 @@ impl Storage {
         theirs.extend(texts.iter().map(|(_, text)| text.clone()));
         if !moving.is_empty()
             && self.state() != StorageState::Newer
-            && database.write(INSTANCES, texts.into_iter()).await.is_ok()
+            && database.write(INSTANCES, &texts, aside::instances).await.is_ok()
         {
             moving.iter().for_each(|instance| local::remove(Key::Instance(&instance.id)));
         }
@@ -92,27 +154,28 @@ impl Storage {
     /// Carries intents out, in one transaction: reads the log, decides on each, appends. What comes back was on
     /// the disk before it came back.
     pub async fn commit(&self, intents: &[Intent], judgement: &Judgement) -> Committed {
-        self.0.commit(intents, judgement, &|| (browser::now(), browser::entropy())).await
-    }
-
-    /// Every damaged text that was put aside, by name, for taking out.
-    pub async fn aside(&self) -> Vec<(String, String)> {
-        self.0.aside().await
+        if self.outdated.get() {
+            let results = intents.iter().map(|_| Err(Refusal::NewerVersion)).collect();
+            return Committed { events: Vec::new(), results, failed: None };
+        }
+        self.log().commit(intents, judgement, &|| (browser::now(), browser::entropy())).await
     }
 
     /// Keeps instances.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn put(&self, instances: &[Instance]) -> Result<(), String> {
+    pub async fn put(&self, instances: &[Instance]) -> Result<(), Failure> {
         self.may_write()?;
         let texts = instances.iter().map(|i| (i.id.as_str(), serde_json::to_string(i).unwrap_or_default()));
-        if let Some(database) = self.0.database() {
-            return database.write(INSTANCES, texts).await.map_err(|error| idb::message(&error));
+        let texts: Vec<(&str, String)> = texts.collect();
+        if let Some(database) = self.log().database() {
+            return database.write(INSTANCES, &texts, aside::instances).await.map_err(|error| idb::failure(&error));
         }
-        if self.0.local().is_some() {
+        if self.log().local().is_some() {
             for (id, text) in texts {
-                local::set(Key::Instance(id), &text).map_err(|error| idb::message(&error))?;
+                aside::before_local(Key::Instance(id))?;
+                local::set(Key::Instance(id), &text).map_err(|error| idb::failure(&error))?;
             }
         }
         Ok(())
@@ -122,12 +185,12 @@ impl Storage {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn delete(&self, ids: &[String]) -> Result<(), String> {
+    pub async fn delete(&self, ids: &[String]) -> Result<(), Failure> {
         self.may_write()?;
-        if let Some(database) = self.0.database() {
-            return database.forget(INSTANCES, ids).await.map_err(|error| idb::message(&error));
+        if let Some(database) = self.log().database() {
+            return database.forget(INSTANCES, ids).await.map_err(|error| idb::failure(&error));
         }
-        if self.0.local().is_some() {
+        if self.log().local().is_some() {
             ids.iter().for_each(|id| local::remove(Key::Instance(id)));
         }
         Ok(())
@@ -137,15 +200,23 @@ impl Storage {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn keep(&self, settings: &Settings) -> Result<(), String> {
+    pub async fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         self.may_write()?;
-        let text = serde_json::to_string(settings).unwrap_or_default();
-        if let Some(database) = self.0.database() {
-            let one = std::iter::once(("settings", text));
-            return database.write(SETTINGS, one).await.map_err(|error| idb::message(&error));
+        // What another tab has named meanwhile stays.
+        let joined = |stored: Option<String>| {
+            let stored = stored.map(|text| Settings::parse(&text)).unwrap_or_default();
+            serde_json::to_string(&settings.clone().joined(&stored)).unwrap_or_default()
+        };
+        if let Some(database) = self.log().database() {
+            return database
+                .amend(SETTINGS, "settings", aside::settings, joined)
+                .await
+                .map_err(|error| idb::failure(&error));
         }
-        if self.0.local().is_some() {
-            return local::set(Key::Settings, &text).map_err(|error| idb::message(&error));
+        if self.log().local().is_some() {
+            aside::before_local(Key::Settings)?;
+            let text = joined(local::get(Key::Settings));
+            return local::set(Key::Settings, &text).map_err(|error| idb::failure(&error));
         }
         Ok(())
     }
@@ -154,21 +225,21 @@ impl Storage {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn erase(&self) -> Result<(), String> {
-        self.0.erase().await.map_err(|failure| failure.text())?;
-        if let Some(database) = self.0.database() {
-            database.clear(&[INSTANCES, SETTINGS]).await.map_err(|error| idb::message(&error))?;
+    pub async fn erase(&self) -> Result<(), Failure> {
+        self.log().erase().await?;
+        if let Some(database) = self.log().database() {
+            database.clear(&[INSTANCES, SETTINGS]).await.map_err(|error| idb::failure(&error))?;
         }
-        if self.0.local().is_some() {
+        if self.log().local().is_some() {
             local::clear_beside();
         }
         Ok(())
     }
 
     /// Nothing is written where a newer version has written.
-    fn may_write(&self) -> Result<(), String> {
+    fn may_write(&self) -> Result<(), Failure> {
         match self.state() {
-            StorageState::Newer => Err("a newer version of this app has written here".to_owned()),
+            StorageState::Newer => Err(Failure::newer()),
             _ => Ok(()),
         }
     }

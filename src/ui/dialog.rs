@@ -6,12 +6,13 @@ mod form;
 mod import;
 mod record;
 mod small;
+mod stale;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::desk::{Derived, Desk};
-use super::markup::{El, Markup, Piece, el, follow, live};
+use super::markup::{El, Markup, Piece, all, el, follow};
 use super::part::{self, FieldText};
 use super::parts;
 use crate::app::{Dialog, Msg};
@@ -54,7 +55,7 @@ pub(super) fn dialog(desk: Desk) -> El {
     };
     // A dialog covers the page with its notices: that a store failed is said here too.
     let failure = desk.memo(|model| {
-        let notice = model.notice.as_ref().filter(|notice| notice.export && model.dialog != Dialog::None);
+        let notice = model.notice.as_ref().filter(|notice| notice.within && model.dialog != Dialog::None);
         notice.map(|notice| notice.text.clone())
     });
     let failed = move || failure.get().map(|text| part::p("bd-notice bd-notice--problem", text).attr("role", "alert"));
@@ -88,8 +89,8 @@ pub(super) fn dialog(desk: Desk) -> El {
 
 /// What stands in the dialog.
 pub(super) fn inside(desk: Desk, open: Open) -> Markup {
-    match open {
-        Open::No => Markup::Nothing,
+    let inside = match open {
+        Open::No => return Markup::Nothing,
         Open::Import => import::import(desk),
         Open::Edit => form::form(desk).markup(),
         Open::Apply => apply::apply(desk).markup(),
@@ -99,7 +100,8 @@ pub(super) fn inside(desk: Desk, open: Open) -> Markup {
         Open::Account => small::account(desk).markup(),
         Open::TakeOut => small::take_out(desk).markup(),
         Open::Erase => small::erase(desk).markup(),
-    }
+    };
+    all![stale::stale(desk), inside]
 }
 
 /// The heading that takes the focus when the dialog opens.
@@ -141,6 +143,5 @@ fn refused(state: Derived<Try>) -> Markup {
 /// The button that sends the form, while no try is under way.
 fn confirm(desk: Desk, state: Derived<Try>, text: Ui) -> El {
     let text = move || desk.text(if state.get().waiting { Ui::Waiting } else { text });
-    let button = el("button").attr("type", "submit").class("bd-button bd-button--primary");
-    button.attr("disabled", live(move || state.get().waiting)).child(text)
+    stale::unless_blocked(desk, "submit", move || state.get().waiting).child(text)
 }

@@ -166,9 +166,10 @@ pub(super) fn chosen(event: &Event) -> String {
 
 /// Takes the files that are dropped on an element.
 pub(super) fn takes_files(desk: Desk, element: El) -> El {
-    element.on("dragover", |event| event.prevent_default()).on("drop", move |event| {
+    let element = element.on("dragenter", desk.sends(Msg::Near)).on("dragover", |event| event.prevent_default());
+    element.on("drop", move |event| {
         event.prevent_default();
-        leptos::task::spawn_local(async move { bring(desk, platform::from_drop(event.unchecked_into()).await) });
+        bring(desk, platform::from_drop(event.unchecked_into()));
     })
 }
 

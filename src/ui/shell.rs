@@ -8,7 +8,7 @@ use super::markup::{El, Markup, all, el, list, live};
 use super::{dialog, page, part};
 use crate::app::{Msg, Notice, NoticeKind, Page, Route, Tab, view};
 use crate::engine::Moment;
-use crate::i18n::{Lang, Ui};
+use crate::i18n::{Lang, Ui, storage};
 
 /// The whole app. Laid out anew when the language changes.
 pub(super) fn shell(desk: Desk) -> Markup {
@@ -118,12 +118,14 @@ fn notices(desk: Desk) -> Markup {
     let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0, model.emptied));
     let stored = move || {
         let (warning, damaged, emptied) = storage.get();
-        let damaged = damaged.then(|| desk.text(Ui::Damaged));
-        let emptied = emptied.then(|| desk.text(Ui::StoreEmptied));
-        list(warning.into_iter().chain(damaged).chain(emptied).map(|text| {
+        let said = [(warning, false), (damaged.then(|| desk.text(Ui::Damaged)), true)];
+        let said = said.into_iter().chain([(emptied.then(|| desk.text(Ui::StoreEmptied)), false)]);
+        list(said.filter_map(|(text, damaged)| Some((text?, damaged))).map(|(text, damaged)| {
             let export = desk.text(Ui::ExportButton);
             let text = el("div").class("bd-notice bd-notice--problem").child(part::plain("p", text));
-            text.child(part::button(desk, "bd-button bd-button--small", export, Msg::Export))
+            let small = "bd-button bd-button--small";
+            let take = damaged.then(|| part::button(desk, small, storage::take_damaged(desk.lang()), Msg::TakeAside));
+            text.child(part::button(desk, small, export, Msg::Export)).child(take)
         }))
     };
     all![stored, move || notice.get().map(|notice| self::notice(desk, notice))]

@@ -2,7 +2,9 @@
 import { crc32 } from 'node:zlib';
 import { test, expect, open, desk, reserve, listed, aside, stores, copies, event, overwrite, problem, rescued, numbersOf, values, DAMAGE, flip } from './stores.js';
 
-test('localStorage: every kind of damage at once', async ({ page, context, site }) => {
+/** A number more than there are kinds of damage, each kind done to a copy in one store; every number is listed, the
+ *  damage is reported, and a backup has them all. */
+async function hurtIn(store, page, context, site) {
   await desk(page, site, ['i-1', 'i-2']);
   const kinds = Object.values(DAMAGE);
   const numbers = [];
@@ -11,10 +13,15 @@ test('localStorage: every kind of damage at once', async ({ page, context, site 
   const beside = await aside(context, site);
   const before = await stores(beside);
   const hurt = Object.entries(before.database.events).slice(0, kinds.length).map(([id, text], index) => [id, kinds[index](text)]);
-  for (const [id, text] of hurt) await overwrite(beside, 'local', id, text);
+  for (const [id, text] of hurt) await overwrite(beside, store, id, text);
   expect(await listed(page, site)).toEqual(numbers.sort());
   await expect(problem(page), 'damage is reported').toContainText('读不出来');
   expect(numbersOf(await rescued(page))).toEqual(numbers);
+  return { numbers, beside, before, hurt };
+}
+
+test('localStorage: every kind of damage at once', async ({ page, context, site }) => {
+  const { numbers, beside, before, hurt } = await hurtIn('local', page, context, site);
   const after = await stores(beside);
   expect(after.database).toEqual(before.database);
   expect(copies(after), 'healed').toEqual(copies(before));
@@ -23,18 +30,7 @@ test('localStorage: every kind of damage at once', async ({ page, context, site 
 });
 
 test('the database: every kind of damage at once', async ({ page, context, site }) => {
-  await desk(page, site, ['i-1', 'i-2']);
-  const kinds = Object.values(DAMAGE);
-  const numbers = [];
-  for (let index = 0; index <= kinds.length; index += 1) numbers.push(await reserve(page, index < 5 ? 'i-1' : 'i-2'));
-  await page.goto('about:blank');
-  const beside = await aside(context, site);
-  const before = await stores(beside);
-  const hurt = Object.entries(before.database.events).slice(0, kinds.length).map(([id, text], index) => [id, kinds[index](text)]);
-  for (const [id, text] of hurt) await overwrite(beside, 'database', id, text);
-  expect(await listed(page, site)).toEqual(numbers.sort());
-  await expect(problem(page), 'damage is reported').toContainText('读不出来');
-  expect(numbersOf(await rescued(page))).toEqual(numbers);
+  const { numbers, beside, before } = await hurtIn('database', page, context, site);
   expect(copies(await stores(beside)), 'the sound copies stay').toEqual(copies(before));
   expect(await listed(page, site)).toEqual(numbers);
 });

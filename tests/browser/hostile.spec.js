@@ -1,7 +1,7 @@
 // Input that means harm: markup in every field, marks that turn the text around, NUL, half characters, deep nesting,
 // big files. A clear error or a right import; nothing of it ever becomes markup; the page lives on.
 //
-//   BEIAN_HUGE=300   also a file of so many megabytes
+//   BEIAN_HUGE=94    also files of so many MiB; above 100 MB they are refused unread (worker.spec.js)
 import { test, expect, open, desk, reserve, apply, confirm, paste, file, server, listed, row, SIM, TEXT } from './stores.js';
 
 const MARKUP = '<img src=x onerror="window.__xss=1"><script>window.__xss=2</script><svg onload="window.__xss=3"></svg>"\'><iframe src="javascript:parent.__xss=4"></iframe>{{7*7}}';

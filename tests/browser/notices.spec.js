@@ -46,6 +46,11 @@ test('a database write without room is said beside an export button', async ({ p
   await expect(page.locator('dialog').getByRole('alert')).toContainText('QuotaExceededError');
   await page.keyboard.press('Escape');
   await expect(problem(page).filter({ hasText: 'QuotaExceededError' })).toBeVisible();
+  // Not in a dialog that is opened later: it is said on the page.
+  await apply(page, 'i-1');
+  await expect(page.locator('dialog').getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toBeHidden();
   expect(numbersOf(await rescued(page))).toEqual([number]);
 });
 

@@ -171,6 +171,13 @@ export async function rescued(page) {
   return JSON.parse(await readFile(await download.path(), 'utf8'));
 }
 
+/** The file of damaged pieces that the notice's button hands out. */
+export async function damagedFile(page) {
+  const take = page.getByRole('button', { name: '取出读不出来的内容', exact: true }).first();
+  const [download] = await Promise.all([page.waitForEvent('download'), take.click()]);
+  return readFile(await download.path(), 'utf8');
+}
+
 /** The numbers whose history a backup holds. */
 export const numbersOf = (backup) => [...new Set(backup.events.rows.map(([, event]) => event.number))].sort();
 

@@ -1,7 +1,5 @@
 //! Inputs that mean harm: a clear error or a right import, never a panic, in time that grows with the input.
 
-use std::fmt::Write as _;
-
 use beian_desk::engine::{Expected, Problem, Product};
 use beian_desk::exchange::{self, Backup, Kind, ReadError};
 use beian_desk::ledger::codec;
@@ -47,38 +45,6 @@ fn nesting_costs_no_stack() {
         }
     };
     std::thread::Builder::new().stack_size(256 * 1024).spawn(work).unwrap().join().unwrap();
-}
-
-#[test]
-fn a_million_rows_are_read_one_by_one() {
-    const ROWS: usize = 1_000_000;
-    let mut csv = String::from("id,product,owner,name\n");
-    for row in 0..ROWS {
-        // Every fourth row is bad, and every tenth is a comment.
-        let _ = match row % 20 {
-            0 | 10 => writeln!(csv, "# {row}"),
-            4 | 8 | 12 | 16 | 18 => writeln!(csv, "{row},vps"),
-            _ => writeln!(csv, "i-{row},ecs,1370000000000210,<b>"),
-        };
-    }
-    let sheet = read(&csv).sheet;
-    assert_eq!((sheet.instances.len(), sheet.errors.len()), (ROWS / 20 * 13, ROWS / 20 * 5));
-    let last = sheet.instances.last().unwrap();
-    assert_eq!((last.fact.id.as_str(), last.line), ("i-999999", 1_000_001));
-    drop(sheet);
-
-    const BILLED: usize = 200_000;
-    let row = "{\"InstanceID\": \"i\", \"ProductCode\": \"rds\"}";
-    let bill = format!("{{\"Data\": {{\"InstanceList\": [{}]}}}}", vec![row; BILLED].join(",\n"));
-    let [exchange::Warning::OtherProducts { rows, products }] = &read(&bill).warnings[..] else { panic!() };
-    assert_eq!((*rows, products.as_slice()), (BILLED, [("rds".to_owned(), BILLED)].as_slice()));
-    drop(bill);
-
-    // The same id in every row: the first counts, the others are errors.
-    const TWICE: usize = 100_000;
-    let twice = format!("{{\"Instances\": [{}]}}", vec!["{\"InstanceId\": \"a\"}"; TWICE].join(","));
-    let sheet = read(&twice).sheet;
-    assert_eq!((sheet.instances.len(), sheet.errors.len()), (1, TWICE - 1));
 }
 
 /// Texts that hurt where they are shown, stored or compared.

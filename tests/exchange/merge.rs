@@ -44,11 +44,26 @@ fn what_contradicts_is_kept_and_shown() {
 }
 
 #[test]
-fn an_id_that_says_two_things_keeps_what_the_log_says() {
+fn an_id_that_says_two_things_keeps_both_the_second_under_an_id_of_its_own() {
     let log = [recorded(1, 0, "a")];
-    let merged = merge(&log, &[recorded(1, 0, "b"), recorded(2, 0, "c"), recorded(2, 0, "d")]);
+    let incoming = [recorded(1, 0, "b"), recorded(2, 0, "c"), recorded(2, 0, "d")];
+    let merged = merge(&log, &incoming);
     assert_eq!(merged.add, [recorded(2, 0, "c")]);
-    assert_eq!(merged.twins, [recorded(1, 0, "b"), recorded(2, 0, "d")]);
+    let nameless = |event: &Event| (event.at, event.number.clone(), event.change.clone());
+    let twins = [recorded(1, 0, "b"), recorded(2, 0, "d")];
+    assert_eq!(merged.twins.iter().map(nameless).collect::<Vec<_>>(), twins.iter().map(nameless).collect::<Vec<_>>());
+    // Ids of their own, the same ones every time.
+    let ids: std::collections::HashSet<_> = log.iter().chain(&merged.add).chain(&merged.twins).map(|e| &e.id).collect();
+    assert_eq!(ids.len(), 4);
+    let both = [&log[..], &merged.add, &merged.twins].concat();
+    let again = merge(&both, &incoming);
+    assert_eq!((again.add, again.twins, again.known), (vec![], vec![], 3));
+    // The other way round the log's own event comes in under the id made of it, and is the same on every desk.
+    let back = merge(&[recorded(1, 0, "b")], &both);
+    assert_eq!(back.twins.iter().map(nameless).collect::<Vec<_>>(), [nameless(&log[0])]);
+    let third = merge(&[], &[&back.add[..], &back.twins, &[recorded(1, 0, "b")]].concat());
+    assert_eq!(merge(&third.add, &both).add, []);
+    assert_eq!(merge(&third.add, &both).twins, []);
 }
 
 fn change() -> impl Strategy<Value = Change> {

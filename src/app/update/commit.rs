@@ -1,9 +1,10 @@
 //! What a commit brings back: the number, or why not.
 
+use super::super::crowd::crowds;
 use super::super::model::{Dialog, Model, NoticeKind};
 use super::super::msg::{Committed, Effect};
-use crate::i18n::say;
-use crate::ledger::{Book, Refusal};
+use crate::i18n::{quota, say};
+use crate::ledger::{Book, Event, Intent, Refusal};
 
 impl Model {
     pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
@@ -23,9 +24,9 @@ impl Model {
             self.log = committed.events;
             self.rejudge();
         }
-        if let Some(message) = committed.failed {
+        if let Some(failure) = committed.failed {
             self.release_dialog();
-            return self.store_failed(&message);
+            return self.store_failed(&failure);
         }
         let lang = self.lang;
         let first = committed.results.first().cloned();
@@ -68,14 +69,27 @@ impl Model {
             },
             Dialog::Import(import) => {
                 let (added, changed) = import.diff.as_ref().map_or((0, 0), |diff| (diff.added, diff.changed));
-                let taken = committed.results.iter().filter(|result| result.is_ok()).count();
-                let refused: Vec<&Refusal> =
-                    committed.results.iter().filter_map(|result| result.as_ref().err()).collect();
-                let mut text = say::imported(lang, added, changed, taken, refused.len());
+                let taken: Vec<&Event> = committed.results.iter().flatten().collect();
+                let wanted = import.diff.iter().flat_map(|diff| &diff.intents);
+                let refused = wanted.zip(&committed.results).filter_map(|(intent, result)| match (intent, result) {
+                    // Another tab took the same backup meanwhile: it is there.
+                    (Intent::Restore(_), Err(Refusal::NumberKnown)) => None,
+                    (_, result) => result.as_ref().err(),
+                });
+                let refused: Vec<&Refusal> = refused.collect();
+                let mut text = say::imported(lang, added, changed, taken.len(), refused.len());
                 if let Some(refusal) = refused.first() {
                     text.push_str(&say::refusal(lang, refusal));
                 }
-                let kind = if refused.is_empty() { NoticeKind::Done } else { NoticeKind::Problem };
+                let numbers =
+                    taken.iter().filter_map(|event| self.book.entry(&event.number)).map(|entry| &entry.number);
+                let crowds = crowds(self, &self.instances, &self.numbers, numbers);
+                let fine = refused.is_empty() && crowds.is_empty();
+                for crowd in crowds {
+                    text.push(' ');
+                    text.push_str(&quota::exceeded(lang, &crowd.whose, &crowd.quota));
+                }
+                let kind = if fine { NoticeKind::Done } else { NoticeKind::Problem };
                 self.dialog = Dialog::None;
                 let mut effects = self.notify(kind, text);
                 effects.extend(self.to_instances());

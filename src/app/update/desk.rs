@@ -1,25 +1,39 @@
 //! Messages of the desk: dialogs, numbers, filters, and what becomes of them.
 
 use super::super::form::Form;
-use super::super::import::{ImportFile, Origin, Whose};
+use super::super::import::{Origin, Whose};
 use super::super::model::{Applied, Dialog, Erase, Model, NoticeKind, NumberForm, NumberStep};
 use super::super::msg::{Effect, Msg};
 use super::super::numbers::record_intent;
 use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
-use crate::i18n::{Ui, say, ui};
+use crate::i18n::{Ui, storage, ui};
+use crate::ledger::store::Failure;
 use crate::ledger::{Book, Intent};
 
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
     pub fn work(&mut self, msg: Msg) -> Vec<Effect> {
+        let before = self.dialog.subject();
+        let effects = self.work_on(msg);
+        if self.dialog.subject() != before {
+            // What was said of one dialog is not said in the next.
+            self.stale = None;
+            self.notice.iter_mut().for_each(|notice| notice.within = false);
+        }
+        effects
+    }
+
+    fn work_on(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
+                let before = self.before_sync();
                 let effects = self.start(msg);
                 self.book = Book::replay(self.log.iter().cloned());
                 self.rejudge();
+                self.note_stale(before);
                 effects
             }
             msg @ Msg::Tick(_) => {
@@ -47,19 +61,14 @@ impl Model {
                 )]
             }
             Msg::OpenImport => {
-                self.dialog = Dialog::Import(Box::default());
-                Vec::new()
-            }
-            Msg::Files(incoming) => {
-                let mut import = match std::mem::take(&mut self.dialog) {
-                    Dialog::Import(import) => import,
-                    _ => Box::default(),
-                };
-                import.reading += 1;
+                let import = self.begin_import();
                 self.dialog = Dialog::Import(import);
-                vec![Effect::Read(incoming)]
+                vec![Effect::WarmReader]
             }
-            Msg::Read(files) => self.read(files),
+            Msg::Near => vec![Effect::WarmReader],
+            Msg::Files(incoming) => self.bring(incoming),
+            Msg::Read { import, file } => self.read(import, *file),
+            Msg::NotRead(import) => self.not_read(import),
             Msg::ImportAccount(answer) => self.answer_import(|import| {
                 import.whose = match answer {
                     None => Whose::Unknown,
@@ -86,7 +95,7 @@ impl Model {
                 self.dialog = Dialog::Edit(Box::new(form));
                 Vec::new()
             }
-            Msg::SaveForm(form) => self.save_form(form),
+            Msg::SaveForm(form) => self.save_form(*form),
             Msg::Remove(id) => self.remove(&id),
             Msg::Undo => self.undo(),
             Msg::OpenApply(instance) => {
@@ -134,10 +143,7 @@ impl Model {
             }
             Msg::Erased => self.erased(),
             Msg::Committed(committed) => self.committed(*committed),
-            Msg::Close => {
-                self.dialog = Dialog::None;
-                Vec::new()
-            }
+            Msg::Close => self.leave(),
             Msg::Copy(text) => vec![Effect::Copy(text)],
             Msg::Copied(done) => {
                 let (kind, text) = match done {
@@ -147,45 +153,30 @@ impl Model {
                 self.notify(kind, ui(self.lang, text).to_owned())
             }
             Msg::Export => vec![self.take_out(Takeout::Backup)],
+            Msg::TakeAside => vec![Effect::Aside],
+            Msg::Aside(pieces) if pieces.is_empty() => {
+                self.notify(NoticeKind::Done, storage::none_damaged(self.lang).to_owned())
+            }
+            Msg::Aside(pieces) => vec![self.take_damaged(&pieces)],
             Msg::Print => vec![Effect::Print],
             Msg::OpenTakeOut => {
                 self.dialog = Dialog::TakeOut;
                 Vec::new()
             }
             Msg::TakeOut(what) => vec![self.take_out(what)],
-            Msg::StoreFailed(message) => self.store_failed(&message),
+            Msg::StoreFailed(failure) => self.store_failed(&failure),
             _ => Vec::new(),
         }
     }
 
     /// Says that a store failed, with a way to take everything out.
-    pub(super) fn store_failed(&mut self, message: &str) -> Vec<Effect> {
-        let effects = self.notify(NoticeKind::Problem, say::store_failed(self.lang, message));
+    pub(super) fn store_failed(&mut self, failure: &Failure) -> Vec<Effect> {
+        let effects = self.notify(NoticeKind::Problem, storage::failed(self.lang, failure));
         if let Some(notice) = &mut self.notice {
             notice.export = true;
+            notice.within = self.dialog != Dialog::None;
         }
         effects
-    }
-
-    /// Takes what files state into the import that waits for it.
-    fn read(&mut self, files: Option<Vec<ImportFile>>) -> Vec<Effect> {
-        // Closed in the meantime: nothing waits for it any more, and another dialog stays as it is.
-        if !matches!(self.dialog, Dialog::Import(_)) {
-            return Vec::new();
-        }
-        let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
-        import.reading = import.reading.saturating_sub(1);
-        let Some(files) = files else {
-            // One that shows nothing is not left behind.
-            if !import.at_once {
-                self.dialog = Dialog::Import(import);
-            }
-            return self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned());
-        };
-        import.add(files, self);
-        let at_once = import.at_once;
-        self.dialog = Dialog::Import(import);
-        if at_once { self.take_import() } else { Vec::new() }
     }
 
     fn narrow(&mut self, query: Query) -> Vec<Effect> {

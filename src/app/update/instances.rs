@@ -1,69 +1,14 @@
-//! Messages that change instances: the import, the form, removing, and taking it back.
+//! Messages that change instances: the form, removing, and taking it back.
 
 use super::super::form::Form;
-use super::super::import::{Import, Whose};
 use super::super::model::{Dialog, Model, NoticeKind, Undo, account_order};
-use super::super::msg::{Effect, Incoming};
+use super::super::msg::Effect;
 use super::super::route::{Page, Route, Tab};
+use super::super::stale::differing;
 use crate::engine::{Account, Instance, order};
 use crate::i18n::{Ui, say, ui};
 
-/// The sample set, in the provider's own shapes.
-const SAMPLES: [(&str, &str); 3] = [
-    ("ecs.json", include_str!("../samples/ecs.json")),
-    ("swas.json", include_str!("../samples/swas.json")),
-    ("numbers.json", include_str!("../samples/numbers.json")),
-];
-
-/// The account that the samples are from.
-const SAMPLE_ACCOUNT: &str = "1370000000000210";
-
 impl Model {
-    pub(super) fn answer_import(&mut self, answer: impl FnOnce(&mut Import)) -> Vec<Effect> {
-        let Dialog::Import(mut import) = std::mem::take(&mut self.dialog) else { return Vec::new() };
-        answer(&mut import);
-        import.work_out(self);
-        self.dialog = Dialog::Import(import);
-        Vec::new()
-    }
-
-    pub(super) fn take_import(&mut self) -> Vec<Effect> {
-        let Dialog::Import(import) = &mut self.dialog else { return Vec::new() };
-        if !import.is_ready() || import.waiting {
-            return Vec::new();
-        }
-        let whose = import.whose.clone();
-        let Some(diff) = import.diff.clone() else { return Vec::new() };
-        import.waiting = !diff.intents.is_empty();
-        if let Whose::Of(account) = whose {
-            self.learn(account);
-        }
-        let named: Vec<Account> = match &self.dialog {
-            Dialog::Import(import) => import.backups().flat_map(|backup| backup.accounts.clone()).collect(),
-            _ => Vec::new(),
-        };
-        named.into_iter().for_each(|account| self.learn(account));
-        let mut effects = vec![Effect::Keep(self.settings())];
-        effects.extend(self.put(diff.put));
-        if diff.intents.is_empty() {
-            self.dialog = Dialog::None;
-            let text = say::imported(self.lang, diff.added, diff.changed, 0, 0);
-            effects.extend(self.notify(NoticeKind::Done, text));
-            effects.extend(self.to_instances());
-        } else {
-            effects.extend(self.commit(diff.intents));
-        }
-        effects
-    }
-
-    pub(super) fn load_samples(&mut self) -> Vec<Effect> {
-        let incoming =
-            SAMPLES.iter().map(|(name, text)| Incoming { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() });
-        let whose = SAMPLE_ACCOUNT.parse().map_or(Whose::Unknown, Whose::Of);
-        self.dialog = Dialog::Import(Box::new(Import { whose, reading: 1, at_once: true, ..Import::default() }));
-        vec![Effect::Read(incoming.collect())]
-    }
-
     /// Goes to the instances, where the page is another one.
     pub(super) fn to_instances(&self) -> Vec<Effect> {
         if self.is_on_instances() {
@@ -103,7 +48,10 @@ impl Model {
     }
 
     pub(super) fn save_form(&mut self, mut form: Form) -> Vec<Effect> {
-        let before = form.editing.as_deref().and_then(|id| self.instance(id));
+        let editing = form.editing.as_deref();
+        let opened = editing.and_then(|id| self.opened(id)).cloned();
+        let now = editing.and_then(|id| self.instance(id));
+        let before = opened.as_ref().or(now);
         match form.instance(before, |id| self.instance(id).is_some()) {
             Err(errors) => {
                 form.errors = errors;
@@ -112,6 +60,20 @@ impl Model {
                 Vec::new()
             }
             Ok(instance) => {
+                let asked = match &self.dialog {
+                    Dialog::Edit(shown) => shown.asked.as_ref(),
+                    _ => None,
+                };
+                if let (Some(_), Some(theirs)) = (&opened, now)
+                    && asked != now
+                    && *theirs != instance
+                {
+                    form.clashes = differing(theirs, &instance);
+                    form.asked = Some(theirs.clone());
+                    form.attempt += 1;
+                    self.dialog = Dialog::Edit(Box::new(form));
+                    return Vec::new();
+                }
                 self.dialog = Dialog::None;
                 let text = say::saved(self.lang, &instance.id);
                 let mut effects = self.put(vec![instance]);

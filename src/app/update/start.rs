@@ -1,6 +1,6 @@
 //! Messages that need no more of the program than what is there from the start.
 
-use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
+use super::super::model::{Dialog, Model, Notice, NoticeKind, Settings, Stored};
 use super::super::msg::{Effect, Msg};
 use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
@@ -75,6 +75,25 @@ impl Model {
     }
 
     fn sync(&mut self, stored: Stored) -> Vec<Effect> {
+        if stored.is_empty() && stored.settings == Settings::default() {
+            // Another tab erased everything.
+            self.accounts.clear();
+            self.account = None;
+        } else {
+            self.accounts = self.settings().joined(&stored.settings).accounts;
+        }
+        // What another tab has changed since is not to be taken back here.
+        let touched = |id: &str| {
+            let now = stored.instances.iter().find(|instance| instance.id == id);
+            self.instance(id) != now
+        };
+        let theirs = self.undo.as_ref().is_some_and(|undo| {
+            undo.remove.iter().chain(undo.restore.iter().map(|instance| &instance.id)).any(|id| touched(id))
+        });
+        if theirs {
+            self.undo = None;
+            self.notice.iter_mut().for_each(|notice| notice.undo = false);
+        }
         self.take_stored(stored);
         Vec::new()
     }
@@ -93,11 +112,9 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
-        if route != self.route {
-            self.dialog = Dialog::None;
-        }
+        let mut effects = if route == self.route { Vec::new() } else { self.leave() };
         self.route = route;
-        let mut effects = self.want_page();
+        effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;
             effects.push(Effect::Arrived { title: view::title(self) });
@@ -107,13 +124,20 @@ impl Model {
         effects
     }
 
+    /// Closes what lies over the page; files that are being read for it are read no further.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let reads = matches!(&self.dialog, Dialog::Import(import) if !import.reading.is_empty());
+        self.dialog = Dialog::None;
+        if reads { vec![Effect::StopReading] } else { Vec::new() }
+    }
+
     fn titled(&self) -> Effect {
         Effect::Title(view::title(self))
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
         let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false });
+        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false });
         vec![Effect::Announce(text)]
     }
 

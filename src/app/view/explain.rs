@@ -88,6 +88,8 @@ pub struct Explain {
     pub verdict_text: &'static str,
     /// The first reason, or what is left.
     pub headline: String,
+    /// That there are more numbers and reservations than the quota allows.
+    pub crowd: Option<String>,
     /// Until when it holds, where it does.
     pub until: Option<String>,
     /// Every condition, in order.
@@ -119,6 +121,10 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
         verdict: assessment.verdict,
         verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
         headline: i18n::verdict::headline(lang, &assessment),
+        crowd: assessment
+            .quota
+            .filter(|quota| quota.excess() > 0)
+            .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
         until: assessment.eligible_until.map(|at| say::holds_until(lang, &at.china_minute())),
         conditions: assessment.findings.iter().map(|finding| condition(lang, policy, finding)).collect(),
         todo: assessment

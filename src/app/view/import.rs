@@ -1,11 +1,12 @@
 //! What the dialog that brings files in shows.
 
 use super::super::import::{Import, Origin, Whose};
+use super::super::incoming::BIG;
 use super::super::model::Model;
-use crate::exchange::NotReadable;
-use crate::i18n::{self, Ui, say, ui};
+use crate::exchange::{MAX_ROWS, NotReadable, Warning};
+use crate::i18n::{self, Ui, say, size, ui};
 
-/// How many bad rows are listed; the rest is counted.
+/// How many bad rows, and how many warnings of a file, are listed; the rest is counted.
 const LISTED: usize = 50;
 
 /// A file that was brought.
@@ -44,8 +45,10 @@ pub struct ImportView {
     pub bad_count: usize,
     /// Numbers whose file contradicts the book.
     pub contradictions: Vec<String>,
-    /// Whether files are being read.
-    pub reading: bool,
+    /// That files are being read, and how to stop it, while they are.
+    pub reading: Option<String>,
+    /// Quotas that would be exceeded.
+    pub crowds: Vec<String>,
     /// Whether files were read and bring nothing new.
     pub nothing: bool,
     /// Whether the button can be pressed.
@@ -68,13 +71,18 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
             Origin::Asked(_, Some(number)) => (number.clone(), false, false),
             Origin::Refused(error) => (i18n::error::read_error(lang, error), true, false),
             Origin::Garbled(error) => (i18n::error::not_decoded(lang, error), true, false),
+            Origin::TooBig { size, most } => (size::too_big(lang, *size, *most), true, false),
+            Origin::TooMany => (size::too_many(lang, MAX_ROWS), true, false),
+            Origin::Gone => (size::gone(lang), true, false),
+            Origin::Failed => (size::failed(lang), true, false),
         };
-        let warnings = match &file.origin {
-            Origin::Read(reading) => {
-                reading.warnings.iter().map(|warning| i18n::error::warning(lang, warning)).collect()
-            }
-            _ => Vec::new(),
+        let warnings: &[Warning] = match &file.origin {
+            Origin::Read(reading) => &reading.warnings,
+            _ => &[],
         };
+        let more = warnings.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| size::more(lang, more));
+        let warnings = warnings.iter().take(LISTED).map(|warning| i18n::error::warning(lang, warning));
+        let warnings = warnings.chain(more).collect();
         FileView { index, name: name(index), text, failed, asks, warnings }
     });
     let mut view = ImportView {
@@ -86,11 +94,14 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
             Whose::Open | Whose::Unknown => None,
         },
         account_wrong: matches!(import.whose, Whose::Wrong(_)),
-        reading: import.reading > 0,
+        reading: import.reading.first().map(|file| match file.size {
+            BIG.. => size::reading_big(lang, &file.name, file.size),
+            _ => ui(lang, Ui::Reading).to_owned(),
+        }),
         ready: import.is_ready() && !import.waiting,
         ..ImportView::default()
     };
-    let Some(diff) = &import.diff else { return view };
+    let Some(diff) = import.diff.as_ref().filter(|_| import.reading.is_empty()) else { return view };
     if diff.added + diff.changed + diff.unchanged > 0 {
         view.summary.push(say::preview_instances(lang, diff.added, diff.changed, diff.unchanged));
     }
@@ -113,6 +124,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         .map(|found| say::contradiction(lang, &found.number, found.stands, found.says))
         .chain(diff.conflicts.iter().map(|found| super::numbers::conflict(lang, found)))
         .collect();
+    view.crowds = diff.crowds.iter().map(|crowd| i18n::quota::exceeded(lang, &crowd.whose, &crowd.quota)).collect();
     view.nothing = diff.is_empty();
     view
 }

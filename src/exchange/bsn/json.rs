@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::rows as rows_of;
 use super::BsnBySn;
 use super::cell::{Cell, Content, Field, Item, join};
 use crate::engine::json::{Fault, Lines, Value, shortened};
@@ -70,7 +71,7 @@ fn is_nothing(list: Value<'_>) -> Result<bool, Fault> {
 }
 
 fn indexed<'a>(path: &str, list: Value<'a>) -> Result<Vec<Placed<'a>>, Fault> {
-    let items = list.items()?.into_iter().enumerate();
+    let items = rows_of(list)?.into_iter().enumerate();
     Ok(items.map(|(index, item)| (format!("{path}[{index}]"), item)).collect())
 }
 

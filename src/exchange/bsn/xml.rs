@@ -2,20 +2,24 @@
 //!
 //! The root's name says nothing: the provider's own sample of ProductBindBsn is rooted GetBsnByResourceResponse.
 
+use super::super::MAX_ROWS;
 use super::super::xml::{Document, Element};
 use super::BsnBySn;
 use super::cell::{Cell, Content, Field, Item, join};
 use super::json::encoded;
 use crate::engine::json::shortened;
-use crate::engine::{InputError, Sheet};
+use crate::engine::{InputError, Problem, Sheet};
 
 /// The numbers of an answer; of one without `datas`, the root is the only row.
-pub(in super::super) fn numbers(document: &Document) -> Sheet {
+///
+/// # Errors
+/// Where there are more rows than a file may have.
+pub(in super::super) fn numbers(document: &Document) -> Result<Sheet, InputError> {
     let root = document.root();
     let root_name = shortened(root.name());
     let lists: Vec<Element<'_>> = root.named("datas").collect();
     if lists.is_empty() {
-        return super::sheet(std::iter::once(item(root_name, root)));
+        return Ok(super::sheet(std::iter::once(item(root_name, root))));
     }
     let mut rows = Vec::new();
     for (index, datas) in lists.iter().enumerate() {
@@ -24,15 +28,21 @@ pub(in super::super) fn numbers(document: &Document) -> Sheet {
         if wrapped.is_empty() {
             // A flat list repeats its own element; one that is empty is an empty list.
             if !datas.is_leaf() || !datas.text().is_empty() {
-                rows.push(item(format!("{path}[{index}]"), *datas));
+                rows.push((format!("{path}[{index}]"), *datas));
             }
             continue;
         }
         let path = if lists.len() > 1 { format!("{path}[{index}]") } else { path };
         let wrapped = wrapped.into_iter().enumerate();
-        rows.extend(wrapped.map(|(index, row)| item(format!("{path}.{}[{index}]", row.name()), row)));
+        rows.extend(wrapped.map(|(index, row)| (format!("{path}.{}[{index}]", row.name()), row)));
     }
-    super::sheet(rows.into_iter())
+    match rows.get(MAX_ROWS) {
+        Some((path, row)) => {
+            let problem = Problem::TooMany(MAX_ROWS);
+            Err(InputError { path: path.clone(), line: Some(row.line()), problem })
+        }
+        None => Ok(super::sheet(rows.into_iter().map(|(path, row)| item(path, row)))),
+    }
 }
 
 /// The answer about one number that does not name it.

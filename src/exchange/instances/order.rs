@@ -74,9 +74,11 @@ fn instances<'a>(fields: &Fields<'a>) -> Result<(&'static str, Vec<Value<'a>>), 
         return Ok(("InstanceIds", Vec::new()));
     };
     if list.is_array() {
-        return list.items().map(|items| ("InstanceIds", items)).map_err(|fault| fault.under("InstanceIds"));
+        return super::super::rows(list)
+            .map(|items| ("InstanceIds", items))
+            .map_err(|fault| fault.under("InstanceIds"));
     }
-    let inner = list.fields_among(&["InstanceId"]).and_then(|inner| inner.read("InstanceId", Value::items));
+    let inner = list.fields_among(&["InstanceId"]).and_then(|inner| inner.read("InstanceId", super::super::rows));
     Ok(("InstanceIds.InstanceId", inner.map_err(|fault| fault.under("InstanceIds"))?.unwrap_or_default()))
 }
 

@@ -4,6 +4,7 @@
 use super::super::Lang;
 use super::super::phrase::fill;
 use super::input_error;
+use crate::engine::Problem;
 use crate::exchange::{self, DecodeError, Kind, NotReadable, ReadError, Warning};
 
 const ECS: &str = "aliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs.json";
@@ -39,6 +40,14 @@ pub fn not_decoded(lang: Lang, error: &DecodeError) -> String {
 /// Why a file can't be read.
 pub fn read_error(lang: Lang, error: &ReadError) -> String {
     let (zh, en, kind, place) = match error {
+        ReadError::BrokenJson(place)
+        | ReadError::BrokenXml(place)
+        | ReadError::BrokenCsv(place)
+        | ReadError::Faulty { error: place, .. }
+            if matches!(place.problem, Problem::TooMany(_)) =>
+        {
+            ("这个文件太大了：{1}。什么都没有导入。", "This file is too long: {1}. Nothing of it was taken.", "", place)
+        }
         ReadError::BrokenJson(place) => (
             "这个 JSON 文件不完整或有错：{1}。请重新导出整个文件。",
             "The JSON is cut off or broken: {1}. Export the whole file again.",

@@ -57,7 +57,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
                         self.note(&failure);
                     }
                     if !self.held.borrow().newer {
-                        return Committed { events: Vec::new(), results: Vec::new(), failed: Some(failure.text()) };
+                        return Committed { events: Vec::new(), results: Vec::new(), failed: Some(failure) };
                     }
                 }
             }
@@ -273,5 +273,5 @@ fn decide_fresh<C: Care>(
             return Ok(result);
         }
     }
-    Err(Failure::new("no fresh random numbers"))
+    Err(Failure::not_random())
 }

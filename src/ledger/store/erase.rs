@@ -17,7 +17,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         // What only the copy or this tab knows is erased too.
         self.load().await;
         if self.held.borrow().newer {
-            return Err(Failure::new("a newer version of this app has written here"));
+            return Err(Failure::newer());
         }
         let mut gone = None;
         if let Some(database) = &self.database {
@@ -55,7 +55,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         let names = transaction.names().await?;
         self.catch_up(transaction, &names).await?;
         if self.held.borrow().newer {
-            return Err(Failure::new("a newer version of this app has written here"));
+            return Err(Failure::newer());
         }
         let piece = self.erasure();
         for name in &names {

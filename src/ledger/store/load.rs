@@ -39,20 +39,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         loaded
     }
 
-    /// Every damaged text that was put aside, by name, for taking out.
-    pub async fn aside(&self) -> Texts {
-        let mut texts = self.read_copy();
-        if let Some(database) = &self.database
-            && let Ok(transaction) = database.begin().await
-            && let Ok(theirs) = transaction.all().await
-        {
-            texts.extend(theirs);
-        }
-        texts.retain(|(name, _)| name.starts_with(name::DAMAGED));
-        texts
-    }
-
-    fn read_copy(&self) -> Texts {
+    pub(super) fn read_copy(&self) -> Texts {
         let Some(local) = &self.local else { return Vec::new() };
         let texts = local.names().and_then(|names| {
             let mut texts = Vec::with_capacity(names.len());
@@ -223,7 +210,7 @@ pub(super) fn put<L: Local, C: Care>(local: &L, name: &str, text: &str) -> Resul
     }
     let back = local.get(name).and_then(|back| match back.as_deref() == Some(text) {
         true => Ok(()),
-        false => Err(Failure::new("what was written reads back differently")),
+        false => Err(Failure::unlike()),
     });
     if back.is_err() {
         let _ = local.remove(name);

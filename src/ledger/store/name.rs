@@ -1,7 +1,7 @@
 //! The names of pieces. A name tells what its text holds, so that a tab that knows a name need not read the text:
 //! an event is never changed, and snapshots, erasures and damaged texts carry their checksum in the name.
 
-use super::super::codec;
+use super::super::codec::{self, Piece};
 use super::super::event::EventId;
 
 /// In front of an event's id.
@@ -54,4 +54,19 @@ fn sum(text: &str) -> &str {
 pub(super) fn missed(name: &str) -> Option<&str> {
     let (_, former) = name.strip_prefix(DAMAGED)?.split_once('-')?;
     former.strip_suffix(MISSED)
+}
+
+/// The former name of a damaged text.
+pub(super) fn found(name: &str) -> Option<&str> {
+    let (_, former) = name.strip_prefix(DAMAGED)?.split_once('-')?;
+    Some(former.strip_suffix(MISSED).unwrap_or(former))
+}
+
+/// Whether a name is that of this piece, which this text holds.
+pub(super) fn is_of(name: &str, piece: &Piece, text: &str) -> bool {
+    match piece {
+        Piece::Event(event) => name.strip_prefix(EVENT) == Some(event.id.as_str()),
+        Piece::Snapshot(_) => name.starts_with(SNAPSHOT) && fits(name, text),
+        Piece::Erased(_) => name.starts_with(ERASED) && fits(name, text),
+    }
 }

@@ -17,6 +17,26 @@ impl Failure {
         Failure { message: message.to_owned(), ..Failure::default() }
     }
 
+    /// Nothing is written where a newer version has written.
+    pub fn newer() -> Failure {
+        Failure { name: "VersionError".to_owned(), code: 0, message: "a newer version has written here".to_owned() }
+    }
+
+    /// Another tab keeps the database, so that it does not open.
+    pub fn kept_away() -> Failure {
+        Failure { name: "BlockedError".to_owned(), code: 0, message: "another tab keeps the database".to_owned() }
+    }
+
+    /// What was written reads back differently.
+    pub fn unlike() -> Failure {
+        Failure::new("what was written reads back differently")
+    }
+
+    /// Random numbers that exist already, however often they are drawn.
+    pub fn not_random() -> Failure {
+        Failure::new("no fresh random numbers")
+    }
+
     /// Whether there is no room left, by any browser's name or number for it.
     pub fn is_full(&self) -> bool {
         matches!(self.name.as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR")
@@ -26,6 +46,11 @@ impl Failure {
     /// Whether a newer version of this app has made the database anew.
     pub fn is_newer(&self) -> bool {
         self.name == "VersionError"
+    }
+
+    /// Whether another tab keeps the database.
+    pub fn is_kept_away(&self) -> bool {
+        self.name == "BlockedError"
     }
 
     /// The name and what it says.

@@ -3,7 +3,7 @@
 use super::super::desk::Desk;
 use super::super::markup::{El, all, el, list};
 use super::super::part::{self, FieldText, plain};
-use super::{Try, confirm, line, refused, title, tools};
+use super::{Try, confirm, line, refused, stale, title, tools};
 use crate::app::view::steps_in_console;
 use crate::app::{Dialog, Model, Msg};
 use crate::i18n::{Ui, say};
@@ -90,5 +90,5 @@ pub(super) fn applied(desk: Desk) -> El {
         .child(plain("ol", list(steps)))
         .child(plain("p", desk.text(Ui::BringNow)))
         .child(part::field(line(desk, "number", Ui::RecordNumber, Some(Ui::RecordNumberHint)), part::right))
-        .child(tools(desk, Ui::Later, part::submit("bd-button bd-button--primary", desk.text(Ui::BringReal))))
+        .child(tools(desk, Ui::Later, stale::unless_blocked(desk, "submit", || false).child(desk.text(Ui::BringReal))))
 }

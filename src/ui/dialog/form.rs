@@ -7,9 +7,10 @@ use super::super::desk::{Derived, Desk};
 use super::super::markup::{El, Piece, el, follow, list, live};
 use super::super::part::{self, FieldText, plain};
 use super::{title, tools};
+use crate::app::view::{clashes, field_label};
 use crate::app::{Dialog, Field, FieldError, Form, Grounds, Msg};
 use crate::engine::{Billing, Product, regions};
-use crate::i18n::{self, Ui};
+use crate::i18n::{self, Ui, stale};
 use crate::platform::browser;
 
 type Errors = Vec<(Field, FieldError)>;
@@ -38,7 +39,7 @@ pub(super) fn form(desk: Desk) -> El {
         if let Some(id) = &editing {
             fields.push((Field::Id.code().to_owned(), id.clone()));
         }
-        desk.send(Msg::SaveForm(Form::from_fields(editing.clone(), errors.peek().1, &fields)));
+        desk.send(Msg::SaveForm(Box::new(Form::from_fields(editing.clone(), errors.peek().1, &fields))));
     };
     // Shown while it matters to the chosen product.
     let shown = |field: Field, inside: El| {
@@ -52,7 +53,7 @@ pub(super) fn form(desk: Desk) -> El {
         };
         let text = FieldText {
             name: field.code(),
-            label: desk.text(label(field)),
+            label: desk.text(field_label(field)),
             hint: hint.map(|hint| desk.text(hint)),
             value: first.value(field).to_owned(),
             kind,
@@ -92,6 +93,7 @@ pub(super) fn form(desk: Desk) -> El {
         .child(line(Field::PublicIps, Some(Ui::FPublicIpsHint)))
         .child(line(Field::Eip, None))
         .child(line(Field::Status, Some(Ui::FStatusHint)))
+        .child(clash(desk))
         .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--primary", desk.text(Ui::Save))))
 }
 
@@ -102,7 +104,7 @@ fn summary(desk: Desk, errors: Derived<(Errors, u32)>) -> impl Piece {
         let some = !errors.is_empty();
         let lines = errors.into_iter().map(|(field, error)| {
             let id = ["#", &part::field_id(field.code())].concat();
-            let link = plain("a", desk.text(label(field))).attr("href", id.clone()).on("click", move |event| {
+            let link = plain("a", desk.text(field_label(field))).attr("href", id.clone()).on("click", move |event| {
                 event.prevent_default();
                 browser::focus(&id);
             });
@@ -115,6 +117,22 @@ fn summary(desk: Desk, errors: Derived<(Errors, u32)>) -> impl Piece {
                 .attr("tabindex", "-1")
                 .child(plain("h3", desk.text(Ui::FormErrors)))
                 .child(plain("ul", list(lines)))
+        })
+    }
+}
+
+/// Where the form differs from what another tab saved meanwhile.
+fn clash(desk: Desk) -> impl Piece {
+    let found = desk.memo(clashes);
+    move || {
+        let lines = found.get();
+        (!lines.is_empty()).then(|| {
+            el("div")
+                .class("bd-summary bd-notice bd-notice--problem")
+                .attr("role", "alert")
+                .attr("tabindex", "-1")
+                .child(plain("p", stale::clash_heading(desk.lang())))
+                .child(part::lines("", lines))
         })
     }
 }
@@ -167,27 +185,6 @@ fn matters(grounds: Grounds, product: &str) -> bool {
         Grounds::Subscription => matches!(product, Product::Ecs | Product::Swas | Product::ElasticWebHosting),
         Grounds::Market => product == Product::SiteMarket,
         Grounds::Server => matches!(product, Product::Ecs | Product::Swas),
-    }
-}
-
-fn label(field: Field) -> Ui {
-    match field {
-        Field::Id => Ui::FId,
-        Field::Product => Ui::FProduct,
-        Field::Name => Ui::FName,
-        Field::Region => Ui::FRegion,
-        Field::Owner => Ui::FOwner,
-        Field::Billing => Ui::FBilling,
-        Field::PurchasedAt => Ui::FPurchased,
-        Field::ExpiresAt => Ui::FExpires,
-        Field::TermMonths => Ui::FTerm,
-        Field::FirstTermMonths => Ui::FFirstTerm,
-        Field::OrderAmount => Ui::FAmount,
-        Field::Bandwidth => Ui::FBandwidth,
-        Field::HasIps => Ui::FHasIps,
-        Field::PublicIps => Ui::FPublicIps,
-        Field::Eip => Ui::FEip,
-        Field::Status => Ui::FStatus,
     }
 }
 

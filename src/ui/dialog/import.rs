@@ -1,6 +1,5 @@
 //! Bringing files in: drop, choose or paste, answer what the files don't say, see what changes, take it.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -10,7 +9,7 @@ use super::super::part::{self, FieldText, plain};
 use super::{line, title, tools};
 use crate::app::view::{FileView, ImportView, import as derive};
 use crate::app::{Dialog, Incoming, Msg, Takeout};
-use crate::i18n::Ui;
+use crate::i18n::{Ui, quota};
 use crate::platform;
 
 pub(super) fn import(desk: Desk) -> Markup {
@@ -24,7 +23,7 @@ pub(super) fn import(desk: Desk) -> Markup {
         title(desk, Ui::ImportHeading),
         zone(desk),
         files(desk, shown),
-        reading(desk, shown),
+        reading(shown),
         whose(desk, shown),
         preview(desk, shown),
         tools(desk, Ui::Cancel, take.attr("disabled", live(move || waits.get()))),
@@ -36,13 +35,13 @@ fn zone(desk: Desk) -> El {
     let choose = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
-            spawn_local(async move { part::bring(desk, platform::from_input(input).await) });
+            part::bring(desk, platform::from_input(&input));
         }
     };
     let paste = move |event: Event| {
         let text = part::value(&part::sent(&event), "text");
         if !text.trim().is_empty() {
-            part::bring(desk, vec![Incoming { name: String::new(), bytes: text.into_bytes() }]);
+            part::bring(desk, vec![Incoming::of_bytes("", text)]);
         }
     };
     let template = Msg::TakeOut(Takeout::Template);
@@ -69,9 +68,9 @@ fn files(desk: Desk, shown: Derived<ImportView>) -> El {
 }
 
 /// That files are being read, while they are.
-fn reading(desk: Desk, shown: Derived<ImportView>) -> El {
-    let reading = shown.memo(|import| import.reading);
-    el("p").attr("role", "status").child(move || reading.get().then(|| desk.text(Ui::Reading)))
+fn reading(shown: Derived<ImportView>) -> El {
+    let reading = shown.memo(|import| import.reading.clone());
+    el("p").attr("role", "status").child(move || reading.get())
 }
 
 fn file(desk: Desk, file: FileView) -> El {
@@ -125,6 +124,7 @@ fn preview(desk: Desk, shown: Derived<ImportView>) -> El {
             import.nothing.then(|| plain("p", desk.text(Ui::ImportNothing))),
             part(bad, "bd-bad", import.bad),
             part(desk.text(Ui::ImportContradictions).markup(), "bd-bad", import.contradictions),
+            part(quota::exceeded_heading(desk.lang()).markup(), "bd-bad", import.crowds),
         ]
     };
     el("div").attr("aria-live", "polite").child(laid_out)

@@ -7,7 +7,7 @@ use super::super::markup::{Markup, all, el, list};
 use super::super::part::{self, plain};
 use crate::app::Msg;
 use crate::app::view::{self, ProductRules, rule_table};
-use crate::i18n::{Ui, changes};
+use crate::i18n::{Ui, changes, storage};
 
 pub(in super::super) fn about(desk: Desk) -> Markup {
     let changed = changes::changes(desk.lang()).into_iter().map(|change| {
@@ -27,6 +27,8 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
     let stored = plain("h2", desk.text(Ui::AboutStored)).beside(all![
         plain("p", desk.text(Ui::AboutStoredText)),
         plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
+            .child(" ")
+            .child(part::button(desk, "bd-button", storage::take_damaged(desk.lang()), Msg::TakeAside))
             .child(" ")
             .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
     ]);

@@ -54,6 +54,7 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
         .class("bd-explain")
         .attr("aria-label", explained.title)
         .child(verdict.child(" ").child(plain("strong", explained.headline)))
+        .child(explained.crowd.map(|crowd| part::p("bd-warn", crowd)))
         .child(explained.until.map(|until| plain("p", until)))
         .child(part(has_todo, Ui::TodoHeading, todo))
         .child(instead)
