@@ -162,7 +162,7 @@ fn every_wrong_line_is_noticed() {
         unnoticed.extend(changes.into_iter().filter(|change| !is_noticed(place, change)));
     }
     println!("{} of {wrong} wrong tables were noticed", wrong - unnoticed.len());
-    assert!(wrong > 150, "{wrong}");
+    assert!(wrong > 140, "{wrong}");
     assert!(unnoticed.is_empty(), "{unnoticed:#?}");
 }
 

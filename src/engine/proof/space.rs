@@ -292,26 +292,17 @@ mod tests {
     /// What the short run of the suite comes to: every three values of any three facts together.
     #[test]
     fn three_values_meet_early() {
+        let places = || 0..RADIX.len();
+        let pairs = places().flat_map(|i| places().skip(i + 1).map(move |j| (i, j)));
+        let triples: Vec<_> = pairs.flat_map(|(i, j)| places().skip(j + 1).map(move |k| (i, j, k))).collect();
+        assert_eq!(triples.len(), 120);
+        let all: u32 = triples.iter().map(|(i, j, k)| RADIX[*i] * RADIX[*j] * RADIX[*k]).sum();
         let mut walk = Walk::from(0);
         let mut met = std::collections::HashSet::new();
         for _ in 0..100_000 {
-            let Digits(d) = walk.digits;
-            for i in 0..10 {
-                for j in i + 1..10 {
-                    for k in j + 1..10 {
-                        met.insert((i * 100 + j * 10 + k, d[i] * 10_000 + d[j] * 100 + d[k]));
-                    }
-                }
-            }
+            let Digits(digits) = walk.digits;
+            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), digits[*i], digits[*j], digits[*k])));
             walk.step();
-        }
-        let mut all = 0;
-        for i in 0..10 {
-            for j in i + 1..10 {
-                for k in j + 1..10 {
-                    all += RADIX[i] * RADIX[j] * RADIX[k];
-                }
-            }
         }
         assert_eq!(met.len(), all as usize);
     }
