@@ -4,6 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
+mod ask;
 mod compare;
 mod crowd;
 mod form;
@@ -19,6 +20,7 @@ mod takeout;
 mod update;
 pub mod view;
 
+pub use ask::Asking;
 pub use compare::{Comparison, Stage};
 pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
@@ -26,7 +28,7 @@ pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Undo,
+    Supposed, Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;

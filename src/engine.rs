@@ -2,13 +2,18 @@
 //!
 //! It reads no clock, no storage and no browser, and imports no other room. `facts` are what is known, `policy`
 //! is dated data, `rules` has one predicate a check, `quota` counts numbers, `remedy` says the least to do, and
-//! `assessment` puts the verdict together. `proof` holds all of them against a table written by hand. The contract's JSON is read in `facts` and written in `assessment`.
+//! `assessment` puts the verdict together. Of a verdict, `margin` says how far each check is from its boundary,
+//! `horizon` until when it holds, `what_if` what would be if something were changed. `proof` holds the
+//! engine against a table that was written by hand. The contract's JSON is read in `facts` and written in `assessment`.
 
 mod assessment;
 pub(crate) mod decimal;
 mod error;
 mod facts;
+mod horizon;
+pub mod interview;
 pub(crate) mod json;
+mod margin;
 mod moment;
 pub(crate) mod order;
 mod policy;
@@ -17,6 +22,7 @@ mod quota;
 mod remedy;
 mod rules;
 mod term;
+mod what_if;
 
 pub(crate) use facts::{codes, instance_row, place_of, read_bandwidth};
 
@@ -28,6 +34,8 @@ pub use facts::{
     Account, Assembled, Billing, CodeError, Facts, Instance, Mark, Number, Origin, Product, Region, Row, SCHEMA, Sheet,
     Status, Yuan, assemble, read_facts,
 };
+pub use horizon::{Filing, Horizon, horizon};
+pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
 pub use policy::{
     AdvisoryRule, CheckRule, Guide, InsteadCode, Need, Pointer, Policy, PolicyError, ProductRule, QuotaRule,
@@ -38,3 +46,4 @@ pub use remedy::{After, Remedy, RemedyKind, apply};
 pub use rules::{Check, Fact, Finding, Outcome, Shown};
 pub(crate) use term::total as total_months;
 pub use term::whole_months;
+pub use what_if::WhatIf;

@@ -1,6 +1,11 @@
 //! Two desks that take each other's backup in: the same book on both, nothing lost, nothing there twice, whatever
 //! the files say; and what the quotas make of it is said.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that fails should end its test"
+)]
 
 #[path = "app/tab.rs"]
 #[expect(dead_code, reason = "shared with another test")]

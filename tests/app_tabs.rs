@@ -1,6 +1,6 @@
 //! Two tabs over the same stores: what one does under the other's open dialog is said there, and nothing that either
 //! does is lost.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 #[path = "app/tab.rs"]
 #[expect(dead_code, reason = "shared with another test")]
@@ -330,7 +330,7 @@ fn damaged_pieces_come_out_as_one_file_exactly_as_they_were_found() {
     };
     let altered = text.replace(&number, "SIM-20260701-22222222");
     let hostile = "<script>alert(1)</script>\r\n\0 \u{202e}不是我们的";
-    let mut put = |name: &str, text: &str| {
+    let put = |name: &str, text: &str| {
         one.browser.pieces.borrow_mut().insert(name.to_owned(), text.to_owned());
     };
     put(&name, &altered);

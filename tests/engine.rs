@@ -19,8 +19,10 @@ mod engine {
     mod advisories;
     mod boundaries;
     mod checks;
+    mod horizons;
     mod input;
     mod json;
+    mod margins;
     mod merging;
     mod products;
     mod proof;
@@ -34,4 +36,5 @@ mod engine {
     mod total;
     mod totals;
     mod unknowns;
+    mod what_if;
 }

@@ -7,13 +7,14 @@
     reason = "a test: what fails here fails the test, and the texts are printed to be read"
 )]
 
+use beian_desk::engine::interview::{Answer, Question, Shopping};
 use beian_desk::engine::{
-    Account, Action, Advisory, Assessment, Billing, Check, Expected, Fact, Facts, Finding, InputError, Instance,
-    InsteadCode, Moment, Number, Origin, Outcome, Policy, Problem, Product, Region, Remedy, RemedyKind, Report, Scope,
-    Shown, Status, Verdict, Yuan, assess_facts,
+    Account, Action, Advisory, Assessment, Billing, Check, Expected, Fact, Facts, Filing, Finding, Horizon, InputError,
+    Instance, InsteadCode, Moment, Number, Origin, Outcome, Policy, Problem, Product, Region, Remedy, RemedyKind,
+    Report, Scope, Shown, Status, Verdict, Yuan, assess_facts,
 };
 use beian_desk::exchange::{BsnBySn, DecodeError, Encoding, Kind, NotReadable, ReadError, Warning};
-use beian_desk::i18n::{Lang, error, report, source, verdict};
+use beian_desk::i18n::{Lang, ask, error, explain, report, source, verdict};
 
 fn moment(text: &str) -> Moment {
     text.parse().unwrap()
@@ -124,6 +125,33 @@ fn every_code_has_a_name() {
     Status::ALL.iter().for_each(|code| assert_text(|lang| verdict::status(lang, *code).to_owned()));
     Origin::ALL.iter().for_each(|code| assert_text(|lang| verdict::origin(lang, *code).to_owned()));
     Scope::ALL.iter().for_each(|code| assert_text(|lang| verdict::scope(lang, *code).to_owned()));
+}
+
+#[test]
+fn every_label_of_the_explanation_is_there() {
+    explain::Label::ALL.iter().for_each(|code| assert_text(|lang| explain::label(lang, *code).to_owned()));
+    for verdict in [Verdict::Ineligible, Verdict::Undetermined] {
+        assert_sentence(|lang| explain::no_horizon(lang, verdict).unwrap().to_owned());
+    }
+    for by in Check::ALL {
+        for outcome in [Outcome::Unmet, Outcome::Unknown] {
+            let ends = Horizon::Ends { at: moment(AS_OF), by: *by, outcome };
+            for horizon in [ends, Horizon::Never, Horizon::Unknown] {
+                assert_sentence(|lang| explain::horizon(lang, &horizon));
+                assert_text(|lang| {
+                    explain::horizon_short(lang, Some(&horizon)).replace("2026-07-01 12:00", lang.code())
+                });
+            }
+        }
+    }
+    for (today, possible) in [(true, true), (true, false), (false, true), (false, false)] {
+        for end in [None, Some(moment(AS_OF)), Some(moment("2027-07-01T12:00+08:00"))] {
+            let filing = Filing::new(moment(AS_OF), 20, end);
+            let begun = explain::Begun { today, possible, days: 20 };
+            assert_sentence(|lang| explain::filing(lang, begun, &filing));
+            assert_text(|lang| explain::filing_short(lang, &filing));
+        }
+    }
 }
 
 #[test]
@@ -549,5 +577,65 @@ fn reports_fit_a_terminal() {
         let zh = report::report(Lang::Zh, &judged, Policy::standard());
         assert_eq!(zh.contains("合计"), !facts.instances.is_empty());
         assert_eq!(zh.contains("先购买一台符合备案条件的服务器"), facts.instances.is_empty());
+    }
+}
+
+#[test]
+fn the_interview_speaks_both_languages() {
+    for text in ask::Ask::ALL {
+        assert_text(|lang| ask::ask(lang, *text).to_owned());
+    }
+    let products = Product::ALL.iter().copied().map(Some).chain([None]);
+    for product in products {
+        for question in Question::ALL {
+            for limit in [1, 5] {
+                assert_text(|lang| ask::title(lang, *question, product, limit));
+            }
+            assert_sentence(|lang| ask::where_to_look(lang, *question, product).to_owned());
+            assert_sentence(|lang| ask::wrong(lang, *question).to_owned());
+            assert_text(|lang| ask::short(lang, *question).to_owned());
+        }
+    }
+    let answers = [
+        (Question::Product, &["ecs", "swas", "cloud_virtual_host", "yunxiang_host", "cxt_shop", "none", "unknown"][..]),
+        (Question::Region, &["mainland", "elsewhere", "cn-hongkong"]),
+        (Question::Billing, &["subscription", "pay_as_you_go"]),
+        (Question::Expires, &["2027-02-10", "2027-02-10T16:00", "2099-12-31T23:59"]),
+        (Question::Term, &["1", "12", "2026-02-10"]),
+        (Question::FirstTerm, &["12"]),
+        (Question::Amount, &["99.00"]),
+        (Question::Access, &["open", "eip", "no_address", "none"]),
+        (Question::Account, &["same", "other"]),
+        (Question::Used, &["0", "1"]),
+    ];
+    for (question, texts) in answers {
+        for text in texts {
+            let answer = Answer::parse(question, text).unwrap();
+            let plain = answer.text().chars().any(|c| c.is_ascii_digit());
+            // A bare date or count is the same in both.
+            for lang in Lang::ALL {
+                for said in [ask::answer(*lang, question, &answer), ask::option(*lang, question, &answer)] {
+                    assert!(!said.is_empty() && (plain || *lang == Lang::En || said.chars().any(is_han)), "{said}");
+                    if *lang == Lang::Zh { assert_typeset(&said) } else { assert_english(&said) }
+                }
+                if let Some(hint) = ask::option_hint(*lang, &answer) {
+                    if *lang == Lang::Zh { assert_typeset(hint) } else { assert_english(hint) }
+                }
+            }
+        }
+    }
+    for sites in [1, 6] {
+        let shopping = Shopping::new(sites, Policy::standard(), moment(AS_OF));
+        assert_text(|lang| ask::to_buy(lang, sites));
+        for way in &shopping.ways {
+            assert_text(|lang| ask::purchase(lang, way).0);
+            assert_sentence(|lang| ask::purchase(lang, way).1);
+        }
+        for what in &shopping.avoid {
+            assert_sentence(|lang| ask::avoid(lang, what));
+        }
+    }
+    for more in [0, 3] {
+        assert_text(|lang| ask::progress(lang, 2, more));
     }
 }

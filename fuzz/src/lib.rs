@@ -45,10 +45,10 @@ pub fn backup(data: &[u8]) {
                 let lines = if place == 0 && filled != 0 { vec![made] } else { lines };
                 // An event's checksum is of its text alone, the others' as if it were a line.
                 let crc = |line: &str| {
-                    if place == 1 { format!("1 {:08x}", crc32(line.as_bytes())) } else { codec::checksum([line]) }
+                    if place == 1 { format!("1 {:08x}", crc32(line.as_bytes())) } else { codec::seal([line]) }
                 };
                 let heads: Vec<String> = lines.iter().map(|line| crc(line)).collect();
-                let sum = codec::checksum(heads.iter().map(String::as_str));
+                let sum = codec::seal(heads.iter().map(String::as_str));
                 let rows: Vec<String> =
                     heads.iter().zip(&lines).map(|(head, line)| format!("[\"{head}\", {line}]")).collect();
                 let rows = rows.join(",\n");
@@ -58,7 +58,7 @@ pub fn backup(data: &[u8]) {
                 part
             })
             .collect();
-        let sum = codec::checksum(sums.iter().map(String::as_str));
+        let sum = codec::seal(sums.iter().map(String::as_str));
         read(&format!("{{\"schema\": \"beian-desk-backup/1\", \"crc32\": \"{sum}\",\n{}}}", parts.join(",\n")));
     }
 }

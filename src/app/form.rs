@@ -103,7 +103,7 @@ pub struct Form {
     /// Where it differs from what another tab saved while it was filled in: what is saved there, what stands here.
     pub clashes: Vec<(Field, String, String)>,
     /// What another tab saved, as far as the user has been asked about it.
-    pub(super) asked: Option<Instance>,
+    pub(super) asked: Option<Box<Instance>>,
 }
 
 impl Form {
@@ -139,6 +139,18 @@ impl Form {
         put(Field::Eip, instance.eip.map(|ip| ip.to_string()));
         put(Field::Status, instance.status.clone());
         form
+    }
+
+    /// The form of a new instance of which these facts are known; its id is to be filled in.
+    pub fn proposed(instance: &Instance) -> Form {
+        Form { editing: None, ..Form::of(instance) }
+    }
+
+    /// The same form, with addresses to be listed, since there are some.
+    #[must_use]
+    pub fn with_addresses_asked(mut self) -> Form {
+        self.set(Field::HasIps, "list".to_owned());
+        self
     }
 
     /// The form as a browser sends it: names and values.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ask::Asking;
 use super::compare::Comparison;
 use super::form::Form;
 use super::import::Import;
@@ -10,7 +11,8 @@ use super::route::{Page, Route};
 use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
-    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict, order,
+    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict,
+    WhatIf, order,
 };
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
@@ -211,6 +213,15 @@ pub enum Dialog {
     Erase(Erase),
 }
 
+/// What is supposed of the instance that is open. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Supposed {
+    /// The instance.
+    pub instance: String,
+    /// What is changed.
+    pub what_if: WhatIf,
+}
+
 /// The state of the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -258,13 +269,22 @@ pub struct Model {
     pub parts: Parts,
     /// Whether the stores are to be read once the part that reads them is here.
     pub unread: bool,
+    /// What the interview keeps beside its answers, which the route holds.
+    pub asking: Asking,
     /// The comparison of the engine with the decision table.
     pub comparison: Comparison,
     /// How many imports there have been.
     pub imports: u32,
+    /// How many days a filing takes, as the user expects; for this session.
+    pub filing_days: u16,
+    /// What is supposed of the instance that is open.
+    pub what_if: Option<Supposed>,
 }
 
 impl Model {
+    /// The least and the most days that a filing can be set to take.
+    pub const FILING_DAYS: (u16, u16) = (1, 60);
+
     /// The desk before its stores are read.
     pub fn new(lang: Lang, now: Moment, fragment: &str) -> Model {
         Model {
@@ -290,8 +310,11 @@ impl Model {
             emptied: false,
             parts: Parts::default(),
             unread: false,
+            asking: Asking::default(),
             comparison: Comparison::default(),
             imports: 0,
+            filing_days: 20,
+            what_if: None,
         }
     }
 

@@ -8,8 +8,9 @@ use super::numbers::Step;
 use super::part::Part;
 use super::route::Query;
 use super::takeout::Takeout;
+use crate::engine::interview::Question;
 use crate::engine::proof::Tally;
-use crate::engine::{Account, Instance, Moment};
+use crate::engine::{Account, Instance, Moment, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -130,6 +131,22 @@ pub enum Msg {
     Dismiss,
     /// Instances or settings could not be stored: what the store said.
     StoreFailed(Failure),
+    /// A filing takes so many days.
+    FilingDays(u16),
+    /// Suppose this of the instance of that id, which is open; nothing changed puts away what was supposed.
+    Suppose(String, WhatIf),
+    /// Put the end of that instance's horizon into a calendar.
+    Remind(String),
+    /// Ask what is missing about the instance of this id.
+    AskAbout(String),
+    /// A question of the interview was answered: what its form holds.
+    Answer(Question, Vec<(String, String)>),
+    /// Whether the link of the interview names the instance that it is about.
+    NameInLink(bool),
+    /// Copy the link of the interview.
+    CopyLink,
+    /// Open the form with what it holds.
+    Propose(Box<Form>),
     /// Start or stop comparing the engine with the decision table.
     Compare(bool),
     /// What came of some cases, and the milliseconds that they took.
@@ -203,6 +220,8 @@ pub enum Effect {
     Persist,
     /// Empty every store.
     Erase,
+    /// Put the address of this fragment on the clipboard.
+    CopyLink(String),
     /// Compare the engine with the decision table for a moment.
     Compare {
         /// From this place on.

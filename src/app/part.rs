@@ -95,10 +95,12 @@ impl Model {
             Msg::Unread | Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Stores(_) | Msg::Dismiss => {
                 Part::Start
             }
+            Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
             Msg::Compare(_) | Msg::Compared(..) => Part::Guide,
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
             Msg::Tick(_) if self.is_empty() => Part::Start,
+            Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) => Part::Advice,
             _ => Part::Desk,
         }
     }

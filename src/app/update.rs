@@ -5,6 +5,7 @@ mod advice;
 mod commit;
 mod compare;
 mod desk;
+mod explain;
 mod guide;
 mod import;
 mod instances;

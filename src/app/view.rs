@@ -2,6 +2,7 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
+mod ask;
 mod compare;
 mod explain;
 mod import;
@@ -16,10 +17,17 @@ use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
 pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use ask::{
+    AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
+};
 pub use compare::{ComparisonView, comparison, comparison_intro};
+pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
-pub use explain::{Advice, Condition, Explain, Mark, Source, Todo, explain};
+pub use explain::{
+    Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
+    explain, lasting, what_if,
+};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use stale::{StaleView, clashes, field_label, stale};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// China time: UTC+8 all year round.
 const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
@@ -96,6 +96,14 @@ impl Moment {
         format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
     }
 
+    /// In UTC without marks between the parts, as `20260701T040000Z`: what calendars take.
+    pub fn utc_basic(self) -> String {
+        let time = self.0.checked_sub_offset(CHINA).unwrap_or(self.0);
+        let (date, hour, minute) = (time.date(), time.hour(), time.minute());
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{:02}Z", time.second())
+    }
+
     /// Whether this, as an expiry, is the provider's placeholder for "none".
     pub fn is_never(self) -> bool {
         self.0 >= NEVER
@@ -105,6 +113,11 @@ impl Moment {
     pub fn plus_months(self, months: u32) -> Moment {
         // Saturates where chrono's calendar ends, some 260,000 years off.
         self.0.checked_add_months(Months::new(months)).map_or(self, Moment)
+    }
+
+    /// The same time of day so many days later in China, where every day has 24 hours.
+    pub fn plus_days(self, days: u16) -> Moment {
+        self.0.checked_add_days(Days::new(days.into())).map_or(self, Moment)
     }
 
     /// How long it is from `earlier` to here, in whole seconds; negative if this lies before it.

@@ -139,14 +139,7 @@ pub fn apply(remedy: &Remedy<'_>, before: &After, as_of: Moment, fresh_id: &str,
     match remedy.action {
         RemedyKind::SwitchAccount => after.account = before.instance.owner.clone().or(after.account),
         RemedyKind::Renew => after.instance = term::renewed(&before.instance, months),
-        RemedyKind::ConvertToSubscription => {
-            after.instance.billing = Some(Billing::Subscription);
-            after.instance.purchased_at = Some(as_of);
-            after.instance.expires_at = Some(as_of.plus_months(months));
-            if after.instance.term_months.is_some() {
-                after.instance.term_months = u16::try_from(months).ok();
-            }
-        }
+        RemedyKind::ConvertToSubscription => after.instance = converted(&before.instance, months, as_of),
         RemedyKind::BuyPublicBandwidth | RemedyKind::AssignPublicIp => {
             let bandwidth = after.instance.public_bandwidth_mbps.filter(|mbps| *mbps > 0.0);
             after.instance.public_bandwidth_mbps = Some(bandwidth.unwrap_or(1.0));
@@ -163,8 +156,20 @@ pub fn apply(remedy: &Remedy<'_>, before: &After, as_of: Moment, fresh_id: &str,
     after
 }
 
+/// The instance as a subscription of so many months that is bought at `as_of`.
+pub(crate) fn converted(instance: &Instance, months: u32, as_of: Moment) -> Instance {
+    let mut converted = instance.clone();
+    converted.billing = Some(Billing::Subscription);
+    converted.purchased_at = Some(as_of);
+    converted.expires_at = Some(as_of.plus_months(months));
+    if converted.term_months.is_some() {
+        converted.term_months = u16::try_from(months).ok();
+    }
+    converted
+}
+
 /// An address set aside for documentation, standing for whatever the provider assigns.
-const SAMPLE_ADDRESS: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 1));
+pub(crate) const SAMPLE_ADDRESS: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 1));
 
 /// An instance bought at `as_of` that passes every check.
 fn qualifying(id: &str, product: Product, as_of: Moment, owner: Option<Account>) -> Instance {

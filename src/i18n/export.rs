@@ -1,12 +1,14 @@
 //! What leaves the desk as a file or for a ticket: assessments as CSV and Markdown, numbers and instances as CSV, the
-//! template to fill in. Names come from users and stay text, in a spreadsheet as in Markdown.
+//! template to fill in, an end as an entry of a calendar. Names come from users and stay text, in a spreadsheet as in Markdown.
 
+mod calendar;
 mod markdown;
 
 use super::{Lang, verdict};
 use crate::engine::{Assessment, Instance, Number, Report};
 use crate::exchange::{self, Csv, Headers};
 
+pub use calendar::{Reminder, calendar};
 pub use markdown::ticket;
 
 /// The headers of tables in a language.

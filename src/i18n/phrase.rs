@@ -33,6 +33,13 @@ pub(crate) fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
+/// What would break a line, steer a terminal or turn the order of letters around becomes a blank.
+pub(crate) fn calm(letter: char) -> char {
+    let turns =
+        matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
+    if letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter }
+}
+
 /// `3 个月`, `3 months`.
 pub(crate) fn months(lang: Lang, count: u32) -> String {
     counted(count, lang.pick(" 个月", if count == 1 { " month" } else { " months" }))

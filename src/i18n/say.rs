@@ -20,17 +20,6 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
     fill("{0} Mbps", &[&decimal::text(mbps)])
 }
 
-/// Until when a verdict holds.
-pub fn holds_until(lang: Lang, minute: &str) -> String {
-    fill(
-        lang.pick(
-            "如果不再续费，这个结论到 {0}（中国时间）为止。",
-            "If nothing is bought, this holds until {0} (China time).",
-        ),
-        &[minute],
-    )
-}
-
 /// What a verdict goes by.
 pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     fill(

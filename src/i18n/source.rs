@@ -27,3 +27,18 @@ fn number(id: &str, letter: char) -> Option<u8> {
     let plain = !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }
+
+/// Where facts come from, those of one section together; readings are passed over.
+pub(super) fn places(lang: Lang, policy: &Policy, ids: &[&str]) -> Vec<String> {
+    let mut sections: Vec<(&str, String)> = Vec::new();
+    for id in ids {
+        let Some(section) = policy.section_of(id) else { continue };
+        match sections.iter_mut().find(|(title, _)| *title == section.title) {
+            Some((_, facts)) => *facts = [facts.as_str(), lang.pick("、", ", "), id].concat(),
+            None => sections.push((&section.title, (*id).to_owned())),
+        }
+    }
+    let template = lang.pick("「{0}」（{1}，{2}）", "“{0}” ({1}, {2})");
+    let place = |(title, facts): (&str, String)| fill(template, &[title, &facts, &policy.guide.published]);
+    sections.into_iter().map(place).collect()
+}

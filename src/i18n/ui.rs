@@ -49,6 +49,10 @@ texts! {
     AsOfNow: "用当前时间", "Use now";
     HomeHeading: "我的服务器能申请备案服务号吗？", "Does my server qualify for a filing service number?";
     WaysHeading: "从哪里开始", "Ways to begin";
+    WayAsk: "回答几个问题", "Answer a few questions";
+    WayAskText: "第一次备案？对着控制台，一题一题回答，就知道能不能申请、还差什么。", "Filing for the first time? With the console beside you, answer one question after the other, and know whether you can apply and what is missing.";
+    WayAskButton: "开始回答", "Start";
+    WayNone: "我还没有服务器", "I have no server yet";
     WayImport: "导入导出的文件", "Bring in an export";
     WayImportText: "把云服务商命令行导出的文件拖到这里，或者选择文件、直接粘贴。", "Drop the file that the provider's command line printed, choose it, or paste it.";
     WayImportButton: "导入文件或粘贴", "Import or paste";

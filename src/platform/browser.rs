@@ -55,6 +55,13 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// Where the page is found, without a fragment; none where it is a file, which nobody else could open.
+pub fn address() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    let page = href.split('#').next().unwrap_or_default();
+    page.starts_with("http").then(|| page.to_owned())
+}
+
 /// Goes to a fragment as a step that back undoes.
 pub fn go(fragment: &str) {
     if let Some(window) = window() {
@@ -146,7 +153,9 @@ pub fn announce(text: &str) {
 /// Offers a text as a file to save.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type(media_type(name));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -154,6 +163,17 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     web_sys::Url::revoke_object_url(&url)
+}
+
+/// What a file is, by the end of its name: phones choose the app that opens it by this.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("ics") => "text/calendar;charset=utf-8",
+        Some("csv") => "text/csv;charset=utf-8",
+        Some("md") => "text/markdown;charset=utf-8",
+        Some("json") => "application/json",
+        _ => "text/plain;charset=utf-8",
+    }
 }
 
 /// What a form of the page holds: the names of its fields and their values.

@@ -120,6 +120,9 @@ impl Runtime {
                     let runtime = self.clone();
                     browser::soon(move || Part::LATER.into_iter().for_each(|part| (runtime.send)(Msg::Fetch(part))));
                 }
+                Effect::CopyLink(fragment) => {
+                    self.perform_later(Effect::Copy([browser::address().unwrap_or_default(), fragment].concat()));
+                }
                 slow => self.perform_later(slow),
             }
         }
@@ -127,15 +130,11 @@ impl Runtime {
 
     fn perform_later(&self, effect: Effect) {
         let runtime = self.clone();
-        if !matches!(
+        let writes = matches!(
             effect,
-            Effect::Read { .. }
-                | Effect::StopReading
-                | Effect::WarmReader
-                | Effect::Copy(_)
-                | Effect::Persist
-                | Effect::Compare { .. }
-        ) {
+            Effect::Commit { .. } | Effect::Put(_) | Effect::Delete(_) | Effect::Keep(_) | Effect::Erase
+        );
+        if writes {
             self.writes.begun.set(self.writes.begun.get().wrapping_add(1));
             self.writes.open.set(self.writes.open.get().saturating_add(1));
         }
@@ -166,7 +165,9 @@ impl Runtime {
                         Ok(done) => done.await,
                         Err(_) => (runtime.send)(Msg::NotFetched),
                     }
-                    runtime.wrote().await;
+                    if writes {
+                        runtime.wrote().await;
+                    }
                 }
             }
         });

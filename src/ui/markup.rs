@@ -125,6 +125,11 @@ pub(super) fn el(tag: &str) -> El {
     El(Rndr::create_element(tag, None))
 }
 
+/// As [`el`], of a drawing.
+pub(super) fn svg(tag: &str) -> El {
+    El(Rndr::create_element(tag, Some("http://www.w3.org/2000/svg")))
+}
+
 impl El {
     pub(super) fn class(self, class: &'static str) -> El {
         Rndr::set_attribute(&self.0, "class", class);

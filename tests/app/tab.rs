@@ -161,11 +161,12 @@ impl Tab {
                 let judgement = Judgement { instances, policy: Policy::standard(), as_of };
                 let browser = self.browser.clone();
                 let draw = || {
-                    browser.drawn.set(browser.drawn.get() + 1);
-                    let mut entropy = [7; 16];
-                    entropy[..8]
-                        .copy_from_slice(&browser.drawn.get().wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes());
-                    entropy[8..].copy_from_slice(&browser.drawn.get().to_le_bytes());
+                    let drawn = browser.drawn.get() + 1;
+                    browser.drawn.set(drawn);
+                    let bytes =
+                        drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes().into_iter().chain(drawn.to_le_bytes());
+                    let mut entropy = [0; 16];
+                    entropy.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
                     (noon(), entropy)
                 };
                 let committed = at_once(self.store.commit(&intents, &judgement, &draw));
@@ -196,7 +197,10 @@ impl Tab {
 
     /// Brings a file in, up to the preview.
     pub(crate) fn brings(&mut self, text: &str) {
-        self.send(Msg::Files(vec![Incoming::of_bytes("file.json", text)]));
+        self.send(Msg::Files(vec![Incoming {
+            name: "file.json".to_owned(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        }]));
     }
 
     /// Brings a file in.

@@ -95,6 +95,10 @@ impl Model {
                 self.dialog = Dialog::Edit(Box::new(form));
                 Vec::new()
             }
+            Msg::Propose(form) => {
+                self.dialog = Dialog::Edit(form);
+                Vec::new()
+            }
             Msg::SaveForm(form) => self.save_form(*form),
             Msg::Remove(id) => self.remove(&id),
             Msg::Undo => self.undo(),

@@ -61,7 +61,7 @@ impl Model {
             }
             Ok(instance) => {
                 let asked = match &self.dialog {
-                    Dialog::Edit(shown) => shown.asked.as_ref(),
+                    Dialog::Edit(shown) => shown.asked.as_deref(),
                     _ => None,
                 };
                 if let (Some(_), Some(theirs)) = (&opened, now)
@@ -69,7 +69,7 @@ impl Model {
                     && *theirs != instance
                 {
                     form.clashes = differing(theirs, &instance);
-                    form.asked = Some(theirs.clone());
+                    form.asked = Some(Box::new(theirs.clone()));
                     form.attempt += 1;
                     self.dialog = Dialog::Edit(Box::new(form));
                     return Vec::new();
@@ -87,6 +87,7 @@ impl Model {
     pub(super) fn remove(&mut self, id: &str) -> Vec<Effect> {
         let Some(place) = self.instances.iter().position(|instance| instance.id == id) else { return Vec::new() };
         let gone = self.instances.remove(place);
+        self.what_if = None;
         self.undo = Some(Undo { restore: vec![gone], remove: Vec::new() });
         self.rejudge();
         let text = say::removed(self.lang, id);

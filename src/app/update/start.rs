@@ -114,6 +114,10 @@ impl Model {
         };
         let mut effects = if route == self.route { Vec::new() } else { self.leave() };
         self.route = route;
+        // What was supposed belongs to the row that was open.
+        if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
+            self.what_if = None;
+        }
         effects.extend(self.want_page());
         if elsewhere {
             self.notice = None;

@@ -1,10 +1,20 @@
-//! The explanation of one verdict.
+//! The explanation of one verdict: every condition with its margin here, until when it lasts in `horizon`, what would
+//! be in `what_if`, all of it as text in `text`.
+
+mod horizon;
+mod text;
+mod what_if;
 
 use super::super::model::Model;
 use super::super::route::{Page, Route};
-use crate::engine::{Finding, Outcome, Policy, Verdict};
+use crate::engine::{Finding, Instance, Outcome, Policy, Verdict, margin};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, say, ui};
+
+pub(in super::super) use horizon::ending;
+pub use horizon::{HorizonView, TimeLine, lasting};
+pub use text::account;
+pub use what_if::{Beside, WhatIfFields, WhatIfView, what_if};
 
 /// How a condition came out, for colour and icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,8 +53,12 @@ pub struct Condition {
     pub required: String,
     /// What was found.
     pub found: String,
+    /// How far from the boundary that is, where there is a distance.
+    pub margin: Option<String>,
     /// The sentence with the margin, or why it was not tested.
     pub sentence: String,
+    /// How the guide is read where it says nothing, of what is not met or not known.
+    pub readings: Vec<String>,
     /// What it rests on.
     pub sources: Vec<Source>,
     /// The question that explains it: its fragment.
@@ -90,8 +104,6 @@ pub struct Explain {
     pub headline: String,
     /// That there are more numbers and reservations than the quota allows.
     pub crowd: Option<String>,
-    /// Until when it holds, where it does.
-    pub until: Option<String>,
     /// Every condition, in order.
     pub conditions: Vec<Condition>,
     /// What to do, in order.
@@ -125,8 +137,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
             .quota
             .filter(|quota| quota.excess() > 0)
             .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
-        until: assessment.eligible_until.map(|at| say::holds_until(lang, &at.china_minute())),
-        conditions: assessment.findings.iter().map(|finding| condition(lang, policy, finding)).collect(),
+        conditions: assessment.findings.iter().map(|finding| condition(lang, policy, instance, finding)).collect(),
         todo: assessment
             .remedies
             .iter()
@@ -157,7 +168,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
     })
 }
 
-fn condition(lang: Lang, policy: &Policy, finding: &Finding<'_>) -> Condition {
+fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding<'_>) -> Condition {
     let (mark, sentence) = match finding.outcome {
         Outcome::Met => (Mark::Met, i18n::verdict::finding(lang, finding)),
         Outcome::Unmet => (Mark::Unmet, i18n::verdict::finding(lang, finding)),
@@ -174,7 +185,14 @@ fn condition(lang: Lang, policy: &Policy, finding: &Finding<'_>) -> Condition {
         title: i18n::verdict::check(lang, finding.check),
         required: shown(finding.required, Ui::NotStated),
         found: shown(finding.observed, Ui::NotStated),
+        margin: margin(finding, instance).map(|margin| i18n::explain::margin(lang, &margin)),
         sentence,
+        readings: match mark {
+            Mark::Unmet | Mark::Unknown => {
+                finding.source.iter().filter_map(|id| i18n::explain::reading(lang, id)).collect()
+            }
+            Mark::Met | Mark::Skipped => Vec::new(),
+        },
         sources: finding.source.iter().map(|id| source(lang, policy, id)).collect(),
         faq: link(faq::for_check(finding.check)),
     }

@@ -45,10 +45,10 @@ pub struct ImportView {
     pub bad_count: usize,
     /// Numbers whose file contradicts the book.
     pub contradictions: Vec<String>,
-    /// That files are being read, and how to stop it, while they are.
-    pub reading: Option<String>,
     /// Quotas that would be exceeded.
     pub crowds: Vec<String>,
+    /// That files are being read, and how to stop it, while they are.
+    pub reading: Option<String>,
     /// Whether files were read and bring nothing new.
     pub nothing: bool,
     /// Whether the button can be pressed.

@@ -58,6 +58,11 @@ impl Yuan {
     pub fn fen(self) -> u64 {
         self.0
     }
+
+    /// How far apart two amounts are.
+    pub fn apart(self, other: Yuan) -> Yuan {
+        Yuan(self.0.abs_diff(other.0))
+    }
 }
 
 impl FromStr for Yuan {

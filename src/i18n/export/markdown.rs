@@ -1,6 +1,6 @@
 //! A report for a ticket, as Markdown.
 
-use super::super::phrase::fill;
+use super::super::phrase::{calm, fill};
 use super::super::{Lang, verdict};
 use super::{named, notes, to_do, unmet};
 use crate::engine::{Instance, Policy, Report};
@@ -75,13 +75,6 @@ pub fn ticket(lang: Lang, report: &Report<'_>, policy: &Policy, instances: &[Ins
 /// Sentences below one another in a cell.
 fn lines(sentences: &[String]) -> String {
     sentences.iter().map(|sentence| plain(sentence)).collect::<Vec<_>>().join("<br>")
-}
-
-/// What would break a line, steer a terminal or turn the order of letters around becomes a blank.
-fn calm(letter: char) -> char {
-    let turns =
-        matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
-    if letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter }
 }
 
 /// A text that stays as it is: code, with more backticks around it than it has in a row.

@@ -1,4 +1,8 @@
-//! The explanation of one verdict, below its row.
+//! The explanation of one verdict, below its row: what to do, until when it lasts, every condition, what would be if.
+
+mod horizon;
+mod time_line;
+mod what_if;
 
 use super::super::desk::{Derived, Desk};
 use super::super::markup::{El, Markup, Piece, el, list};
@@ -6,6 +10,9 @@ use super::super::part::{self, plain};
 use crate::app::Msg;
 use crate::app::view::{self, Advice, Condition, Explain, Mark, Todo};
 use crate::i18n::Ui;
+use crate::i18n::ask::{self as words, Ask};
+use crate::i18n::explain::{Label, label};
+use crate::platform::browser;
 
 pub(in super::super) fn explain(desk: Desk, id: String) -> Markup {
     let whole = desk.memo(move |model| view::explain(model, &id));
@@ -33,8 +40,10 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
         explained.instead.map(|instead| plain("h2", desk.text(Ui::InsteadHeading)).beside(self::todo(desk, instead)));
     let has_questions = !explained.ask.is_empty();
     let ask = explained.ask.into_iter().map(str::to_owned);
-    let ask =
-        part::lines("bd-ask", ask).beside(part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone()));
+    let one_by_one = Msg::AskAbout(explained.id.clone());
+    let one_by_one = part::button(desk, "bd-button", words::ask(desk.lang(), Ask::StartMissing), one_by_one);
+    let tools = part::button(desk, "bd-button", desk.text(Ui::AnswerButton), edit.clone());
+    let ask = part::lines("bd-ask", ask).beside(part::p("bd-explain__tools", one_by_one).child(tools));
     let has_conditions = !explained.conditions.is_empty();
     let conditions = list(explained.conditions.into_iter().enumerate().map(|(index, condition)| {
         let required = whole.memo(move |whole| {
@@ -48,21 +57,34 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
     let advice = list(explained.advice.into_iter().map(|advice| self::advice(desk, advice)));
     let advice = el("ul").class("bd-advice").child(advice).markup();
     let small = "bd-button bd-button--small";
-    let tools = part::p("bd-explain__tools", part::button(desk, small, desk.text(Ui::EditButton), edit));
-    let remove = part::button(desk, small, desk.text(Ui::RemoveButton), Msg::Remove(explained.id));
+    let tools = part::p("bd-explain__tools", copy(desk, explained.id.clone()));
+    let edit = part::button(desk, small, desk.text(Ui::EditButton), edit);
+    let remove = part::button(desk, small, desk.text(Ui::RemoveButton), Msg::Remove(explained.id.clone()));
     el("section")
         .class("bd-explain")
         .attr("aria-label", explained.title)
         .child(verdict.child(" ").child(plain("strong", explained.headline)))
         .child(explained.crowd.map(|crowd| part::p("bd-warn", crowd)))
-        .child(explained.until.map(|until| plain("p", until)))
         .child(part(has_todo, Ui::TodoHeading, todo))
         .child(instead)
         .child(part(has_questions, Ui::AskHeading, ask))
+        .child(horizon::horizon(desk, explained.id.clone()))
         .child(part(has_conditions, Ui::ConditionsHeading, conditions))
+        .child(what_if::what_if(desk, explained.id.clone()))
         .child(part(has_advice, Ui::AdviceHeading, advice))
         .child(part::p("bd-quiet", move || basis.get()))
-        .child(tools.child(remove))
+        .child(tools.child(edit).child(remove))
+}
+
+/// The button that copies the whole account, as it is when it is pressed.
+fn copy(desk: Desk, id: String) -> El {
+    let text = label(desk.lang(), Label::CopyButton);
+    let button = el("button").attr("type", "button").class("bd-button bd-button--small").child(text);
+    button.on("click", move |_| {
+        if let Some(text) = desk.peek(|model| view::account(model, &id, browser::address().as_deref())) {
+            desk.send(Msg::Copy(text));
+        }
+    })
 }
 
 fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>) -> El {
@@ -74,12 +96,16 @@ fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>
     };
     let icon = el("span").class("bd-condition__icon").attr("aria-hidden", "true").child(icon);
     let mark = el("span").class("bd-condition__mark").child(condition.mark_text);
+    let margin = condition.margin.map(|margin| el("span").class("bd-condition__margin").child(margin));
     let pairs = el("dl").class("bd-pair").child(part::pair(desk.text(Ui::Required), move || required.get()));
     el("li")
         .class(class)
-        .child(part::p("bd-condition__title", icon).child(condition.title).child(" ").child(mark))
+        .child(
+            part::p("bd-condition__title", icon).child(condition.title).child(" ").child(mark).child(" ").child(margin),
+        )
         .child(plain("p", condition.sentence))
         .child(pairs.child(part::pair(desk.text(Ui::Found), condition.found)))
+        .child(list(condition.readings.into_iter().map(|reading| part::p("bd-quiet", reading))))
         .child(part::sources(desk, condition.sources))
         .child(more(desk, condition.faq))
 }

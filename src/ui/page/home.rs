@@ -1,4 +1,4 @@
-//! Where everything begins: what this is, and four ways in.
+//! Where everything begins: what this is, and five ways in.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,16 @@ use crate::i18n::Ui;
 
 pub(super) fn home(desk: Desk) -> Markup {
     let button = |text: Ui, msg: Msg| part::button(desk, "bd-button", desk.text(text), msg);
-    let import = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::WayImportButton), Msg::OpenImport);
+    let ask = |query: &str| Route::to(Page::Ask(query.to_owned())).fragment();
+    let first = part::link("bd-button bd-button--primary", ask("")).child(desk.text(Ui::WayAskButton));
+    let none = part::link("bd-link", ask("product=none")).child(desk.text(Ui::WayNone));
+    let import = part::button(desk, "bd-button", desk.text(Ui::WayImportButton), Msg::OpenImport);
     let import = way(desk, "bd-card bd-way bd-way--drop", [Ui::WayImport, Ui::WayImportText], import);
     let other = |texts: [Ui; 2], with: El| way(desk, "bd-card bd-way", texts, with);
     let what = part::link("bd-button", Route::to(Page::Faq(None)).fragment()).child(desk.text(Ui::WayWhatButton));
     let ways = el("ul")
         .class("bd-ways")
+        .child(other([Ui::WayAsk, Ui::WayAskText], el("div").class("bd-way__links").child(first).child(none)))
         .child(part::takes_files(desk, import))
         .child(other([Ui::WayForm, Ui::WayFormText], button(Ui::WayFormButton, Msg::OpenForm(None))))
         .child(other([Ui::WaySamples, Ui::WaySamplesText], button(Ui::WaySamplesButton, Msg::LoadSamples)))
