@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::facts::{Account, Facts, Instance, Number, Product};
 use super::moment::Moment;
 use super::order;
-use super::policy::{InsteadCode, Policy, ProductRule, RegionClass, place};
+use super::policy::{InsteadCode, Policy, ProductRule, RegionClass};
 use super::quota::{Quota, Scope, Tally, owner};
 use super::remedy::{Remedy, remedies};
 use super::rules::{Access, Case, Check, Fact, Finding, Outcome, access, check_all, in_force};
@@ -233,8 +233,7 @@ impl<'a> Assessor<'a> {
         // Whose quota a hosting instance draws on does not change with the account that looks at it.
         let holder = self.context.account;
         let (quota, waits) = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota)).unzip();
-        let place = instance.region.as_ref().map(place);
-        let case = Case { instance, as_of, account, place, quota, waits: waits.unwrap_or(false) };
+        let case = Case { waits: waits.unwrap_or(false), ..Case::new(instance, as_of, account, quota) };
         let findings = check_all(&case, rule);
 
         let abroad = findings

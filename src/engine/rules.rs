@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::{CheckRule, Need, ProductRule, RegionClass};
+use super::policy::{CheckRule, Need, ProductRule, RegionClass, place};
 use super::quota::Quota;
 use super::remedy::RemedyKind;
 use super::term;
@@ -204,6 +204,19 @@ pub(crate) struct Case<'a> {
     pub(crate) quota: Option<Quota>,
     /// Whether a recorded number waits to be used.
     pub(crate) waits: bool,
+}
+
+impl<'a> Case<'a> {
+    /// A case without numbers that wait.
+    pub(crate) fn new(
+        instance: &'a Instance,
+        as_of: Moment,
+        account: Option<&'a Account>,
+        quota: Option<Quota>,
+    ) -> Case<'a> {
+        let place = instance.region.as_ref().map(place);
+        Case { instance, as_of, account, place, quota, waits: false }
+    }
 }
 
 /// Every check that the product has, in order. Where no filing is needed at all, that finding alone.

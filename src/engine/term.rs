@@ -26,8 +26,12 @@ pub fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     }
 }
 
-/// The term in months that two dates show, if both are known and the expiry is a real one.
-fn from_dates(bought: Option<Moment>, expires: Option<Moment>) -> Option<u32> {
+/// The term in months that the dates of an instance show, if both are known and the expiry is a real one.
+pub(crate) fn from_dates(instance: &Instance) -> Option<u32> {
+    between(instance.purchased_at, instance.expires_at)
+}
+
+fn between(bought: Option<Moment>, expires: Option<Moment>) -> Option<u32> {
     let (bought, expires) = (bought?, expires?);
     if expires.is_never() {
         return None;
@@ -37,7 +41,7 @@ fn from_dates(bought: Option<Moment>, expires: Option<Moment>) -> Option<u32> {
 
 /// The months bought: stated, else from the dates.
 pub(crate) fn total(instance: &Instance) -> Option<u32> {
-    instance.term_months.map(u32::from).or_else(|| from_dates(instance.purchased_at, instance.expires_at))
+    instance.term_months.map(u32::from).or_else(|| from_dates(instance))
 }
 
 /// Whether an expiry has passed. The placeholder never does.
@@ -57,7 +61,7 @@ pub(crate) fn renewal(instance: &Instance, as_of: Moment, minimum: Option<u32>) 
     let enough = |months: &u32| {
         let expires = instance.expires_at.map(|at| later(at, *months));
         let stated = instance.term_months.map(|term| u32::from(longer(term, *months)));
-        let term = stated.or_else(|| from_dates(instance.purchased_at, expires));
+        let term = stated.or_else(|| between(instance.purchased_at, expires));
         expires.is_none_or(|at| !is_expired(at, as_of))
             && minimum.is_none_or(|minimum| term.is_none_or(|term| term >= minimum))
     };
