@@ -5,7 +5,6 @@
 //! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
 
 mod ask;
-mod compare;
 mod crowd;
 mod form;
 mod import;
@@ -17,11 +16,11 @@ mod part;
 mod route;
 mod stale;
 mod takeout;
+mod trial;
 mod update;
 pub mod view;
 
 pub use ask::Asking;
-pub use compare::{Comparison, Stage};
 pub use crowd::Crowd;
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
@@ -36,3 +35,4 @@ pub use part::{Part, Parts, Presence};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
+pub use trial::{Stage, Trial};

@@ -7,7 +7,6 @@
 
 pub mod ask;
 pub mod changes;
-pub mod compare;
 pub mod error;
 pub mod explain;
 pub mod export;
@@ -19,6 +18,7 @@ pub mod size;
 pub mod source;
 pub mod stale;
 pub mod storage;
+pub mod trial;
 mod ui;
 pub mod verdict;
 

@@ -4,7 +4,6 @@
 //! room, beside the views of `ui`, that may touch the window. Imports `app` and what lies below it.
 
 pub mod browser;
-mod compare;
 pub mod crash;
 mod files;
 mod idb;
@@ -13,6 +12,7 @@ mod reader;
 mod run;
 mod split;
 mod storage;
+mod trial;
 
 /// Functions of a part of the program, by the part's name: where the program is cut, each awaits the file that holds
 /// it; in one file it is there.

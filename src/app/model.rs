@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::ask::Asking;
-use super::compare::Comparison;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::route::{Page, Route};
 use super::stale::Stale;
+use super::trial::Trial;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{
     Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict,
@@ -272,7 +272,7 @@ pub struct Model {
     /// What the interview keeps beside its answers, which the route holds.
     pub asking: Asking,
     /// The comparison of the engine with the decision table.
-    pub comparison: Comparison,
+    pub trial: Trial,
     /// How many imports there have been.
     pub imports: u32,
     /// How many days a filing takes, as the user expects; for this session.
@@ -311,7 +311,7 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             asking: Asking::default(),
-            comparison: Comparison::default(),
+            trial: Trial::default(),
             imports: 0,
             filing_days: 20,
             what_if: None,

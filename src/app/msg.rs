@@ -148,9 +148,9 @@ pub enum Msg {
     /// Open the form with what it holds.
     Propose(Box<Form>),
     /// Start or stop comparing the engine with the decision table.
-    Compare(bool),
+    Trial(bool),
     /// What came of some cases, and the milliseconds that they took.
-    Compared(Box<Tally>, u32),
+    Tried(Box<Tally>, u32),
 }
 
 /// What the desk wants done outside.
@@ -223,7 +223,7 @@ pub enum Effect {
     /// Put the address of this fragment on the clipboard.
     CopyLink(String),
     /// Compare the engine with the decision table for a moment.
-    Compare {
+    Trial {
         /// From this place on.
         from: u64,
         /// At most so many cases.

@@ -96,7 +96,7 @@ impl Model {
                 Part::Start
             }
             Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
-            Msg::Compare(_) | Msg::Compared(..) => Part::Guide,
+            Msg::Trial(_) | Msg::Tried(..) => Part::Guide,
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
             Msg::Tick(_) if self.is_empty() => Part::Start,

@@ -3,13 +3,13 @@
 
 mod advice;
 mod commit;
-mod compare;
 mod desk;
 mod explain;
 mod guide;
 mod import;
 mod instances;
 mod start;
+mod trial;
 
 use super::model::Model;
 use super::msg::{Effect, Msg};

@@ -3,12 +3,12 @@
 
 mod about;
 mod ask;
-mod compare;
 mod explain;
 mod import;
 mod numbers;
 mod stale;
 mod table;
+mod trial;
 
 use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
@@ -20,7 +20,6 @@ pub use about::{ProductRules, RuleRow, guide_line, rule_table};
 pub use ask::{
     AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
 };
-pub use compare::{ComparisonView, comparison, comparison_intro};
 pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
@@ -32,6 +31,7 @@ pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
+pub use trial::{TrialView, trial, trial_intro};
 
 /// The document's title. A question's is [`question_title`].
 pub(super) fn title(model: &Model) -> String {

@@ -154,10 +154,10 @@ impl Runtime {
                 }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
-                Effect::Compare { from, most } => {
-                    if let Ok(comparing) = split::compare(from, most).await {
+                Effect::Trial { from, most } => {
+                    if let Ok(comparing) = split::trial(from, most).await {
                         let (tally, millis) = comparing.await;
-                        (runtime.send)(Msg::Compared(Box::new(tally), millis));
+                        (runtime.send)(Msg::Tried(Box::new(tally), millis));
                     }
                 }
                 stored => {

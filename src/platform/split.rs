@@ -37,8 +37,8 @@ part! { guide:
 ///
 /// # Errors
 /// Where the part could not be fetched.
-pub(super) fn compare(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
-    Ok(Box::pin(super::compare::compare(from, most)))
+pub(super) fn trial(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
+    Ok(Box::pin(super::trial::trial(from, most)))
 }
 }
 

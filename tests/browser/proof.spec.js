@@ -8,7 +8,7 @@ const TEXTS = {
 
 /** The whole numbers of the line that says how far it is: cases, goal, rate, disagreements. */
 async function figures(page) {
-  const line = await page.locator('.bd-compare__line').textContent();
+  const line = await page.locator('.bd-trial__line').textContent();
   return line.match(/\d[\d,]*/g).map((text) => Number(text.replaceAll(',', '')));
 }
 
@@ -19,7 +19,7 @@ for (const lang of ['zh', 'en']) {
     test('compares, tells how fast, and can be stopped', async ({ page, site }) => {
       const text = TEXTS[lang];
       await open(page, site, '#/about');
-      const section = page.locator('.bd-compare');
+      const section = page.locator('.bd-trial');
       const button = section.getByRole('button');
       await expect(button).toHaveText(text.start);
       await expect(section.locator('progress')).toBeHidden();

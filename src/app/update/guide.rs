@@ -7,8 +7,8 @@ use super::super::view;
 impl Model {
     /// Takes a message of [`Part::Guide`](super::super::part::Part::Guide).
     pub fn guide(&mut self, msg: Msg) -> Vec<Effect> {
-        if matches!(msg, Msg::Compare(_) | Msg::Compared(..)) {
-            return self.take_comparison(msg);
+        if matches!(msg, Msg::Trial(_) | Msg::Tried(..)) {
+            return self.take_trial(msg);
         }
         let came = matches!(msg, Msg::Fetched(..));
         let mut effects = self.start(msg);

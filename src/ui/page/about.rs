@@ -1,6 +1,6 @@
 //! What this is, by which rules, what may have changed since, and what is stored.
 
-mod compare;
+mod trial;
 
 use super::super::desk::Desk;
 use super::super::markup::{Markup, all, el, list};
@@ -37,7 +37,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         part::p("bd-lead", desk.text(Ui::Intro)),
         plain("section", changed),
         plain("section", rules),
-        compare::compare(desk),
+        trial::trial(desk),
         plain("section", stored),
     ]
 }

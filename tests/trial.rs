@@ -1,7 +1,7 @@
 //! The comparison that visitors run: started, stopped, gone on with, without a browser.
 #![expect(clippy::panic, reason = "what fails should end its test")]
 
-use beian_desk::app::view::{comparison, comparison_intro};
+use beian_desk::app::view::{trial, trial_intro};
 use beian_desk::app::{Effect, Model, Msg, Part, Stage};
 use beian_desk::engine::Verdict;
 use beian_desk::engine::proof::{CASES, Disagreement, Tally};
@@ -15,11 +15,11 @@ fn on_about(lang: Lang) -> Model {
 }
 
 fn came(cases: u64) -> Msg {
-    Msg::Compared(Box::new(Tally { cases, ..Tally::default() }), 500)
+    Msg::Tried(Box::new(Tally { cases, ..Tally::default() }), 500)
 }
 
 fn compares(from: u64, most: u64) -> Vec<Effect> {
-    vec![Effect::Compare { from, most }]
+    vec![Effect::Trial { from, most }]
 }
 
 fn announces(effects: &[Effect], text: &str) -> bool {
@@ -29,60 +29,60 @@ fn announces(effects: &[Effect], text: &str) -> bool {
 #[test]
 fn it_is_the_guides_part_that_takes_its_messages() {
     let model = on_about(Lang::Zh);
-    assert_eq!(model.part_for(&Msg::Compare(true)), Part::Guide);
+    assert_eq!(model.part_for(&Msg::Trial(true)), Part::Guide);
     assert_eq!(model.part_for(&came(1)), Part::Guide);
 }
 
 #[test]
 fn it_goes_on_piece_by_piece_to_its_goal_and_is_announced_once() {
     let mut model = on_about(Lang::En);
-    assert_eq!(comparison(&model).button, Some("Start comparing"));
-    assert_eq!(model.update(Msg::Compare(true)), compares(0, ROUND));
-    assert_eq!(model.update(Msg::Compare(true)), [], "it is on its way");
+    assert_eq!(trial(&model).button, Some("Start comparing"));
+    assert_eq!(model.update(Msg::Trial(true)), compares(0, ROUND));
+    assert_eq!(model.update(Msg::Trial(true)), [], "it is on its way");
     assert_eq!(model.update(came(250_000)), compares(250_000, ROUND - 250_000));
-    let view = comparison(&model);
+    let view = trial(&model);
     assert!(view.running && view.begun && view.result.is_none());
     assert_eq!(view.line, "250,000 of 10,000,000 cases, 500,000 a second, 0 disagree.");
 
     assert!(announces(&model.update(came(ROUND - 250_000)), "10,000,000 cases compared: they all agree."));
-    assert_eq!(comparison(&model).button, Some("Ten million more"));
-    assert_eq!(model.update(Msg::Compare(true)), compares(ROUND, ROUND));
-    assert_eq!(comparison(&model).goal, 2 * ROUND);
+    assert_eq!(trial(&model).button, Some("Ten million more"));
+    assert_eq!(model.update(Msg::Trial(true)), compares(ROUND, ROUND));
+    assert_eq!(trial(&model).goal, 2 * ROUND);
 }
 
 #[test]
 fn stopped_and_started_at_once_no_case_is_compared_twice() {
     let mut model = on_about(Lang::Zh);
-    model.update(Msg::Compare(true));
-    assert!(announces(&model.update(Msg::Compare(false)), "0 种情形"));
-    assert_eq!(model.update(Msg::Compare(false)), []);
-    assert_eq!(comparison(&model).button, Some("继续比对"));
+    model.update(Msg::Trial(true));
+    assert!(announces(&model.update(Msg::Trial(false)), "0 种情形"));
+    assert_eq!(model.update(Msg::Trial(false)), []);
+    assert_eq!(trial(&model).button, Some("继续比对"));
     // What is under way has not come back: it goes on by itself.
-    assert_eq!(model.update(Msg::Compare(true)), []);
+    assert_eq!(model.update(Msg::Trial(true)), []);
     assert_eq!(model.update(came(7)), compares(7, ROUND - 7));
     // Stopped for good, what comes late still counts and nothing more is asked for.
-    model.update(Msg::Compare(false));
+    model.update(Msg::Trial(false));
     assert_eq!(model.update(came(3)), []);
-    assert_eq!(comparison(&model).cases, 10);
+    assert_eq!(trial(&model).cases, 10);
 }
 
 #[test]
 fn away_from_its_page_it_stops_without_a_word() {
     let mut model = on_about(Lang::Zh);
-    model.update(Msg::Compare(true));
+    model.update(Msg::Trial(true));
     model.update(Msg::Moved("#/faq".to_owned()));
     assert_eq!(model.update(came(5)), []);
-    assert_eq!(model.comparison.stage, Stage::Stopped);
+    assert_eq!(model.trial.stage, Stage::Stopped);
 }
 
 #[test]
 fn all_cases_compared_leave_nothing_to_press() {
     let mut model = on_about(Lang::En);
-    assert!(comparison_intro(&model).contains("111,974,400 cases"));
-    model.update(Msg::Compare(true));
+    assert!(trial_intro(&model).contains("111,974,400 cases"));
+    model.update(Msg::Trial(true));
     model.update(came(CASES));
-    assert_eq!(comparison(&model).button, None);
-    assert_eq!(model.update(Msg::Compare(true)), []);
+    assert_eq!(trial(&model).button, None);
+    assert_eq!(model.update(Msg::Trial(true)), []);
 }
 
 #[test]
@@ -108,10 +108,10 @@ fn what_disagrees_is_shown_in_both_languages() {
         ),
     ] {
         let mut model = on_about(lang);
-        model.update(Msg::Compare(true));
-        model.update(Msg::Compared(Box::new(tally.clone()), 1));
-        assert!(announces(&model.update(Msg::Compare(false)), result));
-        let view = comparison(&model);
+        model.update(Msg::Trial(true));
+        model.update(Msg::Tried(Box::new(tally.clone()), 1));
+        assert!(announces(&model.update(Msg::Trial(false)), result));
+        let view = trial(&model);
         assert_eq!(view.disagreements, [(line.to_owned(), "{}".to_owned())]);
         assert!(view.result.is_some_and(|text| text.starts_with(result)));
     }

@@ -1,13 +1,13 @@
 //! What the page shows of the comparison with the decision table.
 
-use super::super::compare::Stage;
 use super::super::model::Model;
+use super::super::trial::Stage;
 use crate::engine::proof::{CASES, Disagreement};
-use crate::i18n::{compare, verdict};
+use crate::i18n::{trial, verdict};
 
 /// The comparison as texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComparisonView {
+pub struct TrialView {
     /// What the button says; none where nothing is left to compare.
     pub button: Option<&'static str>,
     /// Whether it is on its way.
@@ -27,35 +27,35 @@ pub struct ComparisonView {
 }
 
 /// What the comparison is, in numbers.
-pub fn comparison_intro(model: &Model) -> String {
-    compare::intro(model.lang, CASES)
+pub fn trial_intro(model: &Model) -> String {
+    trial::intro(model.lang, CASES)
 }
 
 /// The comparison now.
-pub fn comparison(model: &Model) -> ComparisonView {
-    let (lang, comparison) = (model.lang, &model.comparison);
-    let (tally, stage) = (&comparison.tally, comparison.stage);
+pub fn trial(model: &Model) -> TrialView {
+    let (lang, trial) = (model.lang, &model.trial);
+    let (tally, stage) = (&trial.tally, trial.stage);
     let still = matches!(stage, Stage::Stopped | Stage::Done);
     let one = |found: &Disagreement| {
         let engine = verdict::verdict(lang, found.engine);
         let table = found.table.map(|table| verdict::verdict(lang, table));
         let as_of = found.as_of.map(|moment| moment.to_string()).unwrap_or_default();
-        (compare::disagreement(lang, found.case, &as_of, engine, table), found.facts.clone())
+        (trial::disagreement(lang, found.case, &as_of, engine, table), found.facts.clone())
     };
-    ComparisonView {
+    TrialView {
         button: match stage {
-            Stage::Idle => Some(compare::start(lang)),
-            Stage::Running => Some(compare::stop(lang)),
-            _ if comparison.is_complete() => None,
-            Stage::Stopped => Some(compare::go_on(lang)),
-            Stage::Done => Some(compare::more(lang)),
+            Stage::Idle => Some(trial::start(lang)),
+            Stage::Running => Some(trial::stop(lang)),
+            _ if trial.is_complete() => None,
+            Stage::Stopped => Some(trial::go_on(lang)),
+            Stage::Done => Some(trial::more(lang)),
         },
         running: stage == Stage::Running,
         begun: stage != Stage::Idle,
         cases: tally.cases,
-        goal: comparison.goal,
-        line: compare::line(lang, tally.cases, comparison.goal, comparison.rate(), tally.disagreements),
-        result: still.then(|| compare::result(lang, tally.cases, tally.disagreements)),
+        goal: trial.goal,
+        line: trial::line(lang, tally.cases, trial.goal, trial.rate(), tally.disagreements),
+        result: still.then(|| trial::result(lang, tally.cases, tally.disagreements)),
         disagreements: tally.first.iter().map(one).collect(),
     }
 }

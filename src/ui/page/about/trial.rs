@@ -4,28 +4,28 @@ use super::super::super::desk::Desk;
 use super::super::super::markup::{El, Markup, all, el, list, live};
 use super::super::super::part::{self, plain};
 use crate::app::Msg;
-use crate::app::view::{comparison, comparison_intro};
-use crate::i18n::compare;
+use crate::app::view;
+use crate::i18n::trial;
 
-pub(super) fn compare(desk: Desk) -> El {
+pub(super) fn trial(desk: Desk) -> El {
     let lang = desk.lang();
-    let view = desk.memo(comparison);
+    let view = desk.memo(view::trial);
     // One button throughout, so that it keeps the focus.
-    let press = move |_| desk.send(Msg::Compare(!desk.peek(|model| comparison(model).running)));
+    let press = move |_| desk.send(Msg::Trial(!desk.peek(|model| view::trial(model).running)));
     let button = el("button").attr("type", "button").class("bd-button").on("click", press);
     let button = button
         .attr("hidden", live(move || view.with(|view| view.button.is_none())))
         .child(move || view.with(|view| view.button.unwrap_or_default()));
     let bar = el("progress")
-        .class("bd-compare__bar")
-        .attr("aria-label", compare::progress(lang))
+        .class("bd-trial__bar")
+        .attr("aria-label", trial::progress(lang))
         .attr("max", live(move || view.with(|view| view.goal.to_string())))
         .attr("value", live(move || view.with(|view| view.cases.to_string())));
-    let line = part::p("bd-quiet bd-compare__line", move || view.with(|view| view.line.clone()));
+    let line = part::p("bd-quiet bd-trial__line", move || view.with(|view| view.line.clone()));
     let far = el("div").attr("hidden", live(move || view.with(|view| !view.begun))).child(bar).child(line);
-    plain("section", plain("h2", compare::heading(lang)))
-        .class("bd-compare")
-        .child(plain("p", desk.peek(comparison_intro)))
+    plain("section", plain("h2", trial::heading(lang)))
+        .class("bd-trial")
+        .child(plain("p", desk.peek(view::trial_intro)))
         .child(plain("p", button))
         .child(far)
         .child(move || found(view.with(|view| (view.result.clone(), view.disagreements.clone()))))

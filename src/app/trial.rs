@@ -21,7 +21,7 @@ pub enum Stage {
 
 /// The comparison so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Comparison {
+pub struct Trial {
     /// Where it stands.
     pub stage: Stage,
     /// What came of it.
@@ -34,7 +34,7 @@ pub struct Comparison {
     pub(super) busy: bool,
 }
 
-impl Comparison {
+impl Trial {
     /// Whether there is nothing left to compare.
     pub fn is_complete(&self) -> bool {
         self.tally.cases >= CASES

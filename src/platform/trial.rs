@@ -22,7 +22,7 @@ thread_local! {
 }
 
 /// Compares cases from a place on, at most so many, for a moment; with the milliseconds that it took.
-pub(super) async fn compare(from: u64, most: u64) -> (Tally, u32) {
+pub(super) async fn trial(from: u64, most: u64) -> (Tally, u32) {
     let begun = browser::ticks();
     let mut tally = Tally::default();
     let mut count = 200;
