@@ -2,7 +2,7 @@
 //!
 //! Pure, and tested without a browser: `Msg` in, `Model::update` changes the state and returns `Effect`s, which
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
-//! views of `ui` only lay them out). Imports engine, ledger, exchange, faq and i18n.
+//! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
 mod ask;
 mod crowd;
@@ -13,9 +13,11 @@ mod model;
 mod msg;
 mod numbers;
 mod part;
+mod pass;
 mod route;
 mod stale;
 mod takeout;
+mod trace;
 mod trial;
 mod update;
 pub mod view;
@@ -32,7 +34,9 @@ pub use model::{
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
+pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
+pub use trace::{Carrier, Flow, carriers};
 pub use trial::{Stage, Trial};

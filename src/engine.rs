@@ -3,11 +3,14 @@
 //! It reads no clock, no storage and no browser, and imports no other room. `facts` are what is known, `policy`
 //! is dated data, `rules` has one predicate a check, `quota` counts numbers, `remedy` says the least to do, and
 //! `assessment` puts the verdict together. Of a verdict, `margin` says how far each check is from its boundary,
-//! `horizon` until when it holds, `what_if` what would be if something were changed. `proof` holds the
-//! engine against a table that was written by hand. The contract's JSON is read in `facts` and written in `assessment`.
+//! `horizon` until when it holds, `what_if` what would be if something were changed. `domain` tells what a site's
+//! domain is, and `planner` where several sites are filed. `proof` holds the engine against a table that was written by
+//! hand. The contract's JSON is read in `facts` and written in `assessment`.
 
 mod assessment;
+mod compare;
 pub(crate) mod decimal;
+mod domain;
 mod error;
 mod facts;
 mod horizon;
@@ -16,6 +19,7 @@ pub(crate) mod json;
 mod margin;
 mod moment;
 pub(crate) mod order;
+mod planner;
 mod policy;
 pub mod proof;
 mod quota;
@@ -29,6 +33,8 @@ pub(crate) use facts::{codes, instance_row, place_of, read_bandwidth};
 pub use assessment::{
     Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,
 };
+pub use compare::{Changed, Difference, compare};
+pub use domain::{Domain, DomainError};
 pub use error::{Expected, InputError, Problem};
 pub use facts::{
     Account, Assembled, Billing, CodeError, Facts, Instance, Mark, Number, Origin, Product, Region, Row, SCHEMA, Sheet,
@@ -37,9 +43,12 @@ pub use facts::{
 pub use horizon::{Filing, Horizon, horizon};
 pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
+pub use planner::{
+    Assignment, Cost, MOST_SITES, Noise, Place, Plan, Repeated, Site, SiteFault, Sites, Step, plan, read_sites,
+};
 pub use policy::{
-    AdvisoryRule, CheckRule, Guide, InsteadCode, Need, Pointer, Policy, PolicyError, ProductRule, QuotaRule,
-    RegionClass, RegionInfo, Section, region_class, region_info, regions,
+    AdvisoryRule, CheckRule, Document, Guide, InsteadCode, Names, Need, Pointer, Policy, PolicyError, ProductRule,
+    QuotaRule, RegionClass, RegionInfo, Section, Sure, region_class, region_info, regions,
 };
 pub use quota::{Quota, Scope};
 pub use remedy::{After, Remedy, RemedyKind, apply};

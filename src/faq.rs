@@ -43,9 +43,17 @@ impl Target {
     pub fn href(self, policy: &Policy) -> Option<&str> {
         match self {
             Target::Console => Some(&policy.console),
+            Target::Page(address) => Some(address),
+            // Where this policy has no address the guide's own still serves.
+            _ => self.held(policy).or_else(|| self.held(Policy::standard())),
+        }
+    }
+
+    fn held(self, policy: &Policy) -> Option<&str> {
+        match self {
             Target::Instead(code) => policy.instead(code).link.as_deref(),
             Target::Remedy(product, kind) => policy.product(product).remedy(kind)?.link.as_deref(),
-            Target::Page(address) => Some(address),
+            Target::Console | Target::Page(_) => None,
         }
     }
 }
@@ -86,7 +94,7 @@ pub struct Entry {
     pub question: Both,
     /// The answer: what, why, what next.
     pub answer: &'static [Block],
-    /// The facts of the guide that it carries, by id.
+    /// The facts that it carries, of the guide and of later material, and the readings of them, by id.
     pub facts: &'static [&'static str],
     /// Other words by which people look for it, in both languages.
     pub keywords: &'static str,

@@ -1,18 +1,20 @@
 //! The words: every text about the engine's results, in Chinese and in English. Prose is made in this room alone.
 //!
 //! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
-//! of assessments, `explain` of how far and until when, `source` of the guide, `error` of inputs that can't be read,
-//! `report` writes for terminals, `export` for spreadsheets, tickets and calendars, `size` of files that are large.
+//! of assessments, `explain` of how far and until when, `source` of the guide, `rules` of policies and how they
+//! compare, `error` of inputs that can't be read, `report` writes for terminals, `export` for spreadsheets, tickets
+//! and calendars, `size` of files that are large.
 //! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
 
 pub mod ask;
-pub mod changes;
 pub mod error;
 pub mod explain;
 pub mod export;
 mod phrase;
+pub mod plan;
 pub mod quota;
 pub mod report;
+pub mod rules;
 pub mod say;
 pub mod size;
 pub mod source;

@@ -6,7 +6,7 @@ use beian_desk::app::{
     Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
     Presence, Query, Route, StorageState, Stored, Takeout, read,
 };
-use beian_desk::engine::{Moment, Policy, Product, Verdict};
+use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
@@ -40,13 +40,12 @@ impl Page {
     fn send(&mut self, msg: Msg) {
         for effect in self.model.update(msg) {
             match effect {
-                Effect::Commit { intents, as_of, instances } => {
+                Effect::Commit { intents, as_of, instances, policy } => {
                     let mut book = Book::replay(self.store.clone());
                     let mut results = Vec::new();
                     for intent in &intents {
                         self.ids += 1;
                         let as_of = as_of.unwrap_or(noon());
-                        let policy = Policy::standard();
                         let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
                         let result = decide(&book, intent, &desk);
                         if let Ok(event) = &result {
@@ -58,6 +57,7 @@ impl Page {
                     let committed = Committed { events: self.store.clone(), results, failed: None };
                     self.send(Msg::Committed(Box::new(committed)));
                 }
+                Effect::Choose(name) => self.send(Msg::SetPolicy(name)),
                 Effect::Persist => self.persisted += 1,
                 Effect::Read { import, files } => {
                     for Incoming { name, content } in files {

@@ -177,6 +177,27 @@ fn version(file: &str, key: &str) -> String {
     line.split('"').nth(1).unwrap_or_default().to_owned()
 }
 
+/// A policy is data, chosen by its name: only the list of what ships has names in it.
+#[test]
+fn no_code_names_a_policy() {
+    let folder = root().join("src/engine/policy");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let texts = files.filter(|file| file.extension().is_some_and(|end| end == "json"));
+    let names: Vec<String> = texts
+        .filter(|file| fs::read_to_string(file).unwrap().contains("\"holds_from\""))
+        .map(|file| file.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.len() >= 2, "{names:?}");
+    let mut faults = Vec::new();
+    for file in sources() {
+        let listed = file.path == "src/engine/policy/files.rs";
+        for name in names.iter().filter(|name| file.text.contains(name.as_str()) != listed) {
+            faults.push(format!("{}: {} `{name}`", file.path, if listed { "lacks" } else { "names" }));
+        }
+    }
+    none(&faults);
+}
+
 #[test]
 fn nothing_names_one_machine_or_a_registry() {
     // In halves, so that this file does not name them either.

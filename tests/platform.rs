@@ -135,7 +135,7 @@ async fn what_is_torn_is_counted_kept_aside_and_healed() {
 async fn instances_and_settings_are_found_again_and_foreign_keys_left_alone() {
     let storage = empty().await;
     local().set_item("somebody-else", "1").unwrap();
-    let settings = Settings { lang: Some("en".to_owned()), account: "42".parse().ok(), accounts: Vec::new() };
+    let settings = Settings { lang: Some("en".to_owned()), account: "42".parse().ok(), ..Settings::default() };
     storage.put(&[server()]).await.unwrap();
     storage.keep(&settings).await.unwrap();
     let stored = Storage::open().await.load().await;

@@ -358,17 +358,17 @@ fn every_assessment_has_a_headline() {
 
 #[test]
 fn every_fact_and_reading_has_a_sentence() {
-    for (letter, last) in [('S', 62), ('A', 20)] {
+    for (letter, last) in [('S', 62), ('M', 15), ('A', 20)] {
         for n in 1..=last {
             let id = format!("{letter}{n}");
             assert_sentence(|lang| {
                 let text = source::fact_text(lang, &id).or_else(|| source::reading_text(lang, &id));
                 text.unwrap_or_default().to_owned()
             });
-            assert_text(|lang| source::source(lang, Policy::standard(), &id));
+            assert_text(|lang| source::source(lang, Policy::with_fact(&id).unwrap_or(Policy::standard()), &id));
         }
     }
-    for id in ["", "S", "A", "S0", "S63", "A0", "A21", "S01", "S+1", "s1", "T1", "S257"] {
+    for id in ["", "S", "A", "S0", "S63", "A0", "A21", "S01", "S+1", "s1", "T1", "S257", "M0", "M16"] {
         assert_eq!([source::fact_text(Lang::En, id), source::reading_text(Lang::En, id)], [None; 2], "{id}");
     }
     let policy = Policy::standard();
@@ -376,6 +376,15 @@ fn every_fact_and_reading_has_a_sentence() {
     assert_eq!(source::source(Lang::En, policy, "S9"), "“备案服务号申请和使用限制” (S9, 2018)");
     assert_eq!(source::source(Lang::Zh, policy, "A5"), "本工具对指南的读法（A5）");
     assert_eq!(source::source(Lang::En, policy, "A5"), "how we read the guide (A5)");
+    // A document has its own date, where it has one, and says how sure it is.
+    let today = Policy::with_fact("M1").unwrap();
+    let title = "Server eligibility check for ICP filing";
+    assert_eq!(source::source(Lang::Zh, today, "M2"), format!("「{title}」（M2，2026-06-26，只见过摘录）"));
+    assert_eq!(source::source(Lang::En, today, "M3"), format!("“{title}” (M3, 2026-06-26, inferred)"));
+    assert_eq!(
+        source::source(Lang::En, today, "M12"),
+        "“help.aliyun.com/wordpower/4129085-1” (M12, seen in excerpts only)"
+    );
 }
 
 const EXPECTED: [Expected; 26] = [

@@ -6,6 +6,7 @@ use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
+use super::pass::Pass;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use super::trial::Trial;
@@ -28,6 +29,10 @@ pub struct Settings {
     pub account: Option<Account>,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
+    /// The name of the policy that the user chose; the default where absent.
+    pub policy: Option<String>,
+    /// The sites to file, as typed.
+    pub sites: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -57,11 +62,14 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Later than the others: what is wrong with these takes nothing else along.
+            policy: fields.read("policy", Value::text).ok().flatten(),
+            sites: fields.read("sites", Value::text).unwrap_or_default(),
         })
     }
 }
@@ -271,6 +279,8 @@ pub struct Model {
     pub unread: bool,
     /// What the interview keeps beside its answers, which the route holds.
     pub asking: Asking,
+    /// The name of the policy that the user or a link chose; none for the default.
+    pub chosen: Option<&'static str>,
     /// The comparison of the engine with the decision table.
     pub trial: Trial,
     /// How many imports there have been.
@@ -279,6 +289,10 @@ pub struct Model {
     pub filing_days: u16,
     /// What is supposed of the instance that is open.
     pub what_if: Option<Supposed>,
+    /// The sites to file, as typed.
+    pub sites: String,
+    /// The pass over sites that are applied for one after the other.
+    pub pass: Option<Pass>,
 }
 
 impl Model {
@@ -311,16 +325,20 @@ impl Model {
             parts: Parts::default(),
             unread: false,
             asking: Asking::default(),
+            chosen: None,
             trial: Trial::default(),
             imports: 0,
             filing_days: 20,
             what_if: None,
+            sites: String::new(),
+            pass: None,
         }
+        .by_link()
     }
 
     /// The policy of the verdicts.
     pub fn policy(&self) -> &'static Policy {
-        Policy::standard()
+        self.chosen.and_then(Policy::named).unwrap_or_else(Policy::standard)
     }
 
     /// The moment of the verdicts.
@@ -377,6 +395,8 @@ impl Model {
             lang: Some(self.lang.code().to_owned()),
             account: self.account.clone(),
             accounts: self.accounts.clone(),
+            policy: self.chosen.map(str::to_owned),
+            sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
         }
     }
 

@@ -6,11 +6,12 @@ use super::incoming::Incoming;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
+use super::pass::Due;
 use super::route::Query;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
 use crate::engine::proof::Tally;
-use crate::engine::{Account, Instance, Moment, WhatIf};
+use crate::engine::{Account, Instance, Moment, Policy, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
 
@@ -147,6 +148,14 @@ pub enum Msg {
     CopyLink,
     /// Open the form with what it holds.
     Propose(Box<Form>),
+    /// Judge by the policy of this name.
+    SetPolicy(String),
+    /// The sites to file, as they are typed now.
+    Sites(String),
+    /// Take the plan out as a table.
+    TakePlan,
+    /// Apply for these sites, one after the other.
+    Pass(Vec<Due>),
     /// Start or stop comparing the engine with the decision table.
     Trial(bool),
     /// What came of some cases, and the milliseconds that they took.
@@ -181,6 +190,8 @@ pub enum Effect {
         as_of: Option<Moment>,
         /// Every instance, for judging inside the transaction.
         instances: Vec<Instance>,
+        /// The policy to judge by.
+        policy: &'static Policy,
     },
     /// Keep these instances.
     Put(Vec<Instance>),
@@ -222,6 +233,8 @@ pub enum Effect {
     Erase,
     /// Put the address of this fragment on the clipboard.
     CopyLink(String),
+    /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
+    Choose(String),
     /// Compare the engine with the decision table for a moment.
     Trial {
         /// From this place on.

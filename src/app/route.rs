@@ -75,6 +75,8 @@ pub struct Query {
     pub page: usize,
     /// The row that is open.
     pub open: Option<String>,
+    /// The policy that a link asks for, known or not.
+    pub policy: Option<String>,
 }
 
 /// A page of the app.
@@ -127,8 +129,13 @@ impl Route {
         let page = match (parts.next().unwrap_or(""), parts.next()) {
             ("bsnApply", slug) => Page::Apply(slug.and_then(Tab::parse).unwrap_or_default()),
             ("bsnManagement", _) => Page::Management,
-            // Its answers are read by the interview.
-            ("ask", _) => return Route::to(Page::Ask(query.to_owned())),
+            // Its answers are read by the interview, and stay as they came; a link's policy is for the desk.
+            ("ask", _) => {
+                let mut route = Route::to(Page::Ask(query.to_owned()));
+                let policy = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "policy");
+                route.query.policy = policy.and_then(|(_, value)| asked(value.into_owned()));
+                return route;
+            }
             ("plan", _) => Page::Plan,
             ("faq", slug) => Page::Faq(slug.filter(|slug| !slug.is_empty()).map(decoded)),
             ("about", _) => Page::About,
@@ -143,6 +150,7 @@ impl Route {
                 "sort" => route.query.sort = Sort::parse(&value).unwrap_or_default(),
                 "page" => route.query.page = value.parse().unwrap_or(0),
                 "open" => route.query.open = Some(value.into_owned()),
+                "policy" => route.query.policy = asked(value.into_owned()),
                 _ => {}
             }
         }
@@ -213,8 +221,16 @@ impl Query {
         if let Some(open) = &self.open {
             out.append_pair("open", open);
         }
+        if let Some(policy) = &self.policy {
+            out.append_pair("policy", policy);
+        }
         out.finish()
     }
+}
+
+/// A name that is not empty.
+fn asked(name: String) -> Option<String> {
+    (!name.is_empty()).then_some(name)
 }
 
 fn decoded(part: &str) -> String {
@@ -234,10 +250,12 @@ mod tests {
             "#/bsnManagement?status=bound",
             "#/ask",
             "#/ask?product=ecs&term=1",
+            "#/ask?policy=some-rules&product=ecs",
             "#/plan",
             "#/faq",
             "#/faq/no-button",
             "#/about",
+            "#/faq/term?policy=some+rules",
         ] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);
         }

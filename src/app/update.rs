@@ -8,6 +8,8 @@ mod explain;
 mod guide;
 mod import;
 mod instances;
+mod pass;
+mod rules;
 mod start;
 mod trial;
 

@@ -3,11 +3,14 @@
 
 mod about;
 mod ask;
+mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod plan;
 mod stale;
 mod table;
+mod trace;
 mod trial;
 
 use super::model::{Model, StorageState};
@@ -16,10 +19,11 @@ use crate::engine::{Check, Instance, Product};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, ui};
 
-pub use about::{ProductRules, RuleRow, guide_line, rule_table};
+pub use about::{Later, ProductRules, RuleRow, answers_note, later, policies, rule_notes, rule_table};
 pub use ask::{
     AskView, BuyView, Fields, Given, Keep, QuestionView, ResultView, Shown, ThenView, interview, proposed, wrong_answer,
 };
+pub use compare::{ComparedRow, Comparison, Reason, Side, comparison};
 pub(super) use explain::ending;
 #[cfg(feature = "web")]
 pub(crate) use explain::source;
@@ -29,8 +33,11 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub(super) use plan::plan_csv;
+pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, PAGE, Row, TableView, table};
+pub use trace::{Carried, TraceRow, trace};
 pub use trial::{TrialView, trial, trial_intro};
 
 /// The document's title. A question's is [`question_title`].

@@ -32,7 +32,7 @@ super::facts::codes! {
         Eligible = "eligible",
         /// At least one check fails.
         Ineligible = "ineligible",
-        /// None fails, but a needed fact is unknown.
+        /// None fails, but a needed fact is unknown; or the policy says nothing of the product, and `instead` says so.
         Undetermined = "undetermined",
         /// No number is needed here.
         NotRequired = "not_required",
@@ -107,9 +107,9 @@ pub struct Assessment<'a> {
     pub verdict: Verdict,
     /// What the console's row offers; only of eligible instances.
     pub action: Option<Action>,
-    /// What to do where no number is needed.
+    /// What to do where no number is needed, or where the policy does not cover the product.
     pub instead: Option<Instead<'a>>,
-    /// The quota that it draws on; none where no number is needed.
+    /// The quota that it draws on; none where no number is needed or none is known.
     pub quota: Option<Quota>,
     /// The term that was tested, in months.
     pub term_months: Option<u32>,
@@ -242,7 +242,7 @@ impl<'a> Assessor<'a> {
         let (Some((_, action)), Some(quota), false) = (rule.numbers, quota, abroad) else {
             let code =
                 if abroad { InsteadCode::NoFilingNeeded } else { rule.instead.unwrap_or(InsteadCode::NoFilingNeeded) };
-            return self.not_required(&case, Instead::new(code, self.policy), findings, abroad);
+            return self.without_number(&case, Instead::new(code, self.policy), findings, abroad);
         };
 
         let verdict = verdict(&findings);
@@ -286,7 +286,8 @@ impl<'a> Assessor<'a> {
         Totals { filings_possible: possible + self.tally.unused, numbers_unused: self.tally.unused }
     }
 
-    fn not_required(
+    /// Of a product that uses no number, or of which the policy says nothing: there no answer can be given.
+    fn without_number(
         &self,
         case: &Case<'a>,
         instead: Instead<'a>,
@@ -296,7 +297,10 @@ impl<'a> Assessor<'a> {
         Assessment {
             id: &case.instance.id,
             product: case.instance.product,
-            verdict: Verdict::NotRequired,
+            verdict: match instead.code {
+                InsteadCode::NotCovered => Verdict::Undetermined,
+                _ => Verdict::NotRequired,
+            },
             action: None,
             instead: Some(instead),
             quota: None,
@@ -338,11 +342,12 @@ impl<'a> Assessor<'a> {
 
     fn advice<const N: usize>(&self, list: [(bool, Advisory); N]) -> Vec<Advice<'a>> {
         let given = list.into_iter().filter(|(holds, _)| *holds);
-        given.map(|(_, code)| Advice { code, source: &self.policy.advisory(code).source }).collect()
+        // What the policy has no source for is not said.
+        given.filter_map(|(_, code)| Some(Advice { code, source: &self.policy.advisory(code)?.source })).collect()
     }
 
     fn is_probably_released(&self, case: &Case<'_>) -> bool {
-        let days = self.policy.advisory(Advisory::ProbablyReleased).days.unwrap_or(u32::MAX);
+        let days = self.policy.advisory(Advisory::ProbablyReleased).and_then(|rule| rule.days).unwrap_or(u32::MAX);
         case.instance
             .expires_at
             .is_some_and(|at| term::is_expired(at, case.as_of) && case.as_of.is_days_after(at, days))

@@ -1,8 +1,16 @@
 //! Policies: dated data that say which checks apply to which product, with which parameters and from which
-//! source. Code names no policy; the file that marks itself as the default answers for every moment.
+//! source. Code names no policy; the file that marks itself as the default answers for every moment, and another one
+//! where it is chosen by its name.
+//!
+//! A policy lists the facts that it was read from, each in a section of the guide or in a document of its own that
+//! says how sure it is. What its sources don't say it does not hold: a product that they don't name leads to
+//! [`InsteadCode::NotCovered`], and its instances get the verdict `undetermined` with that `instead`, no quota and
+//! nothing to ask for; advice that has no source is not given.
 
+mod files;
 mod read;
 mod regions;
+mod validate;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -17,9 +25,6 @@ use super::rules::Check;
 
 pub(super) use regions::place;
 pub use regions::{RegionClass, RegionInfo, region_class, region_info, regions};
-
-/// The policies that ship with the engine.
-const FILES: &[&str] = &[include_str!("policy/aliyun-2018.json")];
 
 super::facts::codes! {
     /// What to do where no number is needed or none can be had.
@@ -36,6 +41,22 @@ super::facts::codes! {
         NoFilingNeeded = "no_filing_needed",
         /// Nothing is there yet: buy a server that can be filed.
         BuyFileableServer = "buy_fileable_server",
+        /// What the policy was read from says nothing of the product: nothing can be concluded.
+        NotCovered = "not_covered",
+    }
+}
+
+super::facts::codes! {
+    /// How sure a statement is, from best to worst.
+    Sure {
+        /// Its source was read in full.
+        Read = "A",
+        /// Its source was seen in excerpts only.
+        Excerpt = "B",
+        /// It is inferred.
+        Inferred = "C",
+        /// It is a third party's word.
+        Told = "D",
     }
 }
 
@@ -97,7 +118,7 @@ pub struct AdvisoryRule {
 pub struct ProductRule {
     /// Of a product that uses numbers: how many, and what its row offers.
     pub numbers: Option<(QuotaRule, Action)>,
-    /// Of one that does not: what to do instead.
+    /// Of one that does not: what to do instead. [`InsteadCode::NotCovered`] where the sources are silent.
     pub instead: Option<InsteadCode>,
     checks: Table<CheckRule>,
     remedies: Table<Pointer>,
@@ -116,17 +137,38 @@ impl ProductRule {
         look_up(&self.checks, check as usize)
     }
 
+    /// Whether the policy says anything of the product.
+    pub fn is_covered(&self) -> bool {
+        self.instead != Some(InsteadCode::NotCovered)
+    }
+
+    /// Whether the product may have numbers: those that use them, and those of which nothing is known.
+    pub fn may_have_numbers(&self) -> bool {
+        self.numbers.is_some() || !self.is_covered()
+    }
+
     /// Where a remedy sends the user.
     pub fn remedy(&self, kind: RemedyKind) -> Option<&Pointer> {
         look_up(&self.remedies, kind as usize)
     }
 }
 
-/// A section of the guide, with the facts that stand in it.
+/// A document beside the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// When it was published, as exactly as is known; none where it bears no date.
+    pub published: Option<String>,
+    /// How sure it is.
+    pub sure: Sure,
+}
+
+/// A section of the guide, or a document beside it, with the facts that stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Its heading, as the guide has it.
+    /// Its heading, as the guide has it; of a document its title, or its address where that is all that is known.
     pub title: String,
+    /// Where it is a document of its own: its date, and how sure it is.
+    pub document: Option<Document>,
     /// The ids of its facts.
     pub facts: Vec<String>,
 }
@@ -140,6 +182,21 @@ pub struct Guide {
     pub published: String,
     /// The date on which it was read for this policy.
     pub read_on: NaiveDate,
+    /// How sure it is.
+    pub sure: Sure,
+}
+
+/// What the provider calls things at the time of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// The number, in Chinese.
+    pub number: String,
+    /// The number, in English.
+    pub number_en: String,
+    /// The console's page on which one applies.
+    pub apply: String,
+    /// The console's page that lists the numbers.
+    pub numbers: String,
 }
 
 /// One policy: every parameter that the rules use.
@@ -151,6 +208,8 @@ pub struct Policy {
     pub is_default: bool,
     /// The provider whose rules these are.
     pub provider: String,
+    /// What it calls things.
+    pub names: Names,
     /// Where they were read.
     pub guide: Guide,
     /// The date from which they hold.
@@ -181,12 +240,12 @@ impl Policy {
     /// validates each: here they are only read.
     pub fn all() -> &'static [Policy] {
         static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
-        POLICIES.get_or_init(|| {
-            let policies = FILES.iter().filter_map(|text| read::policy(text).ok());
-            let (mut first, others): (Vec<Policy>, Vec<Policy>) = policies.partition(|policy| policy.is_default);
-            first.extend(others);
-            first
-        })
+        POLICIES.get_or_init(|| files::TEXTS.iter().filter_map(|text| read::policy(text).ok()).collect())
+    }
+
+    /// The names of all of them, in the same order. No file is read for that.
+    pub const fn names() -> &'static [&'static str] {
+        files::NAMES
     }
 
     /// The policy that answers where none is named.
@@ -200,6 +259,11 @@ impl Policy {
         Policy::all().iter().find(|policy| policy.name == name)
     }
 
+    /// The policy to which a fact belongs, by its id; none for a reading.
+    pub fn with_fact(id: &str) -> Option<&'static Policy> {
+        Policy::all().iter().find(|policy| policy.section_of(id).is_some())
+    }
+
     /// Reads and validates a policy file.
     ///
     /// # Errors
@@ -207,7 +271,7 @@ impl Policy {
     /// what its checks need.
     pub fn parse(text: &str) -> Result<Policy, PolicyError> {
         let policy = read::policy(text).map_err(|error| PolicyError(error.to_string()))?;
-        policy.validate().map_err(PolicyError)?;
+        validate::validate(&policy).map_err(PolicyError)?;
         Ok(policy)
     }
 
@@ -217,16 +281,16 @@ impl Policy {
         look_up(&self.products, product as usize).expect("a validated policy has every product")
     }
 
-    /// Where `code` sends the user.
-    #[expect(clippy::expect_used, reason = "`validate` holds that every code is there")]
+    /// Where `code` sends the user. `validate` holds that every code is there to which a product leads; of others the
+    /// policy may be silent: they lead nowhere.
     pub fn instead(&self, code: InsteadCode) -> &Pointer {
-        look_up(&self.instead, code as usize).expect("a validated policy has every code")
+        const SILENT: &Pointer = &Pointer { link: None, source: Vec::new(), source_expired: Vec::new() };
+        look_up(&self.instead, code as usize).unwrap_or(SILENT)
     }
 
-    /// The data of an advisory.
-    #[expect(clippy::expect_used, reason = "`validate` holds that every advisory is there")]
-    pub fn advisory(&self, code: Advisory) -> &AdvisoryRule {
-        look_up(&self.advisories, code as usize).expect("a validated policy has every advisory")
+    /// The data of an advisory; none where the policy does not give it.
+    pub fn advisory(&self, code: Advisory) -> Option<&AdvisoryRule> {
+        look_up(&self.advisories, code as usize)
     }
 
     /// The section of the guide in which a fact stands; none for a reading.
@@ -234,56 +298,20 @@ impl Policy {
         self.sections.iter().find(|section| section.facts.iter().any(|fact| fact == source))
     }
 
-    fn validate(&self) -> Result<(), String> {
-        let check_source = |source: &[String], place: &str| {
-            if source.is_empty() {
-                return Err(format!("{place} names no source"));
-            }
-            match source.iter().find(|id| self.section_of(id).is_none() && !is_reading(id)) {
-                Some(id) => Err(format!("{place} names `{id}`, which is no fact and no reading")),
-                None => Ok(()),
-            }
-        };
-        for product in Product::ALL {
-            let name = product.code();
-            let rule = look_up(&self.products, *product as usize).ok_or_else(|| format!("`{name}` is missing"))?;
-            if rule.numbers.is_some() == rule.instead.is_some() {
-                return Err(format!("`{name}` must have either a quota with an action or an `instead`"));
-            }
-            for check in Check::ALL {
-                let Some(row) = rule.check(*check) else { continue };
-                let place = format!("{name}.{}", check.code());
-                check_source(&row.source, &place)?;
-                if check.has_months() != row.months.is_some()
-                    || (*check == Check::OrderAmountTooLow) != row.yuan.is_some()
-                {
-                    return Err(format!("{place} has the wrong parameters"));
-                }
-                for kind in check.remedies(*product) {
-                    let pointer = rule.remedy(*kind).ok_or_else(|| format!("{place} lacks `{}`", kind.code()))?;
-                    check_source(&pointer.source, &place)?;
-                    if *kind == RemedyKind::Renew {
-                        check_source(&pointer.source_expired, &place)?;
-                    }
-                }
-            }
-        }
-        for code in InsteadCode::ALL {
-            let pointer =
-                look_up(&self.instead, *code as usize).ok_or_else(|| format!("`{}` is missing", code.code()))?;
-            check_source(&pointer.source, code.code())?;
-        }
-        for code in Advisory::ALL {
-            let rule =
-                look_up(&self.advisories, *code as usize).ok_or_else(|| format!("`{}` is missing", code.code()))?;
-            check_source(&rule.source, code.code())?;
-        }
-        Ok(())
+    /// The ids of its facts, in the order of its sections.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| &section.facts).map(String::as_str)
+    }
+
+    /// How sure a rule is that rests on `source`: as its weakest fact; inferred where it rests on readings alone.
+    pub fn sure(&self, source: &[String]) -> Sure {
+        let of = |section: &Section| section.document.as_ref().map_or(self.guide.sure, |document| document.sure);
+        source.iter().filter_map(|id| self.section_of(id)).map(of).max().unwrap_or(Sure::Inferred)
     }
 }
 
 /// A1 to A20: how the guide is read where it is silent.
-fn is_reading(id: &str) -> bool {
+pub(super) fn is_reading(id: &str) -> bool {
     id.strip_prefix('A').and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|n| (1..=20).contains(&n))
 }
 
@@ -292,34 +320,65 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_policy_that_ships_is_valid_and_one_is_the_default() {
-        for text in FILES {
-            Policy::parse(text).unwrap();
+    fn every_policy_that_ships_is_valid_and_the_first_is_the_default() {
+        for (name, text) in files::NAMES.iter().zip(files::TEXTS) {
+            assert_eq!(Policy::parse(text).unwrap().name, *name);
         }
-        let defaults = Policy::all().iter().filter(|policy| policy.is_default).count();
-        assert_eq!((Policy::all().len(), defaults), (FILES.len(), 1));
+        let named: Vec<&str> = Policy::all().iter().map(|policy| policy.name.as_str()).collect();
+        assert_eq!(named, Policy::names());
+        let defaults: Vec<bool> = Policy::all().iter().map(|policy| policy.is_default).collect();
+        assert_eq!(defaults, (0..named.len()).map(|at| at == 0).collect::<Vec<_>>());
+        // A fact's id tells whose it is.
+        let letters = Policy::all().iter().map(|policy| policy.facts().next().unwrap().chars().next().unwrap());
+        assert_eq!(letters.collect::<Vec<_>>(), ['S', 'M']);
     }
 
     /// Each change makes the file unusable, and the error says why.
-    #[test]
-    fn a_broken_policy_is_refused() {
-        let text = FILES[0];
-        for (from, to, message) in [
-            ("\"S42\"", "\"S99\"", "`S42`"),
-            ("\"limit\": 5,", "", "limit"),
-            ("\"months\": 3 }", "\"minutes\": 3 }", "minutes"),
-            (", \"months\": 3 }", " }", "parameters"),
-            ("\"action\": \"apply\",", "", "either"),
-            ("\"buy_instance\"", "\"use_other_account\"", "lacks `buy_instance`"),
-            ("\"source\": [\"S60\"]", "\"source\": []", "no source"),
-            ("\"limit\": 5,", "\"limit\": 5, \"limit\": 5,", "second time"),
-            ("\"holds_from\": \"2018-05-21\"", "\"holds_from\": \"2018-05-32\"", "holds_from"),
-            ("\"default\": true", "\"default\": 1", "default"),
-        ] {
+    #[track_caller]
+    fn refused(text: &str, changes: &[(&str, &str, &str)]) {
+        for (from, to, message) in changes {
             let broken = text.replacen(from, to, 1);
             assert_ne!(broken, text, "{from}");
             let error = Policy::parse(&broken).unwrap_err().to_string();
             assert!(error.contains(message), "{from}: {error}");
         }
+    }
+
+    #[test]
+    fn a_broken_policy_is_refused() {
+        refused(
+            files::TEXTS[0],
+            &[
+                ("\"S42\"", "\"S99\"", "`S42`"),
+                ("\"limit\": 5,", "", "limit"),
+                ("\"months\": 3 }", "\"minutes\": 3 }", "minutes"),
+                (", \"months\": 3 }", " }", "parameters"),
+                ("\"action\": \"apply\",", "", "either"),
+                ("\"buy_instance\"", "\"use_other_account\"", "lacks `buy_instance`"),
+                ("\"source\": [\"S60\"]", "\"source\": []", "no source"),
+                ("\"limit\": 5,", "\"limit\": 5, \"limit\": 5,", "second time"),
+                ("\"holds_from\": \"2018-05-21\"", "\"holds_from\": \"2018-05-32\"", "holds_from"),
+                ("\"default\": true", "\"default\": 1", "default"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_broken_policy_of_many_documents_is_refused() {
+        refused(
+            files::TEXTS[1],
+            &[
+                ("\"sure\": \"B\"", "\"sure\": \"E\"", "sure"),
+                ("{ \"sure\": \"B\" }", "{}", "sure"),
+                ("[\"M1\", \"M2\"]", "[\"M1\", \"M2\", \"M4\"]", "`M4` stands twice"),
+                ("[\"M1\", \"M2\"]", "[\"M1\", \"S2\"]", "`S2` is no id"),
+                ("[\"M1\", \"M2\"]", "[\"A1\", \"A2\"]", "`A1` is no id"),
+                ("[\"M1\", \"M2\"]", "[\"M01\", \"M2\"]", "`M01` is no id"),
+                ("\"not_covered\": {", "\"verify_host_user\": {", "`not_covered` is missing"),
+                ("[\"A1\", \"A11\"]", "[\"A1\", \"A21\"]", "`A21`"),
+                ("\"number_en\": \"service code\",", "", "number_en"),
+                ("\"no_filing_needed\"", "\"shop_filing_system\"", "`no_filing_needed` is missing"),
+            ],
+        );
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::ProductRule;
+use super::policy::{ProductRule, is_reading};
 use super::rules::{Access, Check, Finding, Outcome, access, in_force};
 use super::term;
 
@@ -106,7 +106,7 @@ fn remedy(
     let mut source = Vec::with_capacity(expired.len() + other.len());
     for facts in [true, false] {
         let ids = expired.iter().chain(other).map(String::as_str);
-        source.extend(ids.filter(|id| id.starts_with('S') == facts));
+        source.extend(ids.filter(|id| is_reading(id) != facts));
     }
     Some(Remedy { action, months, link: pointer.link.as_deref(), source })
 }

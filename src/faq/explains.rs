@@ -39,6 +39,7 @@ pub fn for_instead(code: InsteadCode) -> &'static str {
         InsteadCode::ShopFilingSystem => "shop",
         InsteadCode::ServerProvider => "other-provider",
         InsteadCode::BuyFileableServer => "no-server",
+        InsteadCode::NotCovered => "changes",
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::engine::{Advisory, Check, Policy, Product};
 
-/// Fills in the live values of a text. What the policy does not hold stays as it stands.
+/// Fills in the live values of a text. What the policy is silent on is filled in from the default one, since the
+/// answers are about the guide that it was read from; what that does not hold either stays as it stands.
 ///
 /// `{product.value}`: the product is `ecs`, `swas`, `hosting` or `market`, the value `months`, `yuan`, `from` or
-/// `quota`; beside them `{guide.title}`, `{guide.published}`, `{guide.read_on}` and `{released.days}`.
+/// `quota`; beside them of the default policy `{guide.title}`, `{guide.published}`, `{guide.read_on}`; and `{released.days}`.
 ///
 /// ```
 /// use beian_desk::{engine::Policy, faq::render};
@@ -18,7 +19,10 @@ pub fn render(text: &str, policy: &Policy) -> String {
     while let Some((before, tail)) = rest.split_once('{') {
         out.push_str(before);
         rest = tail;
-        match tail.split_once('}').and_then(|(key, after)| Some((value(key, policy)?, after))) {
+        match tail
+            .split_once('}')
+            .and_then(|(key, after)| Some((value(key, policy).or_else(|| value(key, Policy::standard()))?, after)))
+        {
             Some((value, after)) => {
                 out.push_str(&value);
                 rest = after;
@@ -33,10 +37,11 @@ pub fn render(text: &str, policy: &Policy) -> String {
 fn value(key: &str, policy: &Policy) -> Option<String> {
     let (subject, field) = key.split_once('.')?;
     let product = match (subject, field) {
-        ("guide", "title") => return Some(policy.guide.title.clone()),
-        ("guide", "published") => return Some(policy.guide.published.clone()),
-        ("guide", "read_on") => return Some(policy.guide.read_on.to_string()),
-        ("released", "days") => return Some(policy.advisory(Advisory::ProbablyReleased).days?.to_string()),
+        // `The guide` is one text, whichever policy is chosen.
+        ("guide", "title") => return Some(Policy::standard().guide.title.clone()),
+        ("guide", "published") => return Some(Policy::standard().guide.published.clone()),
+        ("guide", "read_on") => return Some(Policy::standard().guide.read_on.to_string()),
+        ("released", "days") => return Some(policy.advisory(Advisory::ProbablyReleased)?.days?.to_string()),
         ("ecs", _) => Product::Ecs,
         ("swas", _) => Product::Swas,
         ("hosting", _) => Product::ElasticWebHosting,

@@ -138,10 +138,7 @@ impl<'a> Writer<'a> {
         for (_, _, id) in cited {
             // The section once for all facts in it.
             let heading = match policy.section_of(id) {
-                Some(section) => {
-                    let template = self.lang.pick("「{0}」（{1}）", "“{0}” ({1})");
-                    fill(template, &[&section.title, &policy.guide.published])
-                }
+                Some(section) => source::section(self.lang, policy, section),
                 None => self.lang.pick("本工具对指南的读法", "How we read the guide").to_owned(),
             };
             if heading != last {
@@ -161,7 +158,7 @@ impl<'a> Writer<'a> {
             text.push_str(if open { "," } else { " [" });
             text.push_str(id);
             open = true;
-            self.cited.insert((!id.starts_with('S'), id.len(), id));
+            self.cited.insert((id.starts_with('A'), id.len(), id));
         }
         if open {
             text.push(']');

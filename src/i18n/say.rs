@@ -2,7 +2,7 @@
 
 use super::phrase::{fill, list};
 use super::{Lang, verdict};
-use crate::engine::{CheckRule, QuotaRule, Status, Totals, decimal};
+use crate::engine::{CheckRule, Names, QuotaRule, Status, Totals, decimal};
 use crate::ledger::{Change, Event, Refusal};
 
 /// `3 个月`.
@@ -24,8 +24,8 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
 pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     fill(
         lang.pick(
-            "按云服务商 {0} 年的指南，在中国时间 {1} 判断。",
-            "By the provider's guide of {0}, as of {1} China time.",
+            "按云服务商 {0} 年的规则，在中国时间 {1} 判断。",
+            "By the provider's rules of {0}, as of {1} China time.",
         ),
         &[published, minute],
     )
@@ -313,20 +313,24 @@ pub fn change(lang: Lang, change: &Change) -> String {
 }
 
 /// The steps in the provider's console that bring a real number.
-pub fn console_steps(lang: Lang) -> [&'static str; 4] {
+pub fn console_steps(lang: Lang, names: &Names) -> [String; 4] {
+    let step = |zh, en, values: &[&str]| fill(lang.pick(zh, en), values);
     [
-        lang.pick(
-            "用购买这台服务器的账号登录备案服务号控制台。",
+        step(
+            "用购买这台服务器的账号登录备案控制台。",
             "Sign in to the filing console with the account that bought the server.",
+            &[],
         ),
-        lang.pick(
-            "点左侧“备案服务号申请”，选对产品，找到这台实例。",
-            "Choose 备案服务号申请 (apply) on the left, then the product, and find this instance.",
+        step(
+            "点左侧“{0}”，选对产品，找到这台实例。",
+            "Choose {0} (apply) on the left, then the product, and find this instance.",
+            &[&names.apply],
         ),
-        lang.pick("点这一行的“申请”，再点“确认”。", "Press 申请 (apply) in its row, then 确认 (confirm)."),
-        lang.pick(
-            "在“备案服务号管理”里复制新号码，填到这里。",
-            "Copy the new number from 备案服务号管理 (numbers) and enter it here.",
+        step("点这一行的“申请”，再点“确认”。", "Press 申请 (apply) in its row, then 确认 (confirm).", &[]),
+        step(
+            "在“{0}”里复制新号码，填到这里。",
+            "Copy the new number from {0} (numbers) and enter it here.",
+            &[&names.numbers],
         ),
     ]
 }

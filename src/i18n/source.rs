@@ -1,23 +1,63 @@
-//! Where a rule comes from: the section of the guide, each of its facts in a sentence, and our readings of it.
+//! Where a rule comes from: the section of the guide or a later document, each of their facts in a sentence, and our
+//! readings of them.
 
 mod guide;
 mod reading;
+mod today;
 
 use super::Lang;
-use super::phrase::fill;
-use crate::engine::Policy;
+use super::phrase::{fill, list};
+use crate::engine::{Policy, Section, Sure};
 
-pub use guide::fact_text;
 pub use reading::reading_text;
 
-/// Where `id` comes from: a fact's section in the guide with the guide's date, or that it is our reading of it.
+/// What a fact says, of the guide or of later material; none where there is no such fact.
+///
+/// ```
+/// use beian_desk::i18n::{Lang, source::fact_text};
+///
+/// assert_eq!(fact_text(Lang::En, "S10"), Some("For ECS, renewals count towards those months."));
+/// assert!(fact_text(Lang::En, "M8").is_some());
+/// assert_eq!(fact_text(Lang::En, "S63"), None);
+/// ```
+pub fn fact_text(lang: Lang, id: &str) -> Option<&'static str> {
+    guide::text(lang, id).or_else(|| today::text(lang, id))
+}
+
+/// Where `id` comes from: a fact's section in the guide with the guide's date, a document with its own date and how
+/// sure it is, or that it is our reading of them.
 pub fn source(lang: Lang, policy: &Policy, id: &str) -> String {
     match policy.section_of(id) {
-        Some(section) => {
-            let template = lang.pick("「{0}」（{1}，{2}）", "“{0}” ({1}, {2})");
-            fill(template, &[&section.title, id, &policy.guide.published])
-        }
+        Some(section) => cited(lang, policy, section, Some(id)),
         None => fill(lang.pick("本工具对指南的读法（{0}）", "how we read the guide ({0})"), &[id]),
+    }
+}
+
+/// The title of a section with its date, and how sure it is where it is no part of the guide.
+pub fn section(lang: Lang, policy: &Policy, section: &Section) -> String {
+    cited(lang, policy, section, None)
+}
+
+fn cited(lang: Lang, policy: &Policy, section: &Section, id: Option<&str>) -> String {
+    let (published, certain) = match &section.document {
+        Some(document) => (document.published.as_deref(), Some(sure(lang, document.sure))),
+        None => (Some(policy.guide.published.as_str()), None),
+    };
+    let about = [id, published, certain].into_iter().flatten();
+    let about = match lang {
+        Lang::Zh => about.collect::<Vec<_>>().join("，"),
+        Lang::En => list(lang, about),
+    };
+    fill(lang.pick("「{0}」（{1}）", "“{0}” ({1})"), &[&section.title, &about])
+}
+
+/// How sure a statement is, in words.
+pub fn sure(lang: Lang, sure: Sure) -> &'static str {
+    match sure {
+        Sure::Read => lang.pick("读过原文", "read in full"),
+        Sure::Excerpt => lang.pick("只见过摘录", "seen in excerpts only"),
+        Sure::Inferred => lang.pick("推断", "inferred"),
+        Sure::Told => lang.pick("第三方说法", "third-party word"),
     }
 }
 

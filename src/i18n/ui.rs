@@ -283,12 +283,8 @@ texts! {
     AboutStoredText: "实例、账号和设置保存在本浏览器的 IndexedDB 里；号码的每条记录同时保存在 IndexedDB 和 localStorage（键以 beian-desk/ 开头）。没有任何内容离开浏览器。换浏览器、清除网站数据或用无痕窗口都会看不到它们，请定期导出。", "Instances, accounts and settings are kept in this browser's IndexedDB; every record of a number is kept both there and in localStorage (keys begin with beian-desk/). Nothing leaves the browser. Another browser, cleared site data or a private window will not have them: export now and then.";
     AboutErase: "抹掉全部数据…", "Erase everything…";
     AboutChanged: "2018 年以后可能的变化", "What may have changed since 2018";
-    AboutChangedIntro: "本工具按 2018 年的官方指南判断。下面是后来的资料里看到的变化，以及有多大把握。", "This tool judges by the provider's guide of 2018. This is what later material says, and how sure that is.";
+    AboutChangedIntro: "除非另选，本工具按 2018 年的官方指南判断。下面是后来的资料里看到的，以及有多大把握。", "Unless you choose otherwise, this tool judges by the provider's guide of 2018. This is what later material says, and how sure that is.";
     AboutRemaining: "如果剩余时长不足三个月，即使规则上符合条件，控制台也可能不显示“申请”按钮。", "With less than three months left the button may be missing although the rules say otherwise.";
-    AboutSure: "把握", "How sure";
-    SureRead: "读过原文", "read in full";
-    SureExcerpt: "只见过摘录", "seen in excerpts only";
-    SureThird: "第三方说法", "third-party word";
     EraseHeading: "抹掉全部数据", "Erase everything";
     EraseText: "实例、账号、设置和全部号码记录都会从本浏览器里抹掉，不能恢复。建议先导出。", "Instances, accounts, settings and every record of numbers will be erased from this browser for good. Export them first.";
     EraseType: "请输入“抹掉”以确认", "Type ERASE to confirm";

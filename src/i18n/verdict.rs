@@ -18,6 +18,9 @@ pub fn headline(lang: Lang, assessment: &Assessment<'_>) -> String {
     match assessment.verdict {
         Verdict::Eligible => left(lang, assessment),
         Verdict::Ineligible => first_unmet(lang, assessment),
+        Verdict::Undetermined if assessment.instead.is_some() => {
+            instead_short(lang, InsteadCode::NotCovered).to_owned()
+        }
         Verdict::Undetermined => {
             let unknown = assessment.unknown();
             let asked = list(lang, unknown.iter().map(|unknown| fact(lang, *unknown)));
@@ -84,6 +87,7 @@ fn instead_short(lang: Lang, code: InsteadCode) -> &'static str {
         InsteadCode::ServerProvider => ("到服务器的服务商处备案", "File with the server's provider"),
         InsteadCode::NoFilingNeeded => ("不在中国内地，无需备案", "Not in the mainland: no filing needed"),
         InsteadCode::BuyFileableServer => ("先购买可备案的服务器", "First buy a server that can be filed"),
+        InsteadCode::NotCovered => ("这套规则没有写到这种产品", "These rules say nothing of this product"),
     };
     lang.pick(zh, en)
 }

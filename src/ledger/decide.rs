@@ -224,6 +224,10 @@ fn readmit(
     match quota {
         Some(quota) if !quota.is_all_reserved() => Ok((number.to_owned(), Change::Reserved { record, discarded })),
         Some(quota) => Err(Refusal::AllReserved(quota)),
+        // Where the policy knows nothing of the product it knows no limit either.
+        None if !desk.policy.product(instance.product).is_covered() => {
+            Ok((number.to_owned(), Change::Reserved { record, discarded }))
+        }
         None => Err(Refusal::NoQuotaFor),
     }
 }

@@ -12,7 +12,6 @@ use wasm_split_helpers::SplitLoaderError;
 use super::storage::{Judgement, Storage};
 use super::{browser, split};
 use crate::app::{Effect, Msg, Part, StorageState, Stored};
-use crate::engine::Policy;
 
 /// What performs effects: the stores, and where messages go.
 #[derive(Clone)]
@@ -115,6 +114,7 @@ impl Runtime {
                 }
                 Effect::Print => browser::print(),
                 Effect::Load => self.load(),
+                Effect::Choose(name) => (self.send)(Msg::SetPolicy(name)),
                 Effect::Fetch(part) => (self.fetch)(part),
                 Effect::Prefetch => {
                     let runtime = self.clone();
@@ -184,8 +184,8 @@ impl Runtime {
     /// Performs an effect on the stores.
     pub(super) async fn keep(self, effect: Effect) {
         let wrote = match effect {
-            Effect::Commit { intents, as_of, instances } => {
-                let judgement = Judgement { instances, policy: Policy::standard(), as_of };
+            Effect::Commit { intents, as_of, instances, policy } => {
+                let judgement = Judgement { instances, policy, as_of };
                 let committed = self.storage.commit(&intents, &judgement).await;
                 (self.send)(Msg::Committed(Box::new(committed)));
                 Ok(())

@@ -2,12 +2,14 @@
 
 pub(super) mod about;
 pub(super) mod ask;
+mod compared;
 pub(super) mod explain;
 pub(super) mod faq;
 mod home;
 pub(super) mod instances;
 pub(super) mod numbers;
 pub(super) mod plan;
+mod traced;
 
 use wasm_bindgen::JsCast;
 

@@ -4,11 +4,11 @@ use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::desk::Desk;
-use super::markup::{El, Markup, all, el, list, live};
+use super::markup::{El, Markup, Piece, all, el, list, live};
 use super::{dialog, page, part};
 use crate::app::{Msg, Notice, NoticeKind, Page, Route, Tab, view};
 use crate::engine::Moment;
-use crate::i18n::{Lang, Ui, storage};
+use crate::i18n::{Lang, Ui, rules, storage};
 
 /// The whole app. Laid out anew when the language changes.
 pub(super) fn shell(desk: Desk) -> Markup {
@@ -21,13 +21,7 @@ pub(super) fn shell(desk: Desk) -> Markup {
             crate::platform::browser::focus("h1");
         });
         let main = el("main").attr("id", "bd-main").class("bd-main").child(notices(desk)).child(page::page(desk));
-        all![
-            skip.child(desk.text(Ui::SkipLink)),
-            header(desk),
-            main,
-            el("footer").class("bd-footer").child(part::plain("p", desk.text(Ui::Footer))),
-            dialog::dialog(desk),
-        ]
+        all![skip.child(desk.text(Ui::SkipLink)), header(desk), main, footer(desk), dialog::dialog(desk),]
     };
     let region = el("div").attr("id", "bd-live").class("bd-hidden").attr("role", "status").attr("aria-live", "polite");
     all![whole, region]
@@ -42,7 +36,28 @@ fn header(desk: Desk) -> El {
     let brand = part::link("bd-brand", "#/".to_owned()).child(desk.text(Ui::AppName));
     let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", other.html()));
     let context = el("div").class("bd-header__context").child(account(desk)).child(moment(desk));
+    let context = context.child(rules_in_use(desk));
     el("header").class("bd-header").child(top).child(nav(desk)).child(context)
+}
+
+/// By which rules, and who has the last word.
+fn footer(desk: Desk) -> El {
+    let chosen = desk.memo(|model| model.chosen);
+    let text = move || match chosen.get() {
+        Some(name) => rules::footer(desk.lang(), name),
+        None => desk.text(Ui::Footer).to_owned(),
+    };
+    el("footer").class("bd-footer").child(part::plain("p", text))
+}
+
+/// While other rules than the default are used, which, and the way to the choice.
+fn rules_in_use(desk: Desk) -> Markup {
+    let chosen = desk.memo(|model| model.chosen);
+    let link = move || {
+        let link = part::link("bd-link", Route::to(Page::About).fragment());
+        chosen.get().map(|name| link.child(rules::in_use(desk.lang(), name)))
+    };
+    link.markup()
 }
 
 fn nav(desk: Desk) -> El {

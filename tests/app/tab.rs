@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Waker};
 use beian_desk::app::{
     Content, Dialog, Effect, ImportFile, Incoming, Model, Msg, Settings, StorageState, Stored, read,
 };
-use beian_desk::engine::{Instance, Moment, Policy};
+use beian_desk::engine::{Instance, Moment};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::{Aside, Database, Failure, Judgement, Local, Store, Transaction};
 
@@ -157,8 +157,8 @@ impl Tab {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Commit { intents, as_of, instances } => {
-                let judgement = Judgement { instances, policy: Policy::standard(), as_of };
+            Effect::Commit { intents, as_of, instances, policy } => {
+                let judgement = Judgement { instances, policy, as_of };
                 let browser = self.browser.clone();
                 let draw = || {
                     let drawn = browser.drawn.get() + 1;

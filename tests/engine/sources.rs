@@ -98,7 +98,7 @@ fn every_advisory_names_its_facts() {
         (Advisory::ProbablyReleased, "A11"),
         (Advisory::AllReserved, ""),
     ] {
-        names(&Policy::standard().advisory(code).source, expected, code.code());
+        names(&Policy::standard().advisory(code).unwrap().source, expected, code.code());
     }
 }
 

@@ -48,6 +48,11 @@ impl Model {
                 self.rejudge();
                 vec![Effect::Keep(self.settings())]
             }
+            msg @ Msg::SetPolicy(_) => {
+                let effects = self.start(msg);
+                self.rejudge();
+                effects
+            }
             Msg::SetAsOf(moment) => {
                 self.as_of = moment;
                 self.rejudge();
@@ -147,7 +152,8 @@ impl Model {
             }
             Msg::Erased => self.erased(),
             Msg::Committed(committed) => self.committed(*committed),
-            Msg::Close => self.leave(),
+            Msg::Close => self.close(),
+            Msg::Pass(sites) => self.begin_pass(sites),
             Msg::Copy(text) => vec![Effect::Copy(text)],
             Msg::Copied(done) => {
                 let (kind, text) = match done {
@@ -192,7 +198,8 @@ impl Model {
     }
 
     pub(super) fn commit(&self, intents: Vec<Intent>) -> Vec<Effect> {
-        vec![Effect::Commit { intents, as_of: self.as_of, instances: self.instances.clone() }]
+        let (as_of, instances, policy) = (self.as_of, self.instances.clone(), self.policy());
+        vec![Effect::Commit { intents, as_of, instances, policy }]
     }
 
     fn confirm(&mut self, domain: String) -> Vec<Effect> {

@@ -38,6 +38,7 @@ impl Model {
                 self.storage = state;
                 Vec::new()
             }
+            Msg::SetPolicy(name) => self.set_policy(&name),
             Msg::NotFetched => self.notify(NoticeKind::Problem, ui(self.lang, Ui::PartFailed).to_owned()),
             Msg::Dismiss => {
                 self.notice = None;
@@ -66,10 +67,21 @@ impl Model {
         }
         self.account = stored.settings.account.clone();
         self.accounts = stored.settings.accounts.clone();
+        self.chosen = None;
+        if let Some(name) = &stored.settings.policy {
+            self.choose(name);
+        }
+        // What was typed before the stores were read stays.
+        if self.sites.is_empty() {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
         effects.extend(self.want_page());
+        // A link outranks what was chosen before.
+        let asked = self.route.query.policy.clone().filter(|asked| asked != self.policy_name());
+        effects.extend(asked.map(|name| self.set_policy(&name)).unwrap_or_default());
         effects.push(Effect::Prefetch);
         effects
     }
@@ -94,6 +106,10 @@ impl Model {
             self.undo = None;
             self.notice.iter_mut().for_each(|notice| notice.undo = false);
         }
+        // Where somebody types them here, they are not taken away.
+        if self.route.page != Page::Plan {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.take_stored(stored);
         Vec::new()
     }
@@ -112,8 +128,12 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
-        let mut effects = if route == self.route { Vec::new() } else { self.leave() };
-        self.route = route;
+        let mut effects = Vec::new();
+        if route != self.route {
+            effects = self.leave();
+            self.pass = None;
+        }
+        let before = std::mem::replace(&mut self.route, route);
         // What was supposed belongs to the row that was open.
         if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
             self.what_if = None;
@@ -125,6 +145,7 @@ impl Model {
         } else {
             effects.push(self.titled());
         }
+        effects.extend(self.follow_link(before.query.policy.as_ref()));
         effects
     }
 

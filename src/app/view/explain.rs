@@ -203,6 +203,7 @@ fn link(entry: &str) -> String {
 }
 
 pub(crate) fn source(lang: Lang, policy: &Policy, id: &str) -> Source {
+    let policy = Policy::with_fact(id).unwrap_or(policy);
     let text = i18n::source::fact_text(lang, id).or_else(|| i18n::source::reading_text(lang, id)).unwrap_or_default();
     Source { id: id.to_owned(), place: i18n::source::source(lang, policy, id), text }
 }

@@ -146,9 +146,9 @@ fn deed(lang: Lang, at: Moment, change: &Change) -> Deed {
 
 /// The steps in the provider's console that bring the real number, each with its link.
 pub fn steps_in_console(lang: Lang, policy: &Policy) -> Vec<(String, Option<String>)> {
-    say::console_steps(lang)
+    say::console_steps(lang, &policy.names)
         .into_iter()
         .enumerate()
-        .map(|(index, text)| (text.to_owned(), (index == 0).then(|| policy.console.clone())))
+        .map(|(index, text)| (text, (index == 0).then(|| policy.console.clone())))
         .collect()
 }

@@ -10,7 +10,8 @@ use super::super::moment;
 use super::super::remedy::RemedyKind;
 use super::super::rules::Check;
 use super::{
-    AdvisoryRule, CheckRule, Guide, InsteadCode, Need, Pointer, Policy, ProductRule, QuotaRule, Section, Table,
+    AdvisoryRule, CheckRule, Document, Guide, InsteadCode, Names, Need, Pointer, Policy, ProductRule, QuotaRule,
+    Section, Sure, Table,
 };
 
 /// Reads a policy, which is not validated yet.
@@ -23,6 +24,7 @@ fn root(value: Value<'_>) -> Result<Policy, Fault> {
         "name",
         "default",
         "provider",
+        "names",
         "guide",
         "holds_from",
         "console",
@@ -35,6 +37,7 @@ fn root(value: Value<'_>) -> Result<Policy, Fault> {
         name: fields.need("name", Value::text)?,
         is_default: fields.need("default", Value::truth)?,
         provider: fields.need("provider", Value::text)?,
+        names: fields.need("names", names)?,
         guide: fields.need("guide", guide)?,
         holds_from: fields.need("holds_from", date)?,
         console: fields.need("console", Value::text)?,
@@ -56,17 +59,41 @@ fn table<T>(
 }
 
 fn guide(value: Value<'_>) -> Result<Guide, Fault> {
-    let fields = value.fields(&["title", "published", "read_on"])?;
+    let fields = value.fields(&["title", "published", "read_on", "sure"])?;
     Ok(Guide {
         title: fields.need("title", Value::text)?,
         published: fields.need("published", Value::text)?,
         read_on: fields.need("read_on", date)?,
+        sure: fields.need("sure", sure)?,
+    })
+}
+
+fn sure(value: Value<'_>) -> Result<Sure, Fault> {
+    value.parsed(Expected::Code)
+}
+
+fn names(value: Value<'_>) -> Result<Names, Fault> {
+    let fields = value.fields(&["number", "number_en", "apply", "numbers"])?;
+    Ok(Names {
+        number: fields.need("number", Value::text)?,
+        number_en: fields.need("number_en", Value::text)?,
+        apply: fields.need("apply", Value::text)?,
+        numbers: fields.need("numbers", Value::text)?,
     })
 }
 
 fn section(value: Value<'_>) -> Result<Section, Fault> {
-    let fields = value.fields(&["title", "facts"])?;
-    Ok(Section { title: fields.need("title", Value::text)?, facts: fields.need("facts", texts)? })
+    let fields = value.fields(&["title", "document", "facts"])?;
+    Ok(Section {
+        title: fields.need("title", Value::text)?,
+        document: fields.read("document", document)?,
+        facts: fields.need("facts", texts)?,
+    })
+}
+
+fn document(value: Value<'_>) -> Result<Document, Fault> {
+    let fields = value.fields(&["published", "sure"])?;
+    Ok(Document { published: fields.read("published", Value::text)?, sure: fields.need("sure", sure)? })
 }
 
 fn product(value: Value<'_>) -> Result<ProductRule, Fault> {

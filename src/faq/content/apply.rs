@@ -1,6 +1,6 @@
 //! Applying, and what becomes of a number afterwards.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::faq::Block::{Entries, Link, Para, Steps};
 use crate::faq::Target;
 
@@ -110,9 +110,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 then on.",
             )),
         ],
+        facts: &["S36"],
         keywords: "忘记 丢失 找回 复制 管理 lost forgot forgotten copy where list",
         see: &["unused-number", "data"],
-        ..BLANK
     },
     Entry {
         id: "unused-number",
@@ -122,9 +122,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             "No. A bound number that no filing has used yet serves for a new site. Every further application takes a \
             place for good, so use the old one first.",
         ))],
+        facts: &["S26", "S52"],
         keywords: "未使用 闲置 空闲 多余 剩余号码 spare idle left over",
         see: &["reuse", "add-site", "find-again"],
-        ..BLANK
     },
     Entry {
         id: "rejected",
@@ -142,9 +142,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 备案服务号管理.",
             )),
         ],
+        facts: &["S26", "A15"],
         keywords: "驳回 退回 拒绝 不通过 失败 撤回 放弃 审核 reject rejection refused failed withdraw review",
         see: &["reuse", "deregistered"],
-        ..BLANK
     },
     Entry {
         id: "after-filing",
@@ -162,8 +162,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "That a filing lasts one year is a claim without an official source.",
             )),
         ],
+        facts: &["M14"],
         keywords: "取消接入 掉备案 解析 换服务器 迁移 有效期 cancel access dns move migrate validity revoke",
         see: &["deregistered", "changes"],
-        ..BLANK
     },
 ];

@@ -22,9 +22,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 discard what you don't need. Discarding costs nothing, since nothing was issued.",
             )),
         ],
+        facts: &["S20", "S21", "S22"],
         keywords: "预留 模拟 占位 假号码 放弃 reservation simulated fake placeholder discard sim reserved",
         see: &["apply", "unused-number", "how-many"],
-        ..BLANK
     },
     Entry {
         id: "data",
@@ -63,9 +63,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "Export once for each region. An empty list mostly means that the RAM user lacks the right to read.",
             )),
         ],
+        facts: &["A4", "A19"],
         keywords: "导入 导出 命令行 批量 json csv 空列表 权限 cli import file drop bulk list ram permission",
         see: &["account", "term-inferred", "data"],
-        ..BLANK
     },
     Entry {
         id: "disagree",
@@ -85,9 +85,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 well, the rules have probably changed: ask support on 95187.",
             )),
         ],
+        facts: &["S33", "A1"],
         keywords: "不一致 准确 可靠 客服 依据 出处 wrong accurate trust reliable source official mismatch",
         see: &["changes", "remaining", "no-button"],
-        ..BLANK
     },
     Entry {
         id: "changes",
@@ -114,9 +114,18 @@ pub(super) const ENTRIES: &[Entry] = &[
                     "A number can be granted to another account. (official interface documents, read)",
                 ),
                 t(
-                    "买来的号码要先绑定实例；函数计算资源包、物联网流量套餐也有带号码的。（官方页面，只见摘录）",
-                    "Numbers that were bought are bound to an instance first; some function compute and IoT packages \
-                    carry numbers. (official, seen in excerpts)",
+                    "买来的号码要先绑定实例；函数计算资源包、物联网套餐（时长和金额有下限）也有带号码的。（官方页面，\
+                    只见摘录）",
+                    "Numbers that were bought are bound to an instance first; function compute packs carry numbers, \
+                    and so do IoT plans that are long and dear enough. (official, seen in excerpts)",
+                ),
+                t(
+                    "建站工具“万小智”的促销也带号码。（促销文字）",
+                    "Promotions of the site builder 万小智 include one. (promotional text)",
+                ),
+                t(
+                    "官方如今的常见问题与这里的差不多。（只见摘录）",
+                    "The provider's own questions are much like those here. (seen in excerpts)",
                 ),
                 t(
                     "服务器和备案在同一账号时，订单可以直接选服务器，不必手填号码。（摘录与个人记录）",
@@ -130,8 +139,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 the marketplace. Before you pay, go by the console.",
             )),
         ],
+        facts: &["M1", "M2", "M7", "M8", "M9", "M10", "M11", "M12", "M13", "M15"],
         keywords: "变化 更新 最新 现在 过时 旧 今年 new rules latest today outdated update current 2026",
         see: &["names", "disagree", "remaining"],
-        ..BLANK
     },
 ];

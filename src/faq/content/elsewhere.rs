@@ -21,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Kong servers can issue numbers are wrong.",
             )),
         ],
-        facts: &["S47", "S48", "S49"],
+        facts: &["S47", "S48", "S49", "M6"],
         keywords: "香港 海外 境外 国外 海外服务器 免备案 大陆 hong kong overseas abroad singapore mainland region \
         foreign",
         see: &["region", "no-server"],
@@ -115,7 +115,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Turn to the filing platform of the server's provider. A filing goes with the server, wherever the domain \
             was bought; Alibaba Cloud can't issue a number for a server of others.",
         ))],
-        facts: &["S60"],
+        facts: &["S60", "M6"],
         keywords: "其他服务商 别家 腾讯云 华为云 域名 registrar other provider elsewhere tencent huawei domain",
         see: &["names", "no-server"],
     },
@@ -141,7 +141,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "If you buy a virtual host or a 云享主机, you need no number.",
             )),
         ],
-        facts: &["S57"],
+        facts: &["S57", "S9", "S11", "S14"],
         keywords: "没有服务器 没买 购买 新手 便宜 买什么 no server buy purchase beginner first cheapest which",
         see: &["requirements", "how-many", "trial"],
     },

@@ -1,6 +1,6 @@
 //! What the number is, what it is called, and what it is not.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::faq::Block::{List, Para};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -66,9 +66,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 the console says 服务码, read 备案服务号.",
             )),
         ],
+        facts: &["M7"],
         keywords: "备案码 服务码 授权码 操作码 序列号 名称 区别 sn bsn serial name difference term code",
         see: &["icp-number", "changes"],
-        ..BLANK
     },
     Entry {
         id: "icp-number",
@@ -100,9 +100,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 to give.",
             )),
         ],
+        facts: &["S1", "S26"],
         keywords: "备案号 网站底部 页脚 许可证 区别 icp licence license footer beian password difference",
         see: &["names", "find-again"],
-        ..BLANK
     },
     Entry {
         id: "free",
@@ -121,8 +121,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 binds it under 服务码管理 with 去绑定.",
             )),
         ],
+        facts: &["M11"],
         keywords: "免费 价格 收费 多少钱 代办 转让 出售 购买 未绑定 price fee free sell resale unbound bind",
         see: &["no-server", "trial", "changes"],
-        ..BLANK
     },
 ];

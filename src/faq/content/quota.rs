@@ -1,6 +1,6 @@
 //! How many numbers there are, and that none ever comes back.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::faq::Block::{List, Para};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -45,7 +45,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Application Server, which count by instance.",
             )),
         ],
-        facts: &["S22", "S25", "S46"],
+        facts: &["S22", "S25", "S46", "A6"],
         keywords: "弹性 web 托管 账号 另一个账号 换账号 hosting account elastic another",
         see: &["how-many", "used-up"],
     },
@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 read it).",
             )),
         ],
-        facts: &["S44", "S45"],
+        facts: &["S44", "S45", "A5"],
         keywords: "用完 上限 达到上限 超过 不够 exhausted limit reached full more",
         see: &["how-many", "hosting-quota", "unused-number", "reuse"],
     },
@@ -120,8 +120,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             "No, as we read it: the number was void from its success on, and the place is not given back. For another \
             filing, apply for a new one from what is left.",
         ))],
+        facts: &["S28", "S29", "A16"],
         keywords: "注销 取消备案 退还 恢复 deregister cancel cancellation filing return back",
         see: &["reuse", "used-up", "after-filing"],
-        ..BLANK
     },
 ];

@@ -1,6 +1,6 @@
 //! What a server must have: product, region, billing, public access, the right account.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::engine::{Product, RemedyKind};
 use crate::faq::Block::{Link, List, Para};
 use crate::faq::Target;
@@ -31,7 +31,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "Marketplace: first purchase of {market.months} months or more, order of {market.yuan} yuan or more.",
             ),
         ])],
-        facts: &["S7", "S8", "S40"],
+        facts: &["S7", "S8", "S40", "S2"],
         keywords: "条件 要求 限制 资格 合格 ecs 轻量 conditions requirements qualify eligible eligibility",
         see: &["term", "public-access", "abroad", "how-many"],
     },
@@ -60,7 +60,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Target::Remedy(Product::Ecs, RemedyKind::SwitchAccount),
             ),
         ],
-        facts: &["S37"],
+        facts: &["S37", "A4", "M12"],
         keywords: "账号 帐号 子账号 RAM 归属 不一致 授权 uid owner login wrong account sign in grant",
         see: &["no-button", "hosting-quota"],
     },
@@ -103,7 +103,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Target::Remedy(Product::Ecs, RemedyKind::BuyPublicBandwidth),
             ),
         ],
-        facts: &["S11", "S12", "S41"],
+        facts: &["S11", "S12", "S41", "A9", "A10"],
         keywords: "带宽 外网 公网 地址 升级 升降配 bandwidth public address internet upgrade assign",
         see: &["no-fileable-ip", "eip"],
     },
@@ -140,9 +140,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             bound the condition is met. It ends when you unbind it, so the app reminds you. NAT and private addresses \
             don't count.",
         ))],
+        facts: &["S11", "A10"],
         keywords: "弹性公网 绑定 nat 内网 私网 elastic address bind private slb",
         see: &["public-access"],
-        ..BLANK
     },
     Entry {
         id: "region",
@@ -164,9 +164,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 it.",
             )),
         ],
+        facts: &["S7", "A7"],
         keywords: "地域 区域 节点 未知 金融云 政务云 region zone unknown unlisted node",
         see: &["abroad"],
-        ..BLANK
     },
     Entry {
         id: "not-running",
@@ -176,9 +176,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             "The guide is silent, so the app only reminds you. The provider's interface gives numbers to normally \
             running instances alone: start it and settle what is owed before you apply.",
         ))],
+        facts: &["A13"],
         keywords: "停止 关机 锁定 欠费 状态 stopped shut down overdue locked status running",
         see: &["expired", "no-button"],
-        ..BLANK
     },
     Entry {
         id: "market-conditions",
@@ -196,7 +196,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 total. The guide offers no way out; we see none but to buy another product that qualifies.",
             )),
         ],
-        facts: &["S16", "S17"],
+        facts: &["S16", "S17", "A7"],
         keywords: "首次购买 金额 订单 优惠 代金券 first purchase amount order price coupon yuan",
         see: &["marketplace", "how-many"],
     },
@@ -216,9 +216,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
             Para(t("先查清能不能备案，再付钱。", "Find out whether it can be filed before you pay.")),
         ],
+        facts: &["S2", "A14", "M4", "M5"],
         keywords: "试用 免费 对象存储 容器 函数 虚拟 共享 负载均衡 oss cos cdn slb ack nat trial free storage \
         container serverless function shared",
         see: &["products", "no-server"],
-        ..BLANK
     },
 ];

@@ -1,6 +1,6 @@
 //! How long must be bought, what counts, and what happens at the end.
 
-use super::{BLANK, Entry, t};
+use super::{Entry, t};
 use crate::engine::{Product, RemedyKind};
 use crate::faq::Block::{Link, List, Para};
 use crate::faq::Target;
@@ -36,7 +36,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Target::Remedy(Product::ElasticWebHosting, RemedyKind::Renew),
             ),
         ],
-        facts: &["S9", "S10", "S18"],
+        facts: &["S9", "S10", "S18", "A8"],
         keywords: "续费 时长 购买时长 包月 包年 几个月 多长时间 累计 renew renewal duration period months long short \
         minimum",
         see: &["swas-term", "months", "remaining", "market-conditions"],
@@ -53,7 +53,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Yes. Since {swas.from} an application needs {swas.months} months in total, renewals included. We go by \
             the day of the application, not of the purchase; before that day there was no minimum.",
         ))],
-        facts: &["S14", "S15"],
+        facts: &["S14", "S15", "A2"],
         keywords: "轻量 轻量服务器 lighthouse swas light lightweight since date",
         see: &["term", "months"],
     },
@@ -74,9 +74,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Baidu, do count days.",
             )),
         ],
+        facts: &["A3"],
         keywords: "天数 日历月 自然月 二月 月底 时区 days calendar february timezone count",
         see: &["term", "term-inferred"],
-        ..BLANK
     },
     Entry {
         id: "term-inferred",
@@ -88,9 +88,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             pay-as-you-go was created earlier and comes out too long. State the months as on your orders: they win \
             over the dates.",
         ))],
+        facts: &["A19"],
         keywords: "推算 推断 日期 导出 填写 inferred dates export guess",
         see: &["term", "pay-as-you-go"],
-        ..BLANK
     },
     Entry {
         id: "remaining",
@@ -108,7 +108,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 "A filing takes weeks to review. If the button is missing, or less than a month is left, renew first.",
             )),
         ],
-        facts: &["S19", "S39"],
+        facts: &["S19", "S39", "A1", "M2"],
         keywords: "剩余 快到期 即将到期 不满足备案要求 remaining left soon expires",
         see: &["term", "expired", "disagree"],
     },
@@ -153,8 +153,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 lose their server. Think before you cancel.",
             )),
         ],
+        facts: &["A11"],
         keywords: "释放 退款 退订 回收 停用 保留 refund release released cancel unsubscribe grace",
         see: &["expired", "after-filing", "used-up"],
-        ..BLANK
     },
 ];

@@ -3,14 +3,7 @@
 use super::super::Lang;
 
 /// What a fact of the guide says; none where there is no such fact.
-///
-/// ```
-/// use beian_desk::i18n::{Lang, source::fact_text};
-///
-/// assert_eq!(fact_text(Lang::En, "S10"), Some("For ECS, renewals count towards those months."));
-/// assert_eq!(fact_text(Lang::En, "S63"), None);
-/// ```
-pub fn fact_text(lang: Lang, id: &str) -> Option<&'static str> {
+pub(super) fn text(lang: Lang, id: &str) -> Option<&'static str> {
     let (zh, en) = match super::number(id, 'S')? {
         1 => (
             "备案时凭备案服务号证明网站确实用着阿里云的产品。",

@@ -178,8 +178,8 @@ pub fn why_not_tested(lang: Lang, finding: &Finding<'_>) -> &'static str {
             "The current account is not known, so there is nothing to compare the buyer with.",
         ),
         Check::Expired => (
-            "没有写明到期时间；按量付费的实例没有到期时间，建站市场产品也不是非有不可。",
-            "No expiry is stated; what is pay-as-you-go has none, and a marketplace product may leave it out.",
+            "没有写明到期时间，这里也不要求；按量付费的实例本来就没有。",
+            "No expiry is stated, and none is needed here; what is pay-as-you-go has none anyway.",
         ),
         Check::PayAsYouGo => (
             "没有写明计费方式；这种产品以包年包月出售。",

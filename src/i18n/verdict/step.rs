@@ -166,6 +166,11 @@ pub fn instead(lang: Lang, code: InsteadCode) -> &'static str {
             "A number belongs to a server; without one there is none. First buy a server that can be filed, then check \
              it here.",
         ),
+        InsteadCode::NotCovered => (
+            "这套规则所依据的资料没有写到这种产品，因此下不了结论。请看控制台里有没有它，或者到“关于”页换一套规则。",
+            "What these rules were read from says nothing of this product, so there is no verdict. See whether the \
+             console lists it, or choose other rules on the About page.",
+        ),
     };
     lang.pick(zh, en)
 }

@@ -49,7 +49,7 @@ fn belongs(desk: Desk, instance: Option<String>) -> Markup {
     let none = (String::new(), desk.text(Ui::RecordNoInstance).to_owned());
     let listed = desk.peek(|model| {
         let using =
-            model.instances.iter().filter(|instance| model.policy().product(instance.product).numbers.is_some());
+            model.instances.iter().filter(|instance| model.policy().product(instance.product).may_have_numbers());
         let named = using.take(1000).map(|instance| {
             let text = match &instance.name {
                 Some(name) => [name.as_str(), " · ", &instance.id].concat(),
@@ -60,7 +60,7 @@ fn belongs(desk: Desk, instance: Option<String>) -> Markup {
         std::iter::once(none).chain(named).collect::<Vec<_>>()
     });
     let products = desk.peek(|model| {
-        let using = Product::ALL.iter().filter(|product| model.policy().product(**product).numbers.is_some());
+        let using = Product::ALL.iter().filter(|product| model.policy().product(**product).may_have_numbers());
         let named = using.map(|product| (product.code().to_owned(), i18n::verdict::product(lang, *product).to_owned()));
         std::iter::once((String::new(), desk.text(Ui::Unknown).to_owned())).chain(named).collect::<Vec<_>>()
     });

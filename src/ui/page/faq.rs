@@ -15,9 +15,13 @@ pub(in super::super) fn faq(desk: Desk) -> Markup {
         Page::Faq(Some(id)) => faq::entry(id).map(|entry| entry.id),
         _ => None,
     });
-    let shown = move || match open.get().and_then(faq::entry) {
-        Some(entry) => one(desk, entry),
-        None => all(desk),
+    let chosen = desk.memo(|model| model.chosen);
+    let shown = move || {
+        chosen.get();
+        match open.get().and_then(faq::entry) {
+            Some(entry) => one(desk, entry),
+            None => all(desk),
+        }
     };
     shown.markup()
 }
@@ -37,7 +41,7 @@ fn question(id: &str, text: impl Piece) -> El {
 
 fn all(desk: Desk) -> Markup {
     let index = Index::new(
-        Policy::standard(),
+        desk.peek(|model| model.policy()),
         match desk.lang() {
             Lang::Zh => |both: &Both| both.zh,
             Lang::En => |both: &Both| both.en,
@@ -59,9 +63,15 @@ fn all(desk: Desk) -> Markup {
     };
     all![
         part::heading(desk.text(Ui::FaqHeading)),
+        note(desk),
         el("div").class("bd-tools").child(search(desk, Ui::FaqSearch, None)),
         found,
     ]
+}
+
+/// Which rules the answers are about, where others are chosen.
+fn note(desk: Desk) -> Option<El> {
+    desk.peek(view::answers_note).map(|note| part::p("bd-quiet", note))
 }
 
 fn groups(desk: Desk) -> Markup {
@@ -102,6 +112,7 @@ fn one(desk: Desk, entry: &'static Entry) -> Markup {
     all![
         plain("p", back.child("← ").child(desk.text(Ui::FaqBack))),
         part::heading(text(desk, &entry.question)),
+        note(desk),
         el("div").class("bd-prose").child(list(answer)),
         (concerned > 0).then(mine),
         (!sources.is_empty()).then(|| part::sources(desk, sources)),

@@ -46,7 +46,7 @@ pub struct ResultView {
     /// Until when it holds, where it does.
     pub until: Option<String>,
     /// The steps in the provider's console that bring the number.
-    pub apply: Vec<&'static str>,
+    pub apply: Vec<String>,
     /// The provider's console.
     pub console: String,
     /// What was not known: what it is about, and where to answer it.
@@ -128,8 +128,8 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
         reasons: reasons.collect(),
         until: done.horizon().map(|horizon| i18n::explain::horizon(lang, &horizon)),
         apply: match assessment.and_then(|assessment| assessment.action) {
-            Some(Action::Apply) => say::console_steps(lang).into_iter().take(3).collect(),
-            Some(Action::View) => vec![words::ask(lang, Ask::ViewStep)],
+            Some(Action::Apply) => say::console_steps(lang, &policy.names).into_iter().take(3).collect(),
+            Some(Action::View) => vec![words::ask(lang, Ask::ViewStep).to_owned()],
             None => Vec::new(),
         },
         console: policy.console.clone(),

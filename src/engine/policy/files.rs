@@ -1,0 +1,14 @@
+//! The policy files that ship with the engine. Nothing else in the program names a policy.
+
+/// The names of the policies and their texts, in two lists: whoever asks only whether a name is known needs no text.
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        /// Their names; that of the default stands first.
+        pub(super) const NAMES: &[&str] = &[$($name),+];
+
+        /// Their texts, in the same order.
+        pub(super) const TEXTS: &[&str] = &[$(include_str!(concat!($name, ".json"))),+];
+    };
+}
+
+files!["aliyun-2018", "aliyun-2026"];
