@@ -42,5 +42,6 @@ mod engine {
     mod total;
     mod totals;
     mod unknowns;
+    mod values;
     mod what_if;
 }
