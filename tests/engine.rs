@@ -9,7 +9,6 @@
     clippy::print_stdout,
     reason = "a test that can't go on fails, and how much was compared is printed"
 )]
-#![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
 
 mod engine {
     mod desk;
