@@ -71,8 +71,12 @@ fn away_from_its_page_it_stops_without_a_word() {
     let mut model = on_about(Lang::Zh);
     model.update(Msg::Trial(true));
     model.update(Msg::Moved("#/faq".to_owned()));
-    assert_eq!(model.update(came(5)), []);
     assert_eq!(model.trial.stage, Stage::Stopped);
+    // Back before what was under way came in: it stays stopped.
+    model.update(Msg::Moved("#/about".to_owned()));
+    assert_eq!(model.update(came(5)), []);
+    assert_eq!((model.trial.stage, trial(&model).cases), (Stage::Stopped, 5));
+    assert_eq!(model.update(Msg::Trial(true)), compares(5, ROUND - 5));
 }
 
 #[test]

@@ -45,6 +45,13 @@ impl Trial {
         (self.tally.cases * 1000).checked_div(self.millis).unwrap_or(0)
     }
 
+    /// Stops where the page is left, without a word.
+    pub(super) fn leave(&mut self) {
+        if self.stage == Stage::Running {
+            self.stage = Stage::Stopped;
+        }
+    }
+
     /// Sets out for the goal, or for the next one.
     pub(super) fn start(&mut self) {
         if self.tally.cases >= self.goal {

@@ -1,9 +1,8 @@
 //! Messages of the comparison that the visitor runs. It goes on in pieces, each asked for when the one before has
-//! come back; away from its page it stops.
+//! come back; where its page is left it is stopped.
 
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
-use super::super::route::Page;
 use super::super::trial::Stage;
 use crate::engine::proof::Tally;
 use crate::i18n::trial;
@@ -41,10 +40,6 @@ impl Model {
         }
         if trial.tally.cases >= trial.goal {
             return self.end(Stage::Done);
-        }
-        if self.route.page != Page::About {
-            self.trial.stage = Stage::Stopped;
-            return Vec::new();
         }
         self.go_on()
     }

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use super::super::facts::Region;
 use super::super::json::{Fault, Value};
-use super::super::order;
 
 const FILE: &str = include_str!("regions.json");
 
@@ -53,10 +52,7 @@ fn region(value: Value<'_>) -> Result<RegionInfo, Fault> {
 
 /// The list's row for a region.
 pub fn region_info(region: &Region) -> Option<&'static RegionInfo> {
-    static BY_ID: OnceLock<Vec<&'static RegionInfo>> = OnceLock::new();
-    let by_id = BY_ID.get_or_init(|| order::sorted(regions().iter().collect(), |info| (0, info.id.clone())));
-    let place = by_id.binary_search_by(|info| info.id.as_str().cmp(region.as_str())).ok()?;
-    by_id.get(place).copied()
+    regions().iter().find(|info| info.id == region.as_str())
 }
 
 /// What a region means for filing: by the list; unlisted, `cn-hongkong…` is not mainland, any other `cn-…` is,
