@@ -2,11 +2,16 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 use beian_desk::app::view::{self, PlanView};
-use beian_desk::app::{Committed, Dialog, Due, Effect, Model, Msg, Settings, Stored};
+use beian_desk::app::{Dialog, Due, Effect, Model, Msg, Settings, Stored};
 use beian_desk::engine::{Cost, DomainError, Instance, Moment, Noise, Product, read_facts};
 use beian_desk::i18n::Lang;
 use beian_desk::i18n::plan as say;
-use beian_desk::ledger::{Book, Desk, Event, Refusal, decide};
+use beian_desk::ledger::Refusal;
+
+#[path = "app/committed.rs"]
+mod committed;
+
+use committed::Log;
 
 fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -22,10 +27,9 @@ const FACTS: &str = r#"{"schema": "beian-desk/1", "instances": [
 /// A desk with a store of its own.
 struct Page {
     model: Model,
-    store: Vec<Event>,
+    store: Log,
     kept: Vec<Settings>,
     files: Vec<(String, String)>,
-    ids: u8,
 }
 
 impl Page {
@@ -35,29 +39,16 @@ impl Page {
         let account = Some("1370000000000210".parse().unwrap());
         let settings = Settings { account, sites: sites.map(str::to_owned), ..Settings::default() };
         model.update(Msg::Loaded(Box::new(Stored { instances, settings, ..Stored::default() })));
-        Page { model, store: Vec::new(), kept: Vec::new(), files: Vec::new(), ids: 0 }
+        Page { model, store: Log::default(), kept: Vec::new(), files: Vec::new() }
     }
 
     fn send(&mut self, msg: Msg) {
         for effect in self.model.update(msg) {
+            if let Some(committed) = self.store.commit(&effect, noon()) {
+                self.send(Msg::Committed(Box::new(committed)));
+                continue;
+            }
             match effect {
-                Effect::Commit { intents, as_of, instances, policy } => {
-                    let mut book = Book::replay(self.store.clone());
-                    let mut results = Vec::new();
-                    for intent in &intents {
-                        self.ids += 1;
-                        let as_of = as_of.unwrap_or(noon());
-                        let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
-                        let result = decide(&book, intent, &desk);
-                        if let Ok(event) = &result {
-                            book.push(event.clone());
-                            self.store.push(event.clone());
-                        }
-                        results.push(result);
-                    }
-                    let committed = Committed { events: self.store.clone(), results, failed: None };
-                    self.send(Msg::Committed(Box::new(committed)));
-                }
                 Effect::Keep(settings) => self.kept.push(settings),
                 Effect::Download { name, text } => self.files.push((name, text)),
                 _ => {}
@@ -196,7 +187,7 @@ fn closing_before_the_confirmation_stops_the_pass_and_reserves_nothing() {
     let mut page = Page::open(Some("a.cn b.cn"));
     page.send(Msg::Pass(page.view().due));
     page.send(Msg::Close);
-    assert_eq!((page.model.dialog.clone(), page.store.len()), (Dialog::None, 0));
+    assert_eq!((page.model.dialog.clone(), page.store.events.len()), (Dialog::None, 0));
     assert_eq!(page.view().stopped.as_deref(), Some("预留了 0 个（共 2 个），在 a.cn 停下了。"));
     page.send(Msg::Close);
     assert_eq!(page.model.dialog, Dialog::None);

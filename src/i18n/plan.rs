@@ -4,29 +4,9 @@ use super::phrase::{fill, list};
 use super::{Lang, verdict};
 use crate::engine::{Cost, DomainError, Noise, Product};
 
-macro_rules! texts {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// A text of the plan that stands alone.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Text {
-            /// Every text, for the tests of the language.
-            pub const ALL: &'static [Text] = &[$(Text::$name),+];
-        }
-
-        /// The text in a language.
-        pub const fn text(lang: Lang, text: Text) -> &'static str {
-            match text {
-                $(Text::$name => lang.pick($zh, $en),)+
-            }
-        }
-    };
-}
-
 texts! {
+    /// A text of the plan that stands alone.
+    Text by text;
     Intro: "贴上要备案的网站域名，这里告诉您每个网站用哪个号码、去哪台实例申请，以及最少还要做什么。",
         "Paste the domains to be filed: this tells which number or instance each site goes to, and the least to do first.";
     Label: "要备案的域名", "Domains to file";

@@ -67,7 +67,6 @@ test('a file of 6 MB is read in a worker of ours, which is ended; one below 5 MB
   expect(started).toHaveLength(0);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await page.waitForTimeout(500); // its close event comes late, and would close the next one
 
   expect(await drop(page, 'big.json', exported(2_200))).toBeGreaterThan(5 * MEGABYTE);
   await expect(dialog.locator('.bd-preview')).toContainText('2200');
@@ -92,7 +91,6 @@ test('what a worker reads and what the page reads is the same, bad rows and line
     const texts = await dialog.locator('.bd-bad li').allTextContents();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await page.waitForTimeout(500); // its close event comes late, and would close the next one
     return texts;
   };
   const table = (rows, name) => ({ head: 'id,product,name\n', row: `\nx-@,vps,${name}`, rows, end: '\n' });
@@ -115,7 +113,6 @@ test('a worker reads what is pasted, and the older encoding of Chinese spreadshe
   expect(started).toHaveLength(1);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await page.waitForTimeout(500); // its close event comes late, and would close the next one
 
   await page.evaluate(() => {
     // 备案 in GB18030.
@@ -171,7 +168,6 @@ test('closing the dialog ends the worker and the reading, and the next file is r
   await expect.poll(() => started.length).toBe(1);
   await dialog.getByRole('button', { name: '取消', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await page.waitForTimeout(500); // its close event comes late, and would close the next one
   await expect.poll(() => started[0].ended).toBe(true);
   // Nothing of it comes later, and the import that follows is its own.
   await page.locator('.bd-way button').first().click();
@@ -268,7 +264,6 @@ for (const [why, deny] of Object.entries({
     await expect(dialog.locator('.bd-preview')).toContainText('2200', { timeout: 60_000 });
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await page.waitForTimeout(500); // its close event comes late, and would close the next one
     await drop(page, 'bigger.json', exported(8_200));
     await expect(dialog.locator('.bd-file--failed')).toContainText('20 MB', { timeout: 60_000 });
   }));
