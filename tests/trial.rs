@@ -3,8 +3,8 @@
 
 use beian_desk::app::view::{trial, trial_intro};
 use beian_desk::app::{Effect, Model, Msg, Part, Stage};
-use beian_desk::engine::Verdict;
 use beian_desk::engine::proof::{CASES, Disagreement, Tally};
+use beian_desk::engine::{Policy, Verdict};
 use beian_desk::i18n::Lang;
 
 const ROUND: u64 = 10_000_000;
@@ -31,6 +31,7 @@ fn it_is_the_guides_part_that_takes_its_messages() {
     let model = on_about(Lang::Zh);
     assert_eq!(model.part_for(&Msg::Trial(true)), Part::Guide);
     assert_eq!(model.part_for(&came(1)), Part::Guide);
+    assert_eq!(model.part_for(&Msg::NotTried), Part::Guide);
 }
 
 #[test]
@@ -77,6 +78,27 @@ fn away_from_its_page_it_stops_without_a_word() {
     assert_eq!(model.update(came(5)), []);
     assert_eq!((model.trial.stage, trial(&model).cases), (Stage::Stopped, 5));
     assert_eq!(model.update(Msg::Trial(true)), compares(5, ROUND - 5));
+}
+
+#[test]
+fn where_the_part_that_compares_cannot_be_fetched_it_stands_where_it_stood() {
+    let mut model = on_about(Lang::En);
+    model.update(Msg::Trial(true));
+    assert!(announces(&model.update(Msg::NotTried), "could not be fetched"));
+    assert_eq!(trial(&model).button, Some("Start comparing"));
+    assert_eq!(model.update(Msg::Trial(true)), compares(0, ROUND));
+    model.update(came(9));
+    assert!(announces(&model.update(Msg::NotTried), "could not be fetched"));
+    assert_eq!((trial(&model).button, trial(&model).cases), (Some("Go on"), 9));
+    assert_eq!(model.update(Msg::Trial(true)), compares(9, ROUND - 9));
+}
+
+#[test]
+fn whichever_rules_are_chosen_the_guides_are_compared() {
+    for (lang, words) in [(Lang::Zh, "比对的总是默认规则"), (Lang::En, "always the default rules")] {
+        assert!(trial_intro(&on_about(lang)).contains(words));
+    }
+    assert!(Policy::standard().is_default);
 }
 
 #[test]

@@ -161,6 +161,8 @@ pub enum Msg {
     Trial(bool),
     /// What came of some cases, and the milliseconds that they took.
     Tried(Box<Tally>, u32),
+    /// What compares cases could not be fetched.
+    NotTried,
 }
 
 /// What the desk wants done outside.

@@ -52,6 +52,12 @@ impl Trial {
         }
     }
 
+    /// Nothing came back: it stands where it stood.
+    pub(super) fn fail(&mut self) {
+        self.busy = false;
+        self.stage = if self.tally.cases == 0 { Stage::Idle } else { Stage::Stopped };
+    }
+
     /// Sets out for the goal, or for the next one.
     pub(super) fn start(&mut self) {
         if self.tally.cases >= self.goal {

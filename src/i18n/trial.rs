@@ -12,8 +12,8 @@ pub const fn heading(lang: Lang) -> &'static str {
 pub fn intro(lang: Lang, cases: u64) -> String {
     fill(
         lang.pick(
-            "程序之外还有一张对照表，照着 2018 年的官方指南一行一行手写而成。按下按钮，程序会在您的浏览器里与这张表逐一比对，一共 {0} 种情形：产品、地域、计费方式、时长、到期、公网、账号、已有的号码，以及其中任何一项不知道。每一种情形的结论、理由、要补充的信息、额度和办法都必须相同。",
-            "Beside the program there is a table of decisions, written by hand from the guide of 2018, line by line. Press the button, and your own browser compares the two, case by case. There are {0} cases: product, region, billing, term, expiry, public access, account, numbers there are, and any of these unknown. In each of them the verdict, its reasons, what is asked for, the quota and what to do must be the same.",
+            "程序之外还有一张对照表，照着 2018 年的官方指南一行一行手写而成。按下按钮，程序会在您的浏览器里与这张表逐一比对，一共 {0} 种情形：产品、地域、计费方式、时长、到期、公网、账号、已有的号码，以及其中任何一项不知道。每一种情形的结论、理由、要补充的信息、额度和办法都必须相同。比对的总是默认规则，也就是从这份指南读来的那一套；上面选了别的规则也一样。",
+            "Beside the program there is a table of decisions, written by hand from the guide of 2018, line by line. Press the button, and your own browser compares the two, case by case. There are {0} cases: product, region, billing, term, expiry, public access, account, numbers there are, and any of these unknown. In each of them the verdict, its reasons, what is asked for, the quota and what to do must be the same. It is always the default rules that are compared, those read from that guide, whichever are chosen above.",
         ),
         &[&grouped(cases)],
     )

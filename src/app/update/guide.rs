@@ -7,7 +7,7 @@ use super::super::view;
 impl Model {
     /// Takes a message of [`Part::Guide`](super::super::part::Part::Guide).
     pub fn guide(&mut self, msg: Msg) -> Vec<Effect> {
-        if matches!(msg, Msg::Trial(_) | Msg::Tried(..)) {
+        if matches!(msg, Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried) {
             return self.take_trial(msg);
         }
         let came = matches!(msg, Msg::Fetched(..));

@@ -16,6 +16,7 @@ impl Model {
             }
             Msg::Trial(false) if self.trial.stage == Stage::Running => self.end(Stage::Stopped),
             Msg::Tried(tally, millis) => self.tried(*tally, millis),
+            Msg::NotTried => self.not_tried(),
             _ => Vec::new(),
         }
     }
@@ -42,6 +43,11 @@ impl Model {
             return self.end(Stage::Done);
         }
         self.go_on()
+    }
+
+    fn not_tried(&mut self) -> Vec<Effect> {
+        self.trial.fail();
+        self.start(Msg::NotFetched)
     }
 
     fn end(&mut self, stage: Stage) -> Vec<Effect> {
