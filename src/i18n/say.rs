@@ -175,6 +175,20 @@ pub fn preview_restored(lang: Lang, restored: usize, known: usize) -> String {
     )
 }
 
+/// What a preview would add to the sites to file.
+pub fn preview_sites(lang: Lang, count: usize) -> String {
+    let template = match count {
+        1 => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} line to add"),
+        _ => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} lines to add"),
+    };
+    fill(template, &[&count.to_string()])
+}
+
+/// By which rules verdicts would come from then on.
+pub fn preview_policy(lang: Lang, policy: &str) -> String {
+    fill(lang.pick("判断规则：改用备份里选定的 {0}", "Rules: judge by {0}, as the backup had chosen"), &[policy])
+}
+
 /// A number whose file contradicts the book.
 pub fn contradiction(lang: Lang, number: &str, stands: Status, says: Status) -> String {
     fill(
