@@ -12,6 +12,7 @@ mod incoming;
 mod model;
 mod msg;
 mod numbers;
+mod offline;
 mod part;
 mod pass;
 mod route;
@@ -33,6 +34,7 @@ pub use model::{
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
+pub use offline::{Ask, Look, Newer, NewerNotice, Offline, Readiness, Told, WhyNot, Wish};
 pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};

@@ -1,4 +1,4 @@
-//! Messages on the way to a question: its text is the document's title.
+//! Messages on the way to a question: its text is the document's title. And those of versions.
 
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
@@ -7,6 +7,11 @@ use super::super::view;
 impl Model {
     /// Takes a message of [`Part::Guide`](super::super::part::Part::Guide).
     pub fn guide(&mut self, msg: Msg) -> Vec<Effect> {
+        let msg = match msg {
+            Msg::Kept(told) => return self.kept(told),
+            Msg::Newer(wish) => return self.wish(wish),
+            msg => msg,
+        };
         let came = matches!(msg, Msg::Fetched(..));
         let mut effects = self.start(msg);
         let title = view::question_title(self);

@@ -1,9 +1,10 @@
-//! What this is, by which rules, what may have changed since, where each fact is used, and what is stored.
+//! What this is, by which rules, what may have changed since, where each fact is used, what is stored, and the desk without a
+//! network.
 
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
-use super::{compared, traced};
+use super::{compared, offline, traced};
 use crate::app::Msg;
 use crate::app::view::{self, ProductRules};
 use crate::i18n::{Ui, rules, storage};
@@ -31,6 +32,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         by_policy,
         plain("section", later(desk)),
         plain("section", stored),
+        plain("section", offline::offline(desk)),
     ]
 }
 
