@@ -12,7 +12,7 @@ const OURS = `beian-desk:${BASE}:`;
 const CACHE = OURS + VERSION;
 
 /** A name that changes with what is in the file. */
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /-[0-9a-f]{8,16}(_bg)?\.\w+$/;
 
 /** Whether a name is a cache of this app's, at this place: other apps, and this one elsewhere, have their own. */
 const isOurs = (name) => name.startsWith(OURS) && /^[0-9a-f]+$/.test(name.slice(OURS.length));

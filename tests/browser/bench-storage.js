@@ -67,6 +67,7 @@ async function appending(page) {
 async function prepared() {
   const context = await browser.newContext({ locale: 'zh-CN' });
   await context.addInitScript(untilInPage);
+  await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   await context.addInitScript(() => {
     window.headed = until(() => document.querySelector('#bd-main h1')).then(() => performance.now());
     window.headed.catch(() => {});
