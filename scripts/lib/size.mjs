@@ -10,7 +10,7 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotli as packed } from './compress.mjs';
 import { listed } from './precache.mjs';
 
 const DEFAULT = /new URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url/g;
@@ -69,10 +69,7 @@ function firstLoad(dir) {
   return seen;
 }
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
+const brotli = (bytes) => packed(bytes).length;
 
 const row = (name, raw, packed, note = '') =>
   console.log(`${name.padEnd(48)} ${String(raw).padStart(9)} ${String(packed).padStart(9)}  ${note}`.trimEnd());
@@ -89,12 +86,12 @@ try {
   const sum = { all: [0, 0], first: [0, 0] };
   for (const file of files) {
     const bytes = readFileSync(file);
-    const packed = brotli(bytes);
+    const small = brotli(bytes);
     for (const total of first.has(file) ? [sum.all, sum.first] : [sum.all]) {
       total[0] += bytes.length;
-      total[1] += packed;
+      total[1] += small;
     }
-    row(relative(dir, file), bytes.length, packed, first.has(file) ? 'yes' : '');
+    row(relative(dir, file), bytes.length, small, first.has(file) ? 'yes' : '');
   }
   row('everything', ...sum.all);
   row('before the first screen answers', ...sum.first, `budget ${budgets.first}, goal ${budgets.goal}`);

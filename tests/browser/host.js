@@ -65,7 +65,7 @@ export async function host(below = '') {
 }
 
 /** The version that a page is of. */
-export const versionOf = (page) => page.evaluate(() => document.querySelector('script[data-version]').dataset.version);
+export const versionOf = (page) => page.locator('script[data-version]').getAttribute('data-version');
 
 /** The names of all caches of an origin. */
 export const caches = (page) => page.evaluate(async () => (await window.caches.keys()).sort());

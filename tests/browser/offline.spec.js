@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, open, samples } from './desk.js';
 import { caches, dist, host, versionOf } from './host.js';
-import { test as base, apply, confirm, desk, file, numbersOf, reserve, rescued, row, server } from './stores.js';
+import { test as base, apply, confirm, desk, numbersOf, reserve, rescued } from './stores.js';
 
 const test = base.extend({
   kept: true,
@@ -53,7 +53,7 @@ test.describe('at the root and below a path', () => {
           await page.goto('about:blank');
           await open(page, place.url, route);
           await expect(page.locator('main .bd-notice--problem')).toHaveCount(0);
-          await expect(page.getByText('正在载入')).toHaveCount(0);
+          await expect(page.getByText('正在读取…')).toHaveCount(0);
         }
         await open(page, place.url);
         await desk(page, place.url, ['i-1', 'i-2']);
@@ -61,9 +61,8 @@ test.describe('at the root and below a path', () => {
         await apply(page, 'i-1');
         await confirm(page);
         const dialog = page.locator('dialog');
-        await dialog.getByRole('button', { name: '现在填入' }).click();
         await dialog.locator('input[name=number]').fill('5a0f0d9c-0000-4000-8000-0000000000aa');
-        await dialog.getByRole('button', { name: '登记', exact: true }).click();
+        await dialog.getByRole('button', { name: '填入真正的号码', exact: true }).click();
         await expect(dialog).toBeHidden();
         expect(numbersOf(await rescued(page))).toContain(number);
         // A large file, in a worker: its script and program come from what is kept.
