@@ -9,6 +9,7 @@ mod import;
 mod numbers;
 mod offline;
 mod plan;
+mod sheet;
 mod stale;
 mod table;
 mod trace;
@@ -36,8 +37,9 @@ pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use offline::{OfflineView, newer, offline};
 pub(super) use plan::plan_csv;
 pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
+pub use sheet::{PAGE, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
-pub use table::{Act, PAGE, Row, TableView, table};
+pub use table::{Act, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};
 
 /// The document's title. A question's is [`question_title`].

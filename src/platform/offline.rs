@@ -33,10 +33,10 @@ async fn begin(send: Rc<dyn Fn(Msg)>) {
     if let Some(version) = script.and_then(|script| script.get_attribute("data-version")) {
         tell(Told::Version(version));
     }
-    if browser::address().is_none() {
-        return tell(Told::Not(WhyNot::File));
-    }
-    let Ok(keeper) = fetch().await else { return tell(Told::Not(WhyNot::Failed)) };
+    let way = Reflect::get(&js_sys::global(), &"beianOffline".into()).and_then(JsCast::dyn_into::<Function>);
+    // Where all of it is one file, there is no such way.
+    let Ok(way) = way else { return tell(Told::Not(WhyNot::File)) };
+    let Ok(keeper) = fetch(&way).await else { return tell(Told::Not(WhyNot::Failed)) };
     KEEPER.set(keeper.clone());
     let words = Closure::<dyn Fn(String)>::new(move |word: String| {
         if let Some(told) = Told::parse(&word) {
@@ -47,8 +47,7 @@ async fn begin(send: Rc<dyn Fn(Msg)>) {
 }
 
 /// The script, fetched by what started the page.
-async fn fetch() -> Result<JsValue, JsValue> {
-    let way: Function = Reflect::get(&js_sys::global(), &"beianOffline".into())?.dyn_into()?;
+async fn fetch(way: &Function) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::from(way.call0(&JsValue::NULL)?)).await
 }
 
