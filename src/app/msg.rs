@@ -12,6 +12,7 @@ use super::route::Query;
 use super::settings::Settings;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
+use crate::engine::proof::Tally;
 use crate::engine::{Account, Instance, Moment, Policy, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
@@ -161,6 +162,12 @@ pub enum Msg {
     Kept(Told),
     /// What the user wants of versions.
     Newer(Wish),
+    /// Start or stop comparing the engine with the decision table.
+    Trial(bool),
+    /// What came of some cases, and the milliseconds that they took.
+    Tried(Box<Tally>, u32),
+    /// What compares cases could not be fetched.
+    NotTried,
 }
 
 /// What the desk wants done outside.
@@ -240,4 +247,11 @@ pub enum Effect {
     Offline(Ask),
     /// Start the page anew, once all that is being written is.
     Reload,
+    /// Compare the engine with the decision table for a moment.
+    Trial {
+        /// From this place on.
+        from: u64,
+        /// At most so many cases.
+        most: u64,
+    },
 }

@@ -12,6 +12,7 @@ mod offline;
 mod pass;
 mod rules;
 mod start;
+mod trial;
 
 use super::model::Model;
 use super::msg::{Effect, Msg};

@@ -10,6 +10,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::reader::ReaderPart;
 use super::{Runtime, Storage, browser, part};
 use crate::app::{Ask, Effect, Msg, Stored};
+use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
 pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -52,6 +53,14 @@ part! { guide:
 /// Where the part could not be fetched.
 pub(super) fn offline(ask: Ask, send: Rc<dyn Fn(Msg)>) -> Result<Later<()>, SplitLoaderError> {
     Ok(Box::pin(super::offline::ask(ask, send)))
+}
+
+/// Compares some cases with the decision table.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn trial(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
+    Ok(Box::pin(super::trial::trial(from, most)))
 }
 }
 

@@ -1,4 +1,5 @@
-//! Messages on the way to a question: its text is the document's title. And those of versions.
+//! Messages on the way to a question: its text is the document's title. And those of the page about the app, and of
+//! versions.
 
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
@@ -7,6 +8,9 @@ use super::super::view;
 impl Model {
     /// Takes a message of [`Part::Guide`](super::super::part::Part::Guide).
     pub fn guide(&mut self, msg: Msg) -> Vec<Effect> {
+        if matches!(msg, Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried) {
+            return self.take_trial(msg);
+        }
         let msg = match msg {
             Msg::Kept(told) => return self.kept(told),
             Msg::Newer(wish) => return self.wish(wish),
