@@ -13,6 +13,7 @@ mod judge;
 mod model;
 mod msg;
 mod numbers;
+mod offline;
 mod part;
 mod pass;
 mod route;
@@ -35,6 +36,7 @@ pub use model::{
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
+pub use offline::{Ask, Look, Newer, NewerNotice, Offline, Readiness, Told, WhyNot, Wish};
 pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};

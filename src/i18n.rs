@@ -34,6 +34,7 @@ pub mod ask;
 pub mod error;
 pub mod explain;
 pub mod export;
+pub mod offline;
 mod phrase;
 pub mod plan;
 pub mod quota;

@@ -38,6 +38,11 @@
 //! Large files are read by this same program in a worker (`platform::reader`, `assets/reader.js`), whose memory goes
 //! with it.
 //!
+//! # Without a network
+//!
+//! `assets/sw.js` keeps a release whole; what that means for the page is in `app::offline`, the way to it in
+//! `platform::offline` and `assets/offline.js`. `docs/offline.md` has what is promised.
+//!
 //! # Reading on
 //!
 //! Start with [`engine::assess`], then [`engine::Policy`], then [`app::Model`].

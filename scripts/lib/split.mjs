@@ -9,10 +9,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripExports, stripGlue } from './strip.mjs';
+import { precache } from './precache.mjs';
+import { stripExports, stripGlue, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
 const READER = 'reader.js';
+const OFFLINE = 'offline.js';
+// They keep their names.
+const PLAIN = ['boot.js', 'crash.js'];
 // Leptos brings wasm-streams along, whose classes begin so.
 const UNUSED = 'IntoUnderlying';
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
@@ -44,8 +48,8 @@ try {
     [`${NAME}.js`, glue],
     [`${NAME}_bg.wasm`, main],
   ]);
-  // It runs the program in a worker, and fits no other.
-  files.set(READER, join(staging, READER));
+  // One runs the program in a worker, one talks with it: they fit no other.
+  for (const name of [READER, OFFLINE]) files.set(name, join(staging, name));
   for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
   for (const [name, path] of files) {
     if (name.endsWith('.wasm') && profile === 'release') run('wasm-opt', ...OPTIMISE, path, '-o', path);
@@ -65,6 +69,7 @@ try {
   }
   for (const [name, path] of files) {
     let bytes = readFileSync(path);
+    if (name === READER || name === OFFLINE) bytes = stripLines(bytes.toString());
     if (name.endsWith('.js')) {
       // Where a file is fetched from, not what the program calls it in its table of imports.
       bytes = bytes.toString().replace(/(\bfrom |\bimport\(|\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
@@ -72,8 +77,11 @@ try {
     }
     writeFileSync(join(staging, stamped(name)), bytes);
   }
-  index = index.replaceAll(READER, stamped(READER));
-  rmSync(join(staging, READER));
+  for (const name of [READER, OFFLINE]) {
+    index = index.replaceAll(name, stamped(name));
+    rmSync(join(staging, name));
+  }
+  for (const name of PLAIN) writeFileSync(join(staging, name), stripLines(readFileSync(join(staging, name), 'utf8')));
   // The main part names it, which the browser would see only once that is there.
   const link = stamped('__wasm_split.js');
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);
@@ -81,3 +89,5 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+// The last step: it lists every file as it is. A build for development is not kept.
+if (profile === 'release') precache(staging, source);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
+use super::offline::Offline;
 use super::part::Parts;
 use super::pass::Pass;
 use super::route::{Page, Route};
@@ -238,6 +239,8 @@ pub struct Model {
     pub sites: String,
     /// The pass over sites that are applied for one after the other.
     pub pass: Option<Pass>,
+    /// How it is kept without a network, and what there is of a newer version.
+    pub offline: Offline,
 }
 
 impl Model {
@@ -276,6 +279,7 @@ impl Model {
             what_if: None,
             sites: String::new(),
             pass: None,
+            offline: Offline::default(),
         }
         .by_link()
     }

@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod offline;
 mod plan;
 mod sheet;
 mod stale;
@@ -34,6 +35,7 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use offline::{OfflineView, newer, offline};
 pub(super) use plan::plan_csv;
 pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use sheet::{PAGE, Sheet};

@@ -109,6 +109,13 @@ pub fn print() {
     }
 }
 
+/// Starts the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Asks the browser to keep what is stored until the user clears it. It may ask the user, refuse, or not know how:
 /// nothing depends on it.
 pub async fn keep_for_good() {

@@ -1,11 +1,12 @@
-//! What this is, by which rules, what may have changed since, where each fact is used, and what is stored.
+//! What this is, by which rules, what may have changed since, where each fact is used, what is stored, and the desk without a
+//! network.
 
 mod trial;
 
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
-use super::{compared, traced};
+use super::{compared, offline, traced};
 use crate::app::Msg;
 use crate::app::view::{self, ProductRules};
 use crate::i18n::{Ui, rules, storage};
@@ -34,6 +35,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         plain("section", later(desk)),
         trial::trial(desk),
         plain("section", stored),
+        plain("section", offline::offline(desk)),
     ]
 }
 
