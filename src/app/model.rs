@@ -5,6 +5,7 @@ use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
 use super::pass::Pass;
+use super::place::Place;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use crate::engine::{
@@ -211,6 +212,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// How to take it back.
     pub undo: Option<Undo>,
+    /// Where the app was opened from.
+    pub place: Place,
     /// Where things are kept.
     pub storage: StorageState,
     /// Stored pieces that could not be read.
@@ -261,6 +264,7 @@ impl Model {
             stale: None,
             notice: None,
             undo: None,
+            place: Place::default(),
             storage: StorageState::Opening,
             damaged: 0,
             emptied: false,
@@ -275,6 +279,12 @@ impl Model {
             pass: None,
         }
         .by_link()
+    }
+
+    /// The desk as opened from a place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Model {
+        Model { place, ..self }
     }
 
     /// The policy of the verdicts.

@@ -9,6 +9,7 @@ use crate::app::view::Source;
 use crate::app::{Incoming, Msg};
 use crate::engine::Verdict;
 use crate::i18n::Ui;
+use crate::i18n::pages::{Fixed, fixed};
 use crate::platform::{self, browser};
 
 /// A button that sends a message.
@@ -162,6 +163,14 @@ pub(super) fn value(fields: &[(String, String)], name: &str) -> String {
 /// What the element of an event holds now.
 pub(super) fn chosen(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
+}
+
+/// Where the data of the app are as a file on this computer, and the way to a backup.
+pub(super) fn in_file(desk: Desk) -> El {
+    let text = |text| fixed(desk.lang(), text);
+    let backup = button(desk, "bd-button bd-button--small", text(Fixed::FileBackup), Msg::Export);
+    let said = el("div").child(plain("strong", text(Fixed::FileHeading))).child(plain("p", text(Fixed::FileText)));
+    el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 
 /// Takes the files that are dropped on an element.

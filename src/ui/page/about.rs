@@ -4,8 +4,9 @@ use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
 use super::{compared, traced};
-use crate::app::Msg;
 use crate::app::view::{self, ProductRules};
+use crate::app::{Msg, Place};
+use crate::i18n::pages::{Fixed, fixed};
 use crate::i18n::{Ui, rules, storage};
 
 pub(in super::super) fn about(desk: Desk) -> Markup {
@@ -23,6 +24,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
             .child(" ")
             .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
     ]);
+    let place = desk.peek(|model| model.place);
     all![
         part::heading(desk.text(Ui::AboutHeading)),
         part::p("bd-lead", desk.text(Ui::Intro)),
@@ -31,6 +33,8 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         by_policy,
         plain("section", later(desk)),
         plain("section", stored),
+        (place == Place::LocalFile).then(|| part::in_file(desk)),
+        (place == Place::Site).then(|| plain("section", along(desk))),
     ]
 }
 
@@ -69,6 +73,14 @@ fn product_rules(desk: Desk, product: ProductRules) -> Markup {
     });
     let table = el("table").class("bd-rules").child(plain("tbody", list(rows)));
     plain("h3", product.name).beside(table)
+}
+
+/// The app as one file, to be taken along.
+fn along(desk: Desk) -> Markup {
+    let text = |text| fixed(desk.lang(), text);
+    let file = part::link("bd-link", "./beian-desk.html".to_owned()).attr("download", "beian-desk.html");
+    let file = plain("p", file.child(text(Fixed::AlongLink)));
+    plain("h2", text(Fixed::AlongHeading)).beside(all![plain("p", text(Fixed::AlongText)), file])
 }
 
 /// What later material says beyond the guide.

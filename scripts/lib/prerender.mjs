@@ -1,0 +1,34 @@
+// Puts what stands without the program into a build: the first screen into `index.html`, the questions and rules beside
+// it. `examples/prerender.rs` writes them, from the texts and rules of the app itself.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FIRST = '<!--first-->';
+const STYLES = '<!--styles-->';
+const PAGES = ['faq.html', 'faq.en.html'];
+
+/** Where the prerendered pieces lie. */
+export const pieces = (source) => join(process.env.CARGO_TARGET_DIR ?? join(source, 'target'), 'pages');
+
+/** The text with `piece` in the place of the one `mark` that it has. */
+export function put(text, mark, piece) {
+  const [before, after, ...more] = text.split(mark);
+  if (after === undefined || more.length) throw new Error(`not exactly one \`${mark}\``);
+  return before + piece + after;
+}
+
+/** Writes the pages into `staging`; gives `index` with its first screen. */
+export function prerender(source, staging, index) {
+  // Not with the toolchain of the browser's target, which may have nothing for this machine.
+  const { RUSTUP_TOOLCHAIN: _, ...env } = process.env;
+  const folder = pieces(source);
+  const run = ['run', '--quiet', '--no-default-features', '--example', 'prerender', '--', folder];
+  execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const links = index.match(/<link rel="(?:icon|stylesheet)"[^>]*>/g);
+  for (const page of PAGES) {
+    writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('')));
+  }
+  return put(index, FIRST, readFileSync(join(folder, 'first.html'), 'utf8'));
+}
