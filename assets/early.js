@@ -6,7 +6,16 @@
   try { chosen = localStorage.getItem('beian-desk/lang'); } catch { /* denied */ }
   // As `Model::preferred` has it.
   const lang = [chosen, ...navigator.languages].map((tag) => String(tag).slice(0, 2)).find((tag) => tag === 'zh' || tag === 'en');
-  if (lang === 'en') root.lang = lang;
+  if (lang === 'en') {
+    root.lang = lang;
+    // As soon as the Chinese one begins, which is before it is painted.
+    new MutationObserver((_, watch) => {
+      const app = document.getElementById('bd-app');
+      if (!app?.firstElementChild) return;
+      watch.disconnect();
+      app.replaceChildren(document.getElementById('bd-first-en').content);
+    }).observe(root, { childList: true, subtree: true });
+  }
   if (!/^(#\/?)?$/.test(location.hash)) root.dataset.elsewhere = '';
   if (location.protocol === 'file:') root.dataset.local = '';
 

@@ -7,7 +7,7 @@
 //!
 //! | file | what it is |
 //! |---|---|
-//! | `first.html` | what goes into `#bd-app` of `index.html` |
+//! | `first.html` | the app's place in `index.html`, with what stands there |
 //! | `first.single.html` | the same for the app as one file, which has no pages beside it |
 //! | `faq.html`, `faq.en.html` | the questions and the rules, without the stylesheets |
 //!

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FIRST = '<!--first-->';
+const FIRST = '<div id="bd-app"></div>';
 const STYLES = '<!--styles-->';
 const PAGES = ['faq.html', 'faq.en.html'];
 
@@ -26,6 +26,8 @@ export function prerender(source, staging, index) {
   const folder = pieces(source);
   const run = ['run', '--quiet', '--no-default-features', '--example', 'prerender', '--', folder];
   execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  // The files are named by what is in them, and come from where this comes from.
+  index = index.replace(/(<link rel="(?:icon|stylesheet)"[^>]*?) integrity="[^"]*"/g, '$1');
   const links = index.match(/<link rel="(?:icon|stylesheet)"[^>]*>/g);
   for (const page of PAGES) {
     writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('')));

@@ -93,7 +93,7 @@ ${inline('style', style)}
 ${inline('script', scripts.crash)}
 </head>
 <body>
-<div id="bd-app">${readFileSync(join(pieces(source), 'first.single.html'), 'utf8')}</div>
+${readFileSync(join(pieces(source), 'first.single.html'), 'utf8')}
 <script type="application/octet-stream" id="bd-program" data-code="${code.length}" data-program="${wasm.length}">${data}</script>
 ${inline('script', scripts.start)}
 </body>

@@ -1,14 +1,15 @@
 //! The first screen, as the app lays it out over an empty desk: the program takes its place without moving anything.
 //! `tests/browser/static.spec.js` holds the two together, element by element.
 //!
-//! It is there in both languages. Chinese is shown; `assets/early.js` shows the other one before anything is painted.
+//! It is there in Chinese; the English one lies in a template before it, and `assets/early.js` puts it into its place
+//! before anything is painted, where English is wanted.
 
 use super::document::faq_file;
 use super::header::{footer, header, skip};
 use super::html::{El, Html, all, el, link, list, p, plain};
 use crate::app::{Page, Route, view};
 use crate::i18n::pages::{Fixed, fixed};
-use crate::i18n::{Lang, Ui, ui};
+use crate::i18n::{Lang, Ui, single, ui};
 
 /// What stands beside the document that the screen is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +20,16 @@ pub enum Beside {
     Nothing,
 }
 
-/// What stands in the app's place until the program comes, in both languages.
+/// The app's place in a document with what stands there until the program comes, and before it the same in English.
 pub fn first_screen(beside: Beside) -> String {
-    list(Lang::ALL.iter().map(|lang| screen(*lang, beside))).into_text()
+    let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside));
+    let chinese = el("div").attr("id", "bd-app").child(screen(Lang::Zh, beside));
+    all![english, chinese].into_text()
 }
 
 fn screen(lang: Lang, beside: Beside) -> El {
     let notice = (lang == Lang::default()).then(|| without_script(beside));
-    let main = el("main").class("bd-main").child(notice).child(home(lang, beside));
+    let main = el("main").attr("id", "bd-main").class("bd-main").child(notice).child(home(lang, beside));
     let switch = button("bd-button bd-button--quiet", ui(lang, Ui::OtherLang));
     let header = header(lang, "", None, switch, Some(context(lang)));
     let screen = el("div").class("bd-first").attr("lang", lang.html());
@@ -63,19 +66,14 @@ fn button(class: &str, text: &str) -> El {
 
 /// For whom and for when: as the app has it, without a moment yet.
 fn context(lang: Lang) -> El {
-    let account = el("select").attr("id", &own(lang, "bd-account"));
+    let account = el("select").attr("id", "bd-account");
     let account = choice(ui(lang, Ui::AccountLabel), account.child(plain("option", ui(lang, Ui::AccountAll))));
-    let id = own(lang, "bd-as-of");
+    let id = "bd-as-of";
     let moment = el("div")
         .class("bd-inline")
-        .child(plain("label", ui(lang, Ui::AsOfLabel)).attr("for", &id))
-        .child(el("input").attr("id", &id).attr("type", "datetime-local"));
+        .child(plain("label", ui(lang, Ui::AsOfLabel)).attr("for", id))
+        .child(el("input").attr("id", id).attr("type", "datetime-local"));
     el("div").class("bd-header__context").child(account).child(moment)
-}
-
-/// An id of this language's screen: both are in one document.
-fn own(lang: Lang, id: &str) -> String {
-    [id, "-", lang.code()].concat()
 }
 
 fn choice(label: &str, select: El) -> El {
@@ -114,9 +112,8 @@ fn home(lang: Lang, beside: Beside) -> Html {
 
 /// Where the data of the app are as a file on this computer; seen there only.
 fn in_file(lang: Lang) -> El {
-    let text = |text| fixed(lang, text);
-    let said = el("div").child(plain("strong", text(Fixed::FileHeading))).child(plain("p", text(Fixed::FileText)));
-    let backup = button("bd-button bd-button--small", text(Fixed::FileBackup));
+    let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
+    let backup = button("bd-button bd-button--small", single::file_backup(lang));
     el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 

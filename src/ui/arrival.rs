@@ -18,7 +18,9 @@ pub(super) fn arrive(desk: Desk, root: Element, stage: Element) {
     follow(Box::new(move || {
         if ready.get() && !there {
             there = true;
-            browser::take_place(&root, &stage);
+            let (root, stage) = (root.clone(), stage.clone());
+            // Whatever else follows the same change is laid out first.
+            leptos::task::spawn_local(async move { browser::take_place(&root, &stage) });
         }
     }));
 }

@@ -8,8 +8,7 @@ use super::markup::{El, Markup, Piece, all, el, list, live};
 use crate::app::view::Source;
 use crate::app::{Incoming, Msg};
 use crate::engine::Verdict;
-use crate::i18n::Ui;
-use crate::i18n::pages::{Fixed, fixed};
+use crate::i18n::{Ui, single};
 use crate::platform::{self, browser};
 
 /// A button that sends a message.
@@ -167,9 +166,9 @@ pub(super) fn chosen(event: &Event) -> String {
 
 /// Where the data of the app are as a file on this computer, and the way to a backup.
 pub(super) fn in_file(desk: Desk) -> El {
-    let text = |text| fixed(desk.lang(), text);
-    let backup = button(desk, "bd-button bd-button--small", text(Fixed::FileBackup), Msg::Export);
-    let said = el("div").child(plain("strong", text(Fixed::FileHeading))).child(plain("p", text(Fixed::FileText)));
+    let lang = desk.lang();
+    let backup = button(desk, "bd-button bd-button--small", single::file_backup(lang), Msg::Export);
+    let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
     el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 

@@ -6,8 +6,7 @@ use super::super::part::{self, plain};
 use super::{compared, traced};
 use crate::app::view::{self, ProductRules};
 use crate::app::{Msg, Place};
-use crate::i18n::pages::{Fixed, fixed};
-use crate::i18n::{Ui, rules, storage};
+use crate::i18n::{Ui, rules, single, storage};
 
 pub(in super::super) fn about(desk: Desk) -> Markup {
     let chosen = desk.memo(|model| model.chosen);
@@ -77,10 +76,10 @@ fn product_rules(desk: Desk, product: ProductRules) -> Markup {
 
 /// The app as one file, to be taken along.
 fn along(desk: Desk) -> Markup {
-    let text = |text| fixed(desk.lang(), text);
+    let lang = desk.lang();
     let file = part::link("bd-link", "./beian-desk.html".to_owned()).attr("download", "beian-desk.html");
-    let file = plain("p", file.child(text(Fixed::AlongLink)));
-    plain("h2", text(Fixed::AlongHeading)).beside(all![plain("p", text(Fixed::AlongText)), file])
+    let file = plain("p", file.child(single::along_link(lang)));
+    plain("h2", single::along_heading(lang)).beside(all![plain("p", single::along_text(lang)), file])
 }
 
 /// What later material says beyond the guide.
