@@ -101,8 +101,20 @@ try {
   for (const [name, files] of later) row(`… then the ${name}, when it is wanted`, ...total([files]));
   const table = total([first, later.find(([name]) => name === 'desk')[1]]);
   row('before the table of a later visit answers', ...table, `budget ${budgets.table}`);
+  // What stands by itself, for those who have no program, or want all of it in one file.
+  const alone = (name, budget, of) => {
+    const bytes = readFileSync(join(dir, name));
+    const [raw, packed] = [bytes.length, brotli(bytes)];
+    row(`${name} by itself`, raw, packed, `budget ${budget} ${of === 0 ? 'raw' : 'by brotli'}`);
+    return [raw, packed][of] > budget && `${name} is ${[raw, packed][of] - budget} bytes over its budget`;
+  };
+  const pages = [
+    alone('beian-desk.html', budgets.single, 0),
+    alone('index.html', budgets.index, 1),
+    ...['faq.html', 'faq.en.html'].map((name) => alone(name, budgets.page, 1)),
+  ];
   const over = (what, is, may) => is > may && `${what} is ${is - may} bytes of brotli over its budget`;
-  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table)].filter(Boolean);
+  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table), ...pages].filter(Boolean);
   if (wrong.length) throw new Error(wrong.join('; '));
 } catch (error) {
   console.error(`✗ ${error.message}`);

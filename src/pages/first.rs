@@ -42,8 +42,9 @@ fn without_script(beside: Beside) -> El {
         let said = el("p").attr("lang", lang.html()).child(fixed(*lang, Fixed::NeedsScript));
         let page = faq_file(*lang);
         let read = (beside == Beside::Pages).then(|| {
-            let questions = link("bd-link", page).child(fixed(*lang, Fixed::QuestionsLink));
-            let rules = link("bd-link", &[page, "#rules"].concat()).child(fixed(*lang, Fixed::RulesLink));
+            let to = |href: &str, text| el("a").attr("href", href).child(fixed(*lang, text));
+            let questions = to(page, Fixed::QuestionsLink);
+            let rules = to(&[page, "#rules"].concat(), Fixed::RulesLink);
             let [and, end] = [lang.pick("、", " and the "), lang.pick("。", ".")];
             all![
                 lang.pick("", " "),

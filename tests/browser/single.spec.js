@@ -71,6 +71,7 @@ for (const lang of ['zh', 'en']) {
       // Every other part of the program is in the file too.
       await page.locator('.bd-nav a[href="#/plan"]').click();
       await page.locator('textarea').fill('example.cn\nexample.com');
+      await page.locator('.bd-plan__list [type=submit]').click();
       await expect(page.locator('.bd-site')).toHaveCount(2);
       await page.locator('.bd-nav a[href="#/faq"]').click();
       await page.locator('input[type=search]').fill('RAM');

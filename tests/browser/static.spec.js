@@ -185,6 +185,8 @@ test.describe('without JavaScript', () => {
     // What would do nothing is not offered.
     await expect(page.getByRole('button')).toHaveCount(0);
     await expect(page.getByRole('combobox')).toHaveCount(0);
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links.sort()).toEqual(['#/', '#bd-main', 'faq.en.html', 'faq.en.html#rules', 'faq.html', 'faq.html#rules']);
     await notice.getByRole('link', { name: '规则表' }).click();
     await expect(page).toHaveURL(`${site}faq.html#rules`);
     await expect(page.locator('.bd-rules').first()).toBeInViewport();
