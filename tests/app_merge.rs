@@ -11,6 +11,8 @@
 #[expect(dead_code, reason = "shared with another test")]
 mod tab;
 
+use std::borrow::Borrow;
+
 use beian_desk::app::{Dialog, Msg, view};
 use beian_desk::engine::{Product, Status};
 use beian_desk::exchange::Backup;
@@ -61,9 +63,10 @@ fn log() -> impl Strategy<Value = Vec<Event>> {
 }
 
 /// What a log says, without ids.
-fn says(log: &[Event]) -> Vec<String> {
+fn says(log: &[impl Borrow<Event>]) -> Vec<String> {
+    let events = log.iter().map(Borrow::borrow);
     let mut says: Vec<String> =
-        log.iter().map(|event| format!("{} {} {:?}", event.at, event.number, event.change)).collect();
+        events.map(|event: &Event| format!("{} {} {:?}", event.at, event.number, event.change)).collect();
     says.sort();
     says
 }
@@ -165,7 +168,8 @@ fn reservations_of_two_desks_beyond_the_quota_are_said_before_and_after() {
     assert_eq!(explained.crowd.as_deref(), Some(says));
     assert_eq!(view::explain(&tab.model, "i-2").unwrap().crowd, None);
     // One given up: said no more.
-    let one = tab.model.numbers.iter().find(|number| number.instance.as_deref() == Some("i-1")).unwrap().number.clone();
+    let one =
+        tab.model.book.numbers().into_iter().find(|number| number.instance.as_deref() == Some("i-1")).unwrap().number;
     tab.send(Msg::OpenStep(one, beian_desk::app::NumberStepKind::Discard));
     tab.send(Msg::Step(String::new()));
     assert_eq!(view::explain(&tab.model, "i-1").unwrap().crowd, None);

@@ -9,6 +9,7 @@ mod home;
 mod import;
 mod numbers;
 mod plan;
+mod sheet;
 mod stale;
 mod table;
 mod trace;
@@ -35,8 +36,9 @@ pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub(super) use plan::plan_csv;
 pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
+pub use sheet::{PAGE, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
-pub use table::{Act, PAGE, Row, TableView, table};
+pub use table::{Act, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};
 
 /// The document's title. A question's is [`question_title`].

@@ -1,13 +1,24 @@
 //! A store of one tab: what is committed is decided on what is there.
 
-use beian_desk::app::{Committed, Effect};
+use std::sync::Arc;
+
+use beian_desk::app::{Committed, Content, Effect, ImportFile, Incoming, Msg, read};
 use beian_desk::engine::Moment;
 use beian_desk::ledger::{Book, Desk, Event, decide};
+
+/// Files read in the page at once, as they come without a browser.
+pub(crate) fn read_in(import: u32, files: Vec<Incoming>) -> Vec<Msg> {
+    let file = |Incoming { name, content }| {
+        let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
+        Msg::Read { import, file: Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() }) }
+    };
+    files.into_iter().map(file).collect()
+}
 
 /// The events in the order in which they were committed, and how many ids were drawn.
 #[derive(Clone, Default)]
 pub(crate) struct Log {
-    pub(crate) events: Vec<Event>,
+    pub(crate) events: Vec<Arc<Event>>,
     pub(crate) drawn: u8,
 }
 
@@ -23,7 +34,7 @@ impl Log {
             let result = decide(&book, intent, &desk);
             if let Ok(event) = &result {
                 book.push(event.clone());
-                self.events.push(event.clone());
+                self.events.push(event.clone().into());
             }
             results.push(result);
         }

@@ -1,11 +1,12 @@
 //! What backups bring that the desk does not have, and what all that comes in makes of the quotas.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::super::crowd::{Crowd, crowds};
 use super::super::model::Model;
 use super::Diff;
-use crate::engine::Instance;
+use crate::engine::{Instance, Policy};
 use crate::exchange::Backup;
 use crate::ledger::{Book, Change, Desk, Event, EventId, Intent, decide, merge};
 
@@ -21,10 +22,32 @@ pub(super) fn restore<'a>(model: &Model, backups: impl Iterator<Item = &'a Backu
             } else {
                 diff.restored += 1;
                 diff.intents.push(Intent::Restore(event.clone()));
-                log.push(event);
+                log.push(event.into());
             }
         }
         diff.conflicts.extend(merged.conflicts);
+        choices(model, &backup.settings, diff);
+    }
+}
+
+/// What the user of a backup had set, as far as it takes nothing away here.
+fn choices(model: &Model, settings: &[(String, String)], diff: &mut Diff) {
+    for (name, text) in settings {
+        match name.as_str() {
+            "sites" => {
+                for site in text.lines().map(str::trim).filter(|site| !site.is_empty()) {
+                    let listed = model.sites.lines().chain(diff.sites.iter().map(String::as_str));
+                    if !listed.map(str::trim).any(|known| known == site) {
+                        diff.sites.push(site.to_owned());
+                    }
+                }
+            }
+            "policy" if model.chosen.is_none() && Policy::names().iter().skip(1).any(|known| known == text) => {
+                diff.policy = Some(text.clone());
+            }
+            // The language, and what a later version may add.
+            _ => {}
+        }
     }
 }
 
@@ -63,7 +86,7 @@ pub(super) fn crowded(model: &Model, diff: &Diff) -> Vec<Crowd> {
         events.push(event);
     }
     let spoken: HashSet<&str> = events.iter().map(|event| event.number.as_str()).collect();
-    let book = Book::replay(model.log.iter().chain(&events).cloned());
+    let book = Book::replay(model.log.iter().cloned().chain(events.iter().cloned().map(Arc::new)));
     let numbers = book.numbers();
     let of = numbers.iter().filter(|number| spoken.contains(number.number.as_str()));
     crowds(model, &instances, &numbers, of)

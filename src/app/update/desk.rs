@@ -9,8 +9,8 @@ use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
 use crate::i18n::{Ui, storage, ui};
+use crate::ledger::Intent;
 use crate::ledger::store::Failure;
-use crate::ledger::{Book, Intent};
 
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
@@ -30,9 +30,15 @@ impl Model {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
                 let before = self.before_sync();
+                let (log, account, policy) = (self.log.clone(), self.account.clone(), self.policy());
+                let same = matches!(&msg, Msg::Loaded(found) | Msg::Synced(found) if found.instances == self.instances);
                 let effects = self.start(msg);
-                self.book = Book::replay(self.log.iter().cloned());
-                self.rejudge();
+                let stored = std::mem::replace(&mut self.log, log);
+                let same = same && self.account == account && std::ptr::eq(self.policy(), policy);
+                match self.take_log(stored).filter(|_| same) {
+                    Some(touched) => self.rejudge_touched(&touched),
+                    None => self.rejudge(),
+                }
                 self.note_stale(before);
                 effects
             }

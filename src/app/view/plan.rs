@@ -4,7 +4,7 @@ use super::super::model::Model;
 use super::super::pass::Due;
 use super::super::route::{Page, Query, Route, Tab};
 use crate::engine::{
-    Account, Assignment, Context, Domain, Instance, MOST_SITES, Place, Plan, Sites, Status, Step, Verdict,
+    Account, Assignment, Context, Domain, Instance, MOST_SITES, Number, Place, Plan, Sites, Status, Step, Verdict,
     plan as work_out, read_sites,
 };
 use crate::exchange::Csv;
@@ -97,7 +97,8 @@ pub fn plan(model: &Model) -> PlanView {
         return view;
     }
     let domains: Vec<&Domain> = read.sites.iter().map(|site| &site.domain).collect();
-    let planned = planned(model, &domains);
+    let numbers = model.book.numbers();
+    let planned = planned(model, &domains, &numbers);
     view.rows = planned.sites.iter().map(|site| row(model, site)).collect();
     view.due = view.rows.iter().filter_map(|row| row.due.clone()).collect();
     let done = view.rows.iter().filter(|row| row.done).count();
@@ -117,8 +118,8 @@ pub fn plan(model: &Model) -> PlanView {
     view
 }
 
-fn planned<'a>(model: &'a Model, domains: &[&'a Domain]) -> Plan<'a> {
-    let context = Context { as_of: model.moment(), account: model.account.as_ref(), numbers: &model.numbers };
+fn planned<'a>(model: &'a Model, domains: &[&'a Domain], numbers: &'a [Number]) -> Plan<'a> {
+    let context = Context { as_of: model.moment(), account: model.account.as_ref(), numbers };
     work_out(domains, &model.instances, context, model.policy())
 }
 
@@ -236,7 +237,8 @@ pub(in super::super) fn plan_csv(model: &Model) -> String {
     let domains: Vec<&Domain> = read.sites.iter().map(|site| &site.domain).collect();
     let mut csv = Csv::default();
     csv.row(say::headers(model.lang));
-    for site in &planned(model, &domains).sites {
+    let numbers = model.book.numbers();
+    for site in &planned(model, &domains, &numbers).sites {
         let (number, instance) = parts(site);
         csv.row([
             site.domain.as_str(),
