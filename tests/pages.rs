@@ -2,7 +2,6 @@
 //! end, and what the first screen says is what the app says.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test fails by panicking; clippy's own exception ends at the helpers of test functions"
 )]
