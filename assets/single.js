@@ -1,4 +1,4 @@
-// Starts the program where all of it is this one file: unpacks it and hands it on as blobs. `unpack` stands before it.
+// Starts the program where all of it is this one file: unpacks it and hands it on as blobs. `unpack` and `decode` stand before it.
 (async () => {
   const blob = (content, type) => URL.createObjectURL(new Blob([content], { type }));
   try {
@@ -6,7 +6,7 @@
     await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 300); });
     const packed = document.getElementById('bd-program');
     const [code, program] = [Number(packed.dataset.code), Number(packed.dataset.program)];
-    const bytes = unpack(Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0)), code + program);
+    const bytes = unpack(decode(packed.textContent), code + program);
     packed.remove();
     const wasm = blob(bytes.subarray(code), 'application/wasm');
     // The program's own script and what starts workers on it, as one: it finds the program by the address of the blob.

@@ -1,4 +1,20 @@
-// The decoder of LZMA, the format of `xz --format=lzma`: what browsers unpack themselves is a quarter larger.
+// The decoder of LZMA, the format of `xz --format=lzma`: what browsers unpack themselves is a quarter larger. And of the
+// text that it is written as: base 85, a sixteenth shorter than base 64.
+
+/** The bytes of a text in which five letters are four bytes: from `(` to `|`, but for `<`, which is written as `}`. */
+const decode = (text) => {
+  const bytes = new Uint8Array(text.length * 4 / 5);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < text.length; at += 5) {
+    let value = 0;
+    for (let i = at; i < at + 5; i += 1) {
+      const letter = text.charCodeAt(i);
+      value = value * 85 + (letter === 125 ? 20 : letter - 40);
+    }
+    view.setUint32(at * 4 / 5, value);
+  }
+  return bytes;
+};
 
 /** The first `size` bytes of what a stream holds. */
 const unpack = (packed, size) => {

@@ -2,8 +2,10 @@
 // it. `examples/prerender.rs` writes them, from the texts and rules of the app itself.
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripLines } from './strip.mjs';
 
 const FIRST = '<div id="bd-app"></div>';
 const STYLES = '<!--styles-->';
@@ -19,7 +21,7 @@ export function put(text, mark, piece) {
   return before + piece + after;
 }
 
-/** Writes the pages into `staging`; gives `index` with its first screen. */
+/** Writes the pages into `staging`, and what they and the first screen need; gives `index` with its first screen. */
 export function prerender(source, staging, index) {
   // Not with the toolchain of the browser's target, which may have nothing for this machine.
   const { RUSTUP_TOOLCHAIN: _, ...env } = process.env;
@@ -28,9 +30,14 @@ export function prerender(source, staging, index) {
   execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
   // The files are named by what is in them, and come from where this comes from.
   index = index.replace(/(<link rel="(?:icon|stylesheet)"[^>]*?) integrity="[^"]*"/g, '$1');
+  const early = join(staging, 'early.js');
+  writeFileSync(early, stripLines(readFileSync(early, 'utf8')));
+  const style = readFileSync(join(source, 'style', 'document.css'));
+  const name = `document-${createHash('sha256').update(style).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(staging, name), style);
   const links = index.match(/<link rel="(?:icon|stylesheet)"[^>]*>/g);
   for (const page of PAGES) {
-    writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('')));
+    writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('') + `<link rel="stylesheet" href="./${name}">`));
   }
   return put(index, FIRST, readFileSync(join(folder, 'first.html'), 'utf8'));
 }

@@ -3,8 +3,8 @@
 //   node scripts/lib/single.mjs DIST
 //
 // From what cargo built without the feature `parts`, the scripts of `assets`, and the stylesheets and the icon of DIST.
-// The program is packed by LZMA and written as base64, which every browser, editor and mail gate leaves as it is; the
-// page unpacks it (`assets/unpack.js`). docs/single-file.md says more.
+// The program is packed by LZMA and written as letters; the page unpacks it (`assets/unpack.js`). docs/single-file.md
+// says more.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OPTIMISE, UNUSED } from './optimise.mjs';
 import { pieces, put } from './prerender.mjs';
-import { stripExports, stripGlue } from './strip.mjs';
+import { stripExports, stripGlue, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
 const source = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,16 +39,32 @@ function program() {
 
 /** The program's script and the reader's as one module, which a worker runs as well: each finds the other in itself. */
 function script(glue) {
-  const reader = put(asset('reader.js'), "import('./beian-desk.js')", 'import(import.meta.url)');
+  const reader = put(stripLines(asset('reader.js')), "import('./beian-desk.js')", 'import(import.meta.url)');
   return put(glue, `'${NAME}_bg.wasm'`, "'bd:program'") + reader;
+}
+
+/** Bytes as text: base 85, in letters that mean nothing to HTML. At the end there may be zeros, which nobody reads. */
+function encoded(bytes) {
+  const all = Buffer.concat([bytes, Buffer.alloc((4 - bytes.length % 4) % 4)]);
+  const letters = Buffer.alloc(all.length / 4 * 5);
+  for (let at = 0; at < all.length; at += 4) {
+    let value = all.readUInt32BE(at);
+    for (let place = 4; place >= 0; place -= 1) {
+      const digit = value % 85;
+      value = Math.floor(value / 85);
+      letters[at / 4 * 5 + place] = digit === 20 ? 125 : digit + 40;
+    }
+  }
+  return letters.toString('latin1');
 }
 
 /** Packed, and unpacked again by what the page has for it. */
 function packed(bytes) {
   const stream = run('xz', ['--format=lzma', '--lzma1=preset=9e,lc=4,lp=0,pb=0', '--stdout'], { input: bytes });
-  const unpack = new Function(`${asset('unpack.js')}\nreturn unpack;`)();
-  if (!bytes.equals(unpack(stream, bytes.length))) throw new Error('what was packed comes out as something else');
-  return stream.toString('base64');
+  const text = encoded(stream);
+  const { decode, unpack } = new Function(`${asset('unpack.js')}\nreturn { decode, unpack };`)();
+  if (!bytes.equals(unpack(decode(text), bytes.length))) throw new Error('what was packed comes out as something else');
+  return text;
 }
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -64,9 +80,10 @@ const code = Buffer.from(script(glue));
 const data = packed(Buffer.concat([code, wasm]));
 
 const index = readFileSync(join(dist, 'index.html'), 'utf8');
-const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => readFileSync(join(dist, name), 'utf8')).join('\n');
+const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => readFileSync(join(dist, name), 'utf8').replace(/\/\*.*?\*\/\n*/gs, '')).join('\n');
 const icon = readFileSync(join(dist, index.match(/<link rel="icon" href="([^"]+)"/)[1])).toString('base64');
-const scripts = { early: asset('early.js'), crash: asset('crash.js'), start: asset('unpack.js') + asset('single.js') };
+const bare = (...names) => names.map((name) => stripLines(asset(name))).join('');
+const scripts = { early: bare('early.js'), crash: bare('crash.js'), start: bare('unpack.js', 'single.js') };
 const head = index.match(/<title>.*?<\/title>\s*<meta name="description"[^>]*>/s)[0];
 
 // Nothing is fetched but blobs that the page itself has made.
