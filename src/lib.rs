@@ -11,13 +11,14 @@
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
 //! | [`app`] | pure | the desk itself: model, message, update, effect, route |
+//! | [`pages`] | pure | what stands without the program: the first screen, the questions and rules as HTML, made at build time |
 //! | `platform` | browser | the one door to the outside: storage, clock, files, focus, crash |
 //! | `ui` | browser | Leptos views of the model; they decide nothing |
 //!
 //! # The arrows
 //!
 //! Imports point down only: `ui → platform → app → {engine, ledger, exchange, faq, i18n}`, `i18n → {ledger, exchange}`,
-//! `exchange → ledger`, and everything may use `engine`, which uses nothing. The feature `web` (on by default)
+//! `exchange → ledger`, `pages → {app, faq, i18n}`, and everything may use `engine`, which uses nothing. The feature `web` (on by default)
 //! brings in the two browser rooms; `cargo test --no-default-features` builds the pure ones alone. `tests/house.rs`
 //! reads the imports of each room and fails where an arrow points up; `clippy.toml` keeps the clock and the window
 //! out of the pure rooms.
@@ -53,6 +54,7 @@ pub mod exchange;
 pub mod faq;
 pub mod i18n;
 pub mod ledger;
+pub mod pages;
 #[cfg(feature = "web")]
 pub mod platform;
 #[cfg(feature = "web")]

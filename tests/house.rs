@@ -12,13 +12,14 @@ use std::path::{Path, PathBuf};
 use reader::{named_paths, tokens};
 
 /// Every room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("engine", &[]),
     ("ledger", &["engine"]),
     ("exchange", &["engine", "ledger"]),
     ("faq", &["engine"]),
     ("i18n", &["engine", "ledger", "exchange"]),
     ("app", &["engine", "ledger", "exchange", "faq", "i18n"]),
+    ("pages", &["engine", "faq", "i18n", "app"]),
     ("platform", &["engine", "ledger", "exchange", "faq", "i18n", "app"]),
     ("ui", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),
     ("embed", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),

@@ -172,13 +172,18 @@ need_wasm_opt() {
     cant "wasm-opt" "npm install --global binaryen@$BINARYEN_VERSION"
 }
 
-# Everything that `trunk build` wants.
+need_xz() {
+  command -v xz >/dev/null || { say "apt-get install xz-utils" && debian xz-utils; } || cant "xz" "apt-get install xz-utils"
+}
+
+# Everything that a build wants.
 need_build() {
   need_wasm_target
   need_bindgen
   need_trunk
   need_split
   need_wasm_opt
+  need_xz
 }
 
 # A Chromium with its driver, in CHROME and CHROMEDRIVER.

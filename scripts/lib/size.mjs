@@ -107,8 +107,20 @@ try {
   const kept = Object.keys(listed(readFileSync(worker, 'utf8'))).map((name) => join(dir, name || 'index.html'));
   const install = total([[worker, ...kept]]);
   row(`everything that is kept for use without a network (${kept.length} files)`, ...install, `budget ${budgets.install}`);
+  // What stands by itself, for those who have no program, or want all of it in one file.
+  const alone = (name, budget, of) => {
+    const bytes = readFileSync(join(dir, name));
+    const [raw, packed] = [bytes.length, brotli(bytes)];
+    row(`${name} by itself`, raw, packed, `budget ${budget} ${of === 0 ? 'raw' : 'by brotli'}`);
+    return [raw, packed][of] > budget && `${name} is ${[raw, packed][of] - budget} bytes over its budget`;
+  };
+  const pages = [
+    alone('beian-desk.html', budgets.single, 0),
+    alone('index.html', budgets.index, 1),
+    ...['faq.html', 'faq.en.html'].map((name) => alone(name, budgets.page, 1)),
+  ];
   const over = (what, is, may) => is > may && `${what} is ${is - may} bytes of brotli over its budget`;
-  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table), over('what is kept', install[1], budgets.install)].filter(Boolean);
+  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table), over('what is kept', install[1], budgets.install), ...pages].filter(Boolean);
   if (wrong.length) throw new Error(wrong.join('; '));
 } catch (error) {
   console.error(`✗ ${error.message}`);

@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OPTIMISE, UNUSED } from './optimise.mjs';
 import { precache } from './precache.mjs';
+import { prerender } from './prerender.mjs';
 import { stripExports, stripGlue, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
@@ -17,16 +19,7 @@ const READER = 'reader.js';
 const OFFLINE = 'offline.js';
 // They keep their names.
 const PLAIN = ['boot.js', 'crash.js'];
-// Leptos brings wasm-streams along, whose classes begin so.
-const UNUSED = 'IntoUnderlying';
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
-
-const OPTIMISE = [
-  '-Oz', '--strip-debug', '--strip-producers', '--one-caller-inline-max-function-size=0',
-  // What rustc emits; more than that (as --all-features) no browser loads.
-  '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
-  '--enable-reference-types', '--enable-multivalue',
-];
 
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const linked = join(target, 'wasm32-unknown-unknown', profile, `${NAME}.wasm`);
@@ -85,6 +78,7 @@ try {
   // The main part names it, which the browser would see only once that is there.
   const link = stamped('__wasm_split.js');
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);
+  index = prerender(source, staging, index);
   writeFileSync(join(staging, 'index.html'), index);
 } finally {
   rmSync(work, { recursive: true, force: true });

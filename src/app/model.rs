@@ -8,6 +8,7 @@ use super::import::Import;
 use super::offline::Offline;
 use super::part::Parts;
 use super::pass::Pass;
+use super::place::Place;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use super::trial::Trial;
@@ -213,6 +214,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// How to take it back.
     pub undo: Option<Undo>,
+    /// Where the app was opened from.
+    pub place: Place,
     /// Where things are kept.
     pub storage: StorageState,
     /// Stored pieces that could not be read.
@@ -266,6 +269,7 @@ impl Model {
             stale: None,
             notice: None,
             undo: None,
+            place: Place::default(),
             storage: StorageState::Opening,
             damaged: 0,
             emptied: false,
@@ -282,6 +286,12 @@ impl Model {
             offline: Offline::default(),
         }
         .by_link()
+    }
+
+    /// The desk as opened from a place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Model {
+        Model { place, ..self }
     }
 
     /// The policy of the verdicts.

@@ -5,6 +5,7 @@ mod about;
 mod ask;
 mod compare;
 mod explain;
+mod home;
 mod import;
 mod numbers;
 mod offline;
@@ -27,12 +28,12 @@ pub use ask::{
 };
 pub use compare::{ComparedRow, Comparison, Reason, Side, comparison};
 pub(super) use explain::ending;
-#[cfg(feature = "web")]
 pub(crate) use explain::source;
 pub use explain::{
     Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
     explain, lasting, what_if,
 };
+pub use home::{COMMANDS, Export, FIRST_REGION, WAYS, command, export_regions, places};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use offline::{OfflineView, newer, offline};

@@ -39,10 +39,13 @@ export const test = base.extend({
 
 export { expect };
 
+/** What the app lays out itself: the first screen, which stands there before it comes, is one level deeper. */
+export const HERE = '#bd-app > .bd-header';
+
 /** Opens the app and waits until it has read its stores. */
 export async function open(page, site, fragment = '') {
   await page.goto(site + fragment);
-  await page.locator('.bd-header').waitFor();
+  await page.locator(HERE).waitFor();
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
