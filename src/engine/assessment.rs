@@ -1,19 +1,20 @@
 //! The verdict of an instance with all its reasons, and the report of a whole desk: what the contract's JSON says.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::facts::{Account, Facts, Instance, Number, Product};
 use super::moment::Moment;
 use super::order;
 use super::policy::{InsteadCode, Policy, ProductRule, RegionClass, region_class, region_info};
-use super::quota::{Quota, Scope, Tally, owner};
+use super::quota::{Quota, Scope, Tally};
 use super::remedy::{Remedy, remedies};
 use super::rules::{Access, Case, Check, Fact, Finding, Outcome, access, check_all, in_force};
 use super::term;
 
 mod json;
+mod totals;
+
+pub use totals::Totals;
 
 super::facts::codes! {
     /// What the console offers in the row of an eligible instance.
@@ -141,15 +142,6 @@ impl<'a> Assessment<'a> {
     }
 }
 
-/// Sums over a desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Totals {
-    /// Filings that can be made now: quota left of eligible instances, and unused numbers.
-    pub filings_possible: u32,
-    /// Recorded numbers that are unbound or bound.
-    pub numbers_unused: u32,
-}
-
 /// The engine's answer for a whole desk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report<'a> {
@@ -217,7 +209,19 @@ pub struct Assessor<'a> {
 impl<'a> Assessor<'a> {
     /// Counts the numbers. `instances` are all there are: numbers take their account and product from them.
     pub fn new(instances: &'a [Instance], context: Context<'a>, policy: &'a Policy) -> Assessor<'a> {
-        let tally = Tally::new(instances, context.numbers, context.account);
+        let numbers: Vec<&Number> = context.numbers.iter().collect();
+        Assessor::among(instances, context, &numbers, policy)
+    }
+
+    /// As [`Assessor::new`], with these numbers in the place of the context's: numbers that do not stand side by
+    /// side, or those alone that count for what is judged.
+    pub fn among(
+        instances: &'a [Instance],
+        context: Context<'a>,
+        numbers: &[&'a Number],
+        policy: &'a Policy,
+    ) -> Assessor<'a> {
+        let tally = Tally::new(instances, numbers, context.account);
         Assessor { context, policy, tally }
     }
 
@@ -268,22 +272,8 @@ impl<'a> Assessor<'a> {
     where
         'a: 'b,
     {
-        let mut possible = 0;
-        let mut accounts: HashMap<Option<&Account>, u32> = HashMap::new();
-        for (instance, assessment) in judged {
-            let Some(quota) = assessment.quota.filter(|_| assessment.verdict == Verdict::Eligible) else { continue };
-            match quota.scope {
-                Scope::Instance => possible += quota.left,
-                Scope::Account => {
-                    let left = accounts.entry(owner(instance, self.context.account)).or_insert(quota.left);
-                    *left = quota.left.min(*left);
-                }
-                // The one number is counted as such, if it is recorded.
-                Scope::Product => {}
-            }
-        }
-        let possible = possible + accounts.values().sum::<u32>();
-        Totals { filings_possible: possible + self.tally.unused, numbers_unused: self.tally.unused }
+        let judged = judged.map(|(instance, assessment)| (instance, assessment.verdict, assessment.quota));
+        Totals::over(judged, self.context.account, self.tally.unused)
     }
 
     /// Of a product that uses no number, or of which the policy says nothing: there no answer can be given.

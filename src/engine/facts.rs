@@ -298,6 +298,11 @@ impl Number {
         self.origin == Some(Origin::Simulated)
     }
 
+    /// Whether it was issued and waits to be used: recorded, and unbound or bound.
+    pub fn is_unused(&self) -> bool {
+        !self.is_simulated() && matches!(self.status(), Status::Unbound | Status::Bound)
+    }
+
     /// Whether its text says that it is a reservation.
     pub fn is_marked_simulated(&self) -> bool {
         self.number.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("SIM-"))

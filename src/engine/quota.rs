@@ -81,7 +81,7 @@ pub(crate) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(crate) fn new(instances: &'a [Instance], numbers: &'a [Number], account: Option<&'a Account>) -> Tally<'a> {
+    pub(crate) fn new(instances: &'a [Instance], numbers: &[&'a Number], account: Option<&'a Account>) -> Tally<'a> {
         let mut tally =
             Tally { instances: HashMap::new(), accounts: HashMap::new(), elsewhere: HashMap::new(), unused: 0 };
         if numbers.is_empty() {
@@ -156,7 +156,7 @@ fn count(number: &Number, replaced: &HashSet<String>) -> Counts {
     }
     Counts {
         recorded: 1,
-        unused: u32::from(matches!(status, Status::Unbound | Status::Bound)),
+        unused: u32::from(number.is_unused()),
         bound: u32::from(status == Status::Bound),
         reserved: 0,
     }
