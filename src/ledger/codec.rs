@@ -3,19 +3,17 @@
 //! ids of events that the user erased: a file a version.
 
 mod flat;
+mod sum;
 mod v1;
 mod v2;
 mod v3;
 
+use std::borrow::Borrow;
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-
+use self::sum::Sum;
 use super::event::{Event, EventId};
 use crate::engine::InputError;
-
-/// The CRC-32 of zip and PNG. Without a table: the events are short, and a table would be 16 KB of the page.
-const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// The newest version that is written here.
 const NEWEST: u32 = 3;
@@ -66,8 +64,8 @@ pub fn encode(event: &Event) -> String {
 }
 
 /// The text of a snapshot.
-pub fn encode_snapshot(events: &[Event]) -> String {
-    frame(2, &v2::encode(events))
+pub fn encode_snapshot(events: &[impl Borrow<Event>]) -> String {
+    frame(2, &v2::encode(events.iter().map(Borrow::borrow)))
 }
 
 /// The text of an erasure.
@@ -85,12 +83,12 @@ pub fn encode_erased(ids: &[EventId]) -> String {
 /// assert_ne!(seal(["a", "b"]), seal(["ab"]));
 /// ```
 pub fn seal<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let mut sum = CHECKSUM.digest();
+    let mut sum = Sum::new();
     for text in texts {
-        sum.update(text.as_bytes());
-        sum.update(b"\n");
+        sum.add(text.as_bytes());
+        sum.add(b"\n");
     }
-    format!("{:08x}", sum.finalize())
+    format!("{:08x}", sum.end())
 }
 
 /// The event that a stored text holds.
@@ -114,12 +112,7 @@ pub fn read(text: &str) -> Result<Piece, CodecError> {
 
 /// As [`read`]; without the checksum for those tests that show what it is good for.
 pub(super) fn read_with(text: &str, checked: bool) -> Result<Piece, CodecError> {
-    let (head, rest) = text.split_once(' ').ok_or(CodecError::NoHead)?;
-    let version = head.parse::<u32>().map_err(|_| CodecError::NoHead)?;
-    let (sum, body) = rest.split_once(' ').ok_or(CodecError::NoHead)?;
-    if checked && u32::from_str_radix(sum, 16).ok() != Some(sum_of(version, body)) {
-        return Err(CodecError::Checksum);
-    }
+    let (version, body) = open(text, checked)?;
     match version {
         0 => Err(CodecError::NoHead),
         1 => v1::decode(body).map(Piece::Event).map_err(CodecError::Shape),
@@ -129,9 +122,39 @@ pub(super) fn read_with(text: &str, checked: bool) -> Result<Piece, CodecError> 
     }
 }
 
+/// How many events a snapshot lacks at the end of another whole one with which it shares all before, line by line: it
+/// need not be read then. None where that is not so, or its checksum does not fit.
+pub(super) fn begins(text: &str, other: &str, checked: bool) -> Option<usize> {
+    let (version, body) = open(text, checked).ok()?;
+    let (_, other) = split(other).ok()?;
+    let more = other.strip_prefix(body).filter(|_| version == 2 && body.ends_with('\n'))?;
+    Some(more.bytes().filter(|byte| *byte == b'\n').count())
+}
+
+/// The version and the body of a text, once its checksum is found right.
+fn open(text: &str, checked: bool) -> Result<(u32, &str), CodecError> {
+    let ((version, sum), body) = split(text)?;
+    if checked && sum != Some(sum_of(version, body)) {
+        return Err(CodecError::Checksum);
+    }
+    Ok((version, body))
+}
+
+/// The version, the checksum that is stated, and the body.
+type Framed<'a> = ((u32, Option<u32>), &'a str);
+
+fn split(text: &str) -> Result<Framed<'_>, CodecError> {
+    let (head, rest) = text.split_once(' ').ok_or(CodecError::NoHead)?;
+    let version = head.parse::<u32>().map_err(|_| CodecError::NoHead)?;
+    let (sum, body) = rest.split_once(' ').ok_or(CodecError::NoHead)?;
+    Ok(((version, u32::from_str_radix(sum, 16).ok()), body))
+}
+
 /// The checksum of a text, for names that tell what they hold.
 pub(super) fn checksum(text: &str) -> u32 {
-    CHECKSUM.checksum(text.as_bytes())
+    let mut sum = Sum::new();
+    sum.add(text.as_bytes());
+    sum.end()
 }
 
 fn frame(version: u32, body: &str) -> String {
@@ -141,11 +164,11 @@ fn frame(version: u32, body: &str) -> String {
 /// From version 2 on the checksum covers the version too, so that a flipped digit is damage and no newer version.
 /// Every later version keeps to this, however its body looks.
 fn sum_of(version: u32, body: &str) -> u32 {
-    let mut digest = CHECKSUM.digest();
+    let mut sum = Sum::new();
     if version != 1 {
-        digest.update(version.to_string().as_bytes());
-        digest.update(b" ");
+        sum.add(version.to_string().as_bytes());
+        sum.add(b" ");
     }
-    digest.update(body.as_bytes());
-    digest.finalize()
+    sum.add(body.as_bytes());
+    sum.end()
 }

@@ -4,19 +4,19 @@ use super::codec;
 use crate::engine::{Account, Moment, Number, Origin, Product, Status};
 
 /// The id of an event: random, and the key under which every store keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventId(String);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId([u8; 16]);
 
 impl EventId {
     /// An id made of random bytes.
     pub fn from_entropy(bytes: [u8; 8]) -> EventId {
-        EventId(
-            bytes
-                .iter()
-                .flat_map(|byte| [byte >> 4, byte & 15])
-                .filter_map(|n| char::from_digit(n.into(), 16))
-                .collect(),
-        )
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [b'0'; 16];
+        let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        for (digit, half) in digits.iter_mut().zip(halves) {
+            *digit = DIGITS.get(usize::from(half)).copied().unwrap_or(b'0');
+        }
+        EventId(digits)
     }
 
     /// An id made of what was drawn for an event: the first bytes, the others are for a reservation's number.
@@ -28,13 +28,20 @@ impl EventId {
 
     /// The id that a store holds; none where the text is no id.
     pub fn parse(text: &str) -> Option<EventId> {
-        let hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        hex.then(|| EventId(text.to_owned()))
+        let digits: [u8; 16] = text.as_bytes().try_into().ok()?;
+        digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')).then_some(EventId(digits))
     }
 
     /// The id as text: 16 hexadecimal digits.
     pub fn as_str(&self) -> &str {
-        &self.0
+        // INVARIANT: digits and letters, as both ways to make one see to.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for EventId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.as_str().fmt(f)
     }
 }
 

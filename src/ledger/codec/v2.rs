@@ -10,10 +10,12 @@ use super::flat::Flat;
 use crate::engine::Moment;
 
 const FIELDS: usize = 12;
+/// About how long a line is.
+const LINE: usize = 100;
 /// Where `=` may stand: from the kind on.
 const REPEATS: usize = 2;
 
-pub(super) fn encode(events: &[Event]) -> String {
+pub(super) fn encode<'a>(events: impl Iterator<Item = &'a Event>) -> String {
     let (mut text, mut before, mut above) = (String::new(), 0, [const { None }; FIELDS]);
     for event in events {
         let millis = event.at.millis();
@@ -55,43 +57,53 @@ pub(super) fn encode(events: &[Event]) -> String {
 }
 
 pub(super) fn decode(body: &str) -> Option<Vec<Event>> {
-    let (mut events, mut before, mut above) = (Vec::new(), 0_i64, [const { None }; FIELDS]);
+    let (mut events, mut before) = (Vec::with_capacity(body.len() / LINE), 0_i64);
+    // The cells of the line above as they are written: the same cell says the same. One pass over the letters.
+    let (mut cells, mut above, mut place, mut start) = ([""; FIELDS], [""; FIELDS], 0, 0);
     let body = body.strip_suffix('\n').unwrap_or(body);
-    for line in body.split('\n').filter(|_| !body.is_empty()) {
-        let mut fields: [Option<String>; FIELDS] = [const { None }; FIELDS];
-        let mut cells = line.split('\t');
-        for (place, (field, above)) in fields.iter_mut().zip(&mut above).enumerate() {
-            *field = match cells.next() {
-                None | Some("") => None,
-                Some("=") if place >= REPEATS => above.take(),
-                Some(cell) => Some(unescape(cell)?),
-            };
+    let ends = body.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\t' | b'\n'));
+    for (end, byte) in ends.chain(std::iter::once((body.len(), b'\n'))).filter(|_| !body.is_empty()) {
+        let cell = body.get(start..end)?;
+        let same = cell == "=" && place >= REPEATS;
+        *cells.get_mut(place)? = if same { above.get(place).copied()? } else { cell };
+        (place, start) = (place + 1, end + 1);
+        if byte == b'\n' {
+            let event = event(cells, before)?;
+            before = event.at.millis();
+            events.push(event);
+            (above, cells, place) = (cells, [""; FIELDS], 0);
         }
-        if cells.next().is_some() {
-            return None;
-        }
-        above = fields.clone();
-        let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] = fields;
-        let at = at?;
-        let at = match at.parse::<i64>() {
-            Ok(since) => Moment::from_millis(before.checked_add(since)?).ok()?,
-            Err(_) => at.parse().ok()?,
-        };
-        before = at.millis();
-        let record =
-            Record { product: parsed(product)?, instance, account: parsed(account)?, domain, icp_number, note };
-        let change = Flat::change(&kind?, record, parsed(status)?, replaces)?;
-        events.push(Event { id: EventId::parse(&id?)?, at, number: number?, change });
     }
     Some(events)
 }
 
-/// A field that is absent, or parses; none where it does not.
-fn parsed<T: std::str::FromStr>(field: Option<String>) -> Option<Option<T>> {
-    match field {
-        None => Some(None),
-        Some(text) => text.parse().ok().map(Some),
-    }
+/// The event of a line, the one above it having been so many milliseconds after 1970.
+fn event(cells: [&str; FIELDS], before: i64) -> Option<Event> {
+    let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] = cells;
+    let at = match at.parse::<i64>() {
+        Ok(since) => Moment::from_millis(before.checked_add(since)?).ok()?,
+        Err(_) => at.parse().ok()?,
+    };
+    let record = Record {
+        product: parsed(product)?,
+        instance: text(instance)?,
+        account: parsed(account)?,
+        domain: text(domain)?,
+        icp_number: text(icp_number)?,
+        note: text(note)?,
+    };
+    let change = Flat::change(kind, record, parsed(status)?, text(replaces)?)?;
+    Some(Event { id: EventId::parse(id)?, at, number: text(number)??, change })
+}
+
+/// What a cell says, none where it is empty; none of either where it is no cell.
+fn text(cell: &str) -> Option<Option<String>> {
+    if cell.is_empty() { Some(None) } else { unescape(cell).map(Some) }
+}
+
+/// As [`text`], for what never has anything to escape.
+fn parsed<T: std::str::FromStr>(cell: &str) -> Option<Option<T>> {
+    if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) }
 }
 
 fn escape(field: &str, text: &mut String) {
@@ -112,6 +124,9 @@ fn escape(field: &str, text: &mut String) {
 }
 
 fn unescape(cell: &str) -> Option<String> {
+    if !cell.contains('\\') {
+        return Some(cell.to_owned());
+    }
     if cell == "\\e" {
         return Some(String::new());
     }
