@@ -9,6 +9,7 @@ mod crowd;
 mod form;
 mod import;
 mod incoming;
+mod judge;
 mod model;
 mod msg;
 mod numbers;

@@ -10,10 +10,11 @@ pub mod codec;
 mod decide;
 mod event;
 mod form;
+mod hash;
 mod merge;
 pub mod store;
 
-pub use book::{Book, Conflict, Entry, Past, may_become};
+pub use book::{Book, Conflict, Entry, Touched, may_become};
 pub use decide::{Desk, Intent, Refusal, decide, owner_view};
 pub use event::{Change, Event, EventId, Record};
 pub use form::is_icp_number;

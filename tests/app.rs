@@ -1,10 +1,12 @@
 //! The desk without a browser: messages in, state and effects out.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
+use std::sync::Arc;
+
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
     Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
-    Presence, Query, Route, StorageState, Stored, Takeout, read,
+    Presence, Query, Route, Settings, StorageState, Stored, Takeout, read,
 };
 use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -18,7 +20,7 @@ fn noon() -> Moment {
 /// A desk with a store of its own: what `platform` does, without a browser.
 struct Page {
     model: Model,
-    store: Vec<beian_desk::ledger::Event>,
+    store: Vec<Arc<beian_desk::ledger::Event>>,
     gone: Vec<String>,
     ids: u8,
     persisted: u8,
@@ -50,12 +52,13 @@ impl Page {
                         let result = decide(&book, intent, &desk);
                         if let Ok(event) = &result {
                             book.push(event.clone());
-                            self.store.push(event.clone());
+                            self.store.push(event.clone().into());
                         }
                         results.push(result);
                     }
                     let committed = Committed { events: self.store.clone(), results, failed: None };
                     self.send(Msg::Committed(Box::new(committed)));
+                    self.is_as_if_opened_anew();
                 }
                 Effect::Choose(name) => self.send(Msg::SetPolicy(name)),
                 Effect::Persist => self.persisted += 1,
@@ -73,6 +76,18 @@ impl Page {
                 _ => {}
             }
         }
+    }
+
+    /// What a commit changed is all that judging everything anew would change.
+    #[track_caller]
+    fn is_as_if_opened_anew(&self) {
+        let model = &self.model;
+        let mut anew = Model::new(model.lang, model.now, "#/");
+        anew.as_of = model.as_of;
+        let settings = Settings { account: model.account.clone(), ..Settings::default() };
+        let (instances, events) = (model.instances.clone(), self.store.clone());
+        anew.update(Msg::Loaded(Box::new(Stored { instances, events, settings, ..Stored::default() })));
+        assert_eq!((&model.book, &model.briefs, model.totals), (&anew.book, &anew.briefs, anew.totals));
     }
 
     fn paste(&mut self, text: &str) {
@@ -124,7 +139,7 @@ fn applying_reserves_and_bringing_the_number_in_uses_the_slot() {
         page.send(Msg::Moved("#/bsnManagement".to_owned()));
         page.model.clone()
     });
-    assert_eq!((listed.total, listed.conflicts.len()), (7, 0));
+    assert_eq!((listed.sheet.total, listed.conflicts.len()), (7, 0));
 }
 
 #[test]
@@ -208,7 +223,7 @@ fn taken(page: &mut Page, what: Takeout) -> String {
 }
 
 fn sorted(page: &Page) -> Vec<beian_desk::engine::Number> {
-    let mut numbers = page.model.numbers.clone();
+    let mut numbers = page.model.book.numbers();
     numbers.sort_by_key(|number| number.key());
     numbers
 }
@@ -257,7 +272,7 @@ fn a_backup_brings_the_history_back_once_and_says_what_it_would_bring() {
     }
 
     // What happened since stays, and the other desk learns of it.
-    let number = other.model.numbers.iter().find(|number| number.is_simulated()).map(|n| n.number.clone()).unwrap();
+    let number = other.model.book.numbers().into_iter().find(|number| number.is_simulated()).unwrap().number;
     other.send(Msg::OpenStep(number.clone(), NumberStepKind::Note));
     other.send(Msg::Step("later".to_owned()));
     let newer = taken(&mut other, Takeout::Backup);
@@ -275,8 +290,8 @@ fn what_two_desks_did_to_one_number_is_shown_and_both_kept_whichever_takes_the_o
         page.ids = ids;
         page.paste(&origin);
         page.send(Msg::ImportTake);
-        let bound = |number: &&beian_desk::engine::Number| number.status() == beian_desk::engine::Status::Bound;
-        let number = page.model.numbers.iter().find(bound).unwrap().number.clone();
+        let bound = |number: &beian_desk::engine::Number| number.status() == beian_desk::engine::Status::Bound;
+        let number = page.model.book.numbers().into_iter().find(bound).unwrap().number;
         page.send(Msg::OpenStep(number, kind));
         page.send(Msg::Step(text.to_owned()));
         page
@@ -314,7 +329,7 @@ fn lasting_storage_is_asked_for_at_the_first_number_alone() {
     assert_eq!(page.persisted, 1);
     page.paste(&facts.replace("N-1", "N-2"));
     page.send(Msg::ImportTake);
-    assert_eq!((page.model.numbers.len(), page.persisted), (2, 1));
+    assert_eq!((page.model.book.entries().len(), page.persisted), (2, 1));
 }
 
 #[test]
@@ -385,18 +400,44 @@ fn typing_in_the_search_replaces_the_step_and_a_filter_makes_one() {
 }
 
 #[test]
+fn fifty_numbers_a_page_and_an_open_one_on_its_own() {
+    let rows: Vec<String> = (0..60).map(|n| format!(r#"{{"number":"real-{n:02}","product":"ecs"}}"#)).collect();
+    let mut page = Page::open();
+    page.paste(&format!(r#"{{"schema":"beian-desk/1","numbers":[{}]}}"#, rows.join(",")));
+    page.send(Msg::ImportTake);
+    let shown = |page: &Page| {
+        let view = view::numbers(&page.model);
+        (view.sheet.page, view.rows.iter().map(|row| row.number.clone()).collect::<Vec<_>>())
+    };
+    page.send(Msg::Moved("#/bsnManagement".to_owned()));
+    let (_, first) = shown(&page);
+    page.send(Msg::Moved("#/bsnManagement?page=2".to_owned()));
+    let (sheet, second) = shown(&page);
+    assert_eq!((first.len(), second.len(), sheet), (50, 10, 2));
+    let mut all: Vec<&String> = first.iter().chain(&second).collect();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 60);
+    // The way from a row of the table to its number leads to the page that it is on.
+    page.send(Msg::Moved(format!("#/bsnManagement?open={}", second[3])));
+    assert_eq!(shown(&page), (2, second.clone()));
+    page.send(Msg::Moved(format!("#/bsnManagement?q={}", second[3].to_uppercase())));
+    assert_eq!(shown(&page), (1, vec![second[3].clone()]));
+}
+
+#[test]
 fn fifty_rows_a_page_and_the_rest_on_the_next() {
     let rows: Vec<String> = (0..120).map(|n| format!(r#"{{"id":"i-{n:03}","product":"ecs"}}"#)).collect();
     let mut page = Page::open();
     page.paste(&format!(r#"{{"schema":"beian-desk/1","instances":[{}]}}"#, rows.join(",")));
     page.send(Msg::ImportTake);
     let table = view::table(&page.model);
-    assert_eq!((table.rows.len(), table.pages, table.total), (50, 3, 120));
+    assert_eq!((table.rows.len(), table.sheet.pages, table.sheet.total), (50, 3, 120));
     page.send(Msg::Moved("#/bsnApply/ecs?page=3".to_owned()));
     let table = view::table(&page.model);
     assert_eq!((table.rows.len(), table.rows[0].id.as_str()), (20, "i-100"));
     page.send(Msg::Moved("#/bsnApply/ecs?page=99".to_owned()));
-    assert_eq!(view::table(&page.model).page, 3);
+    assert_eq!(view::table(&page.model).sheet.page, 3);
 }
 
 #[test]

@@ -165,7 +165,8 @@ fn reservations_of_two_desks_beyond_the_quota_are_said_before_and_after() {
     assert_eq!(explained.crowd.as_deref(), Some(says));
     assert_eq!(view::explain(&tab.model, "i-2").unwrap().crowd, None);
     // One given up: said no more.
-    let one = tab.model.numbers.iter().find(|number| number.instance.as_deref() == Some("i-1")).unwrap().number.clone();
+    let one =
+        tab.model.book.numbers().into_iter().find(|number| number.instance.as_deref() == Some("i-1")).unwrap().number;
     tab.send(Msg::OpenStep(one, beian_desk::app::NumberStepKind::Discard));
     tab.send(Msg::Step(String::new()));
     assert_eq!(view::explain(&tab.model, "i-1").unwrap().crowd, None);

@@ -65,7 +65,7 @@ fn numbers_of_another_tab_are_counted_in_the_dialog_until_none_is_left() {
     let reason = view::stale(&one.model).blocked.unwrap();
     assert!(reason.starts_with("This can't be confirmed now. All 5 slots"), "{reason}");
     // One given up: it can be confirmed again, and is.
-    let number = other.model.numbers.first().unwrap().number.clone();
+    let number = other.model.book.numbers().swap_remove(0).number;
     other.send(Msg::OpenStep(number, NumberStepKind::Discard));
     other.send(Msg::Step(String::new()));
     one.hears();

@@ -2,12 +2,14 @@
 //!
 //! `world` and `fakes` are the two stores and what can go wrong with them, `flow` what users do, `judge` what must hold,
 //! `matrix` every operation × every fault × every flow, `mutant` the protocol without one of its cares, `schedule`
-//! several tabs in every order, `blob` mutated texts through the codec, `stored` the released shapes and their sizes.
+//! several tabs in every order, `cost` what a commit asks of the stores, `blob` mutated texts through the codec, `stored` the released shapes and their sizes.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "what fails should end its test")]
 #![cfg_attr(test, expect(clippy::print_stdout, reason = "the counts are part of the result"))]
 
 #[path = "faults/blob.rs"]
 mod blob;
+#[path = "faults/cost.rs"]
+mod cost;
 #[path = "faults/fakes.rs"]
 mod fakes;
 #[path = "faults/flow.rs"]

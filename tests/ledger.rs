@@ -1,5 +1,8 @@
 //! The ledger: what may happen to a number, what the log amounts to, and the stored shapes.
-#![expect(clippy::unwrap_used, reason = "a fixture that fails should end its test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that fails should end its test")]
+
+#[path = "ledger/grows.rs"]
+mod grows;
 
 use beian_desk::engine::{Account, Billing, Instance, Moment, Number, Origin, Policy, Product, Region, Status};
 use beian_desk::ledger::{Book, Change, Desk, Event, EventId, Intent, Record, Refusal, codec, decide, may_become};

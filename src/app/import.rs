@@ -262,7 +262,7 @@ fn bare<T>(fact: T) -> Row<T> {
 fn compare(model: &Model, sheets: Vec<(usize, Sheet)>) -> Diff {
     let known = Sheet {
         instances: model.instances.iter().cloned().map(bare).collect(),
-        numbers: model.numbers.iter().cloned().map(bare).collect(),
+        numbers: model.book.numbers().into_iter().map(bare).collect(),
         ..Sheet::default()
     };
     let (files, mut all): (Vec<usize>, Vec<Sheet>) = sheets.into_iter().unzip();

@@ -1,5 +1,7 @@
 //! The state of the desk.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::ask::Asking;
@@ -9,10 +11,7 @@ use super::part::Parts;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
-use crate::engine::{
-    Account, Action, Assessment, Assessor, Context, Expected, Instance, Moment, Number, Policy, Totals, Verdict,
-    WhatIf, order,
-};
+use crate::engine::{Account, Action, Expected, Instance, Moment, Policy, Quota, Totals, Verdict, WhatIf, order};
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
 
@@ -75,7 +74,7 @@ pub struct Stored {
     /// The instances.
     pub instances: Vec<Instance>,
     /// The log of numbers.
-    pub events: Vec<ledger::Event>,
+    pub events: Vec<Arc<ledger::Event>>,
     /// The settings.
     pub settings: Settings,
     /// Where things are kept.
@@ -100,6 +99,8 @@ pub struct Brief {
     pub verdict: Verdict,
     /// What its row offers.
     pub action: Option<Action>,
+    /// The quota that it draws on, for the totals.
+    pub quota: Option<Quota>,
 }
 
 /// How urgent a notice is.
@@ -241,11 +242,9 @@ pub struct Model {
     /// Every instance.
     pub instances: Vec<Instance>,
     /// The log of numbers, as the stores have it.
-    pub log: Vec<ledger::Event>,
+    pub log: Vec<Arc<ledger::Event>>,
     /// Every number with its history.
     pub book: Book,
-    /// The numbers as the engine takes them.
-    pub numbers: Vec<Number>,
     /// One for each instance.
     pub briefs: Vec<Brief>,
     /// Sums over the instances.
@@ -299,7 +298,6 @@ impl Model {
             instances: Vec::new(),
             log: Vec::new(),
             book: Book::default(),
-            numbers: Vec::new(),
             briefs: Vec::new(),
             totals: Totals::default(),
             accounts: Vec::new(),
@@ -342,37 +340,16 @@ impl Model {
         self.instances.is_empty() && self.book.entries().is_empty()
     }
 
-    /// Judges `instance` as the header says: for the current account, or as its owner.
-    pub fn judge<'a>(&'a self, assessor: &Assessor<'a>, instance: &'a Instance) -> Assessment<'a> {
-        assessor.judge_as(instance, ledger::owner_view(instance, self.account.as_ref()))
-    }
-
-    /// What judges the instances as they stand.
-    pub fn assessor(&self) -> Assessor<'_> {
-        let context = Context { as_of: self.moment(), account: self.account.as_ref(), numbers: &self.numbers };
-        Assessor::new(&self.instances, context, self.policy())
-    }
-
-    /// Judges everything anew; after every change of instances, numbers, account or moment.
-    pub(super) fn rejudge(&mut self) {
-        self.numbers = self.book.numbers();
-        let assessor = self.assessor();
-        let assessments: Vec<_> = self.instances.iter().map(|instance| self.judge(&assessor, instance)).collect();
-        let briefs = assessments.iter().map(|a| Brief { verdict: a.verdict, action: a.action }).collect();
-        let totals = assessor.totals(self.instances.iter().zip(&assessments));
-        drop(assessments);
-        drop(assessor);
-        (self.briefs, self.totals) = (briefs, totals);
-    }
-
     /// Every account that is known: named by the user, or an owner, or a number's.
     pub fn known_accounts(&self) -> Vec<Account> {
         let owners = self.instances.iter().filter_map(|instance| instance.owner.as_ref());
-        let holders = self.numbers.iter().filter_map(|number| number.account.as_ref());
-        let known = self.accounts.iter().chain(owners).chain(holders).cloned().collect();
-        let mut known = order::sorted(known, account_order);
-        known.dedup();
-        known
+        let mut known: Vec<Account> = Vec::new();
+        for account in self.accounts.iter().chain(owners).chain(self.book.holders()) {
+            if !known.contains(account) {
+                known.push(account.clone());
+            }
+        }
+        order::sorted(known, account_order)
     }
 
     /// The settings to keep.

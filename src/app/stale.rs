@@ -133,7 +133,7 @@ impl Model {
         let instance = id.and_then(|id| self.instance(id));
         Ground {
             instance: instance.cloned(),
-            quota: instance.filter(|_| counts).and_then(|one| self.judge(&self.assessor(), one).quota),
+            quota: instance.filter(|_| counts).and_then(|one| self.judge(&self.assessor_of(&[one]), one).quota),
             entry: number.and_then(|number| self.book.entry(number)).cloned(),
         }
     }

@@ -5,6 +5,7 @@ use super::msg::Effect;
 use crate::engine::{Facts, Instead, InsteadCode, Report};
 use crate::exchange::Backup;
 use crate::i18n::{export, storage};
+use crate::ledger::Event;
 use crate::ledger::store::Aside;
 
 /// A file to take out.
@@ -38,7 +39,7 @@ impl Model {
             Takeout::Backup => ("backup", "json", self.backup().to_file()),
             Takeout::Facts => ("facts", "json", self.facts().to_file()),
             Takeout::Verdicts => ("verdicts", "csv", export::assessments(lang, &self.report(), &self.instances)),
-            Takeout::Numbers => ("numbers", "csv", export::numbers(lang, &self.numbers)),
+            Takeout::Numbers => ("numbers", "csv", export::numbers(lang, &self.book.numbers())),
             Takeout::Ticket => ("ticket", "md", export::ticket(lang, &self.report(), self.policy(), &self.instances)),
             Takeout::Template => ("template", "csv", export::template(lang)),
         };
@@ -56,14 +57,14 @@ impl Model {
     }
 
     fn facts(&self) -> Facts {
-        Facts { account: self.account.clone(), instances: self.instances.clone(), numbers: self.numbers.clone() }
+        Facts { account: self.account.clone(), instances: self.instances.clone(), numbers: self.book.numbers() }
     }
 
     fn backup(&self) -> Backup {
         Backup {
             made: self.now,
             account: self.account.clone(),
-            events: self.log.clone(),
+            events: self.log.iter().map(|event| Event::clone(event)).collect(),
             instances: self.instances.clone(),
             accounts: self.accounts.clone(),
             settings: vec![("lang".to_owned(), self.lang.code().to_owned())],

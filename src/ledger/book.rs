@@ -1,18 +1,16 @@
 //! The book: what the log of events amounts to.
 
-use std::collections::{HashMap, HashSet};
+mod count;
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use self::count::is_shared;
 use super::event::{Change, Event, EventId};
-use crate::engine::{Moment, Number, Origin, Status, order};
+use super::hash::{Map, Set};
+use crate::engine::{Account, Moment, Number, Origin, Status, order};
 
-/// One step in the life of a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Past {
-    /// When.
-    pub at: Moment,
-    /// What.
-    pub change: Change,
-}
+pub use self::count::Touched;
 
 /// A number with its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +18,7 @@ pub struct Entry {
     /// The number as it stands.
     pub number: Number,
     /// What happened to it, oldest first.
-    pub history: Vec<Past>,
+    pub history: Vec<Arc<Event>>,
     /// The real number that took this reservation's place.
     pub replaced_by: Option<String>,
 }
@@ -50,9 +48,19 @@ pub struct Conflict {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Book {
     entries: Vec<Entry>,
-    places: HashMap<String, usize>,
-    events: HashSet<EventId>,
+    places: Map<String, usize>,
+    /// The places of the numbers of each instance.
+    instances: Map<String, Vec<usize>>,
+    /// The places of the numbers that may be counted by account.
+    shared: Vec<usize>,
+    /// Every account that a number is known to be of, and the place of each.
+    holders: Vec<Account>,
+    held: Map<String, usize>,
+    events: Set<EventId>,
     conflicts: Vec<Conflict>,
+    /// The last event, and whether each stood behind the one before it and followed from what was there.
+    last: Option<Arc<Event>>,
+    uneven: bool,
 }
 
 /// Whether a number may go from one status to another in one import: along the arrows of its life, any number
@@ -68,28 +76,21 @@ pub fn may_become(from: Status, to: Status) -> bool {
 
 impl Book {
     /// The book that a log amounts to, in the order of the clock and then of what the events say; an event that
-    /// stands in several copies counts once. Ids order nothing that differs: two desks that took each other's log in, and gave
-    /// some events other ids, have the same book.
-    pub fn replay(events: impl IntoIterator<Item = Event>) -> Book {
-        let key = |event: &Event| (event.at.millis(), [rank(&event.change), &event.number].concat());
+    /// stands in several copies counts once. Ids order nothing that differs: two desks that took each other's log
+    /// in, and gave some events other ids, have the same book.
+    pub fn replay(events: impl IntoIterator<Item = impl Into<Arc<Event>>>) -> Book {
+        Book::of(events.into_iter().map(Into::into).collect())
+    }
+
+    fn of(events: Vec<Arc<Event>>) -> Book {
         let mut book = Book::default();
         // An event can stand before the one that it needs where a clock was moved: once more while it helps.
-        let mut waiting = order::sorted(events.into_iter().collect(), key);
-        let same = |pair: &[Event]| matches!(pair, [one, other] if key(one) == key(other) && one.id != other.id);
-        if waiting.windows(2).any(same) {
-            // Rare: something happened twice to one number within a millisecond, or a file was altered.
-            let whole = |event: &Event| [&key(event).1, "\n", &event.says(), event.id.as_str()].concat();
-            waiting = order::sorted(waiting, |event| (key(event).0, whole(event)));
-        }
+        let mut waiting = in_order(events);
         loop {
             let before = waiting.len();
             let mut left = Vec::new();
             for event in waiting {
-                if !book.events.contains(&event.id) && !book.fits(&event) {
-                    left.push(event);
-                } else {
-                    book.push(event);
-                }
+                left.extend(book.take(event));
             }
             if left.is_empty() || left.len() == before {
                 left.into_iter().for_each(|event| book.push(event));
@@ -100,34 +101,85 @@ impl Book {
     }
 
     /// Takes one more event. What contradicts the book goes to the conflicts.
-    pub fn push(&mut self, event: Event) {
-        if !self.events.insert(event.id.clone()) {
-            return;
-        }
-        if !self.fits(&event) {
+    pub fn push(&mut self, event: impl Into<Arc<Event>>) {
+        if let Some(event) = self.take(event.into()) {
+            self.events.insert(event.id.clone());
+            self.last = Some(event.clone());
             let stood = self.entry(&event.number).map(|entry| entry.number.status());
-            self.conflicts.push(Conflict { event, stood });
-            return;
+            self.conflicts.push(Conflict { event: Event::clone(&event), stood });
         }
-        let past = Past { at: event.at, change: event.change.clone() };
+    }
+
+    /// Takes events that came after all that are in the book; false where one does not, or where waiting for it
+    /// could have changed what came before: then the book is to be replayed from the whole log.
+    ///
+    /// ```
+    /// use beian_desk::ledger::{Book, Change, Event, EventId};
+    ///
+    /// let noted = |n: u8| Event {
+    ///     id: EventId::from_entropy([n; 8]),
+    ///     at: format!("2026-07-0{n}T12:00+08:00").parse().unwrap(),
+    ///     number: "4f9f0d9c-0000-4000-8000-000000000001".to_owned(),
+    ///     change: Change::Recorded { record: Default::default(), status: "bound".parse().unwrap(), replaces: None },
+    /// };
+    /// let mut book = Book::replay([noted(2)]);
+    /// assert!(!book.clone().follow(&[noted(1).into()]), "its clock is before that of the other");
+    /// let later = Event { number: "4f9f0d9c-0000-4000-8000-000000000002".to_owned(), ..noted(3) };
+    /// assert!(book.follow(&[later.into()]));
+    /// ```
+    pub fn follow(&mut self, events: &[Arc<Event>]) -> bool {
+        for event in events {
+            let follows = self.last.as_ref().is_none_or(|last| compare(last, event).is_lt());
+            // One that contradicts the book may only be the last: what comes next could have helped it.
+            if self.uneven || !follows || self.events.contains(&event.id) {
+                return false;
+            }
+            self.push(event.clone());
+        }
+        true
+    }
+
+    /// Takes an event in that fits; one that does not comes back.
+    fn take(&mut self, event: Arc<Event>) -> Option<Arc<Event>> {
+        if !self.events.insert(event.id.clone()) {
+            self.uneven = true;
+            return None;
+        }
+        let key = event.number.to_ascii_lowercase();
+        let at = self.places.get(&key).copied();
+        if !self.fits(&event, at.and_then(|at| self.entries.get(at))) {
+            self.events.remove(&event.id);
+            self.uneven = true;
+            return Some(event);
+        }
+        self.uneven |= self.last.as_ref().is_some_and(|last| compare(last, &event).is_ge());
+        self.last = Some(event.clone());
         match &event.change {
             Change::Reserved { record, discarded } => {
                 let status = if *discarded { Status::Invalid } else { Status::Bound };
-                self.insert(record.number(&event.number, status, Origin::Simulated, None), past);
+                self.insert(key, record.number(&event.number, status, Origin::Simulated, None), event);
             }
             Change::Recorded { record, status, replaces } => {
                 if let Some(reservation) = replaces.as_deref().and_then(|name| self.entry_mut(name)) {
                     reservation.replaced_by = Some(event.number.clone());
-                    reservation.history.push(past.clone());
+                    reservation.history.push(event.clone());
                 }
-                self.insert(record.number(&event.number, *status, Origin::Recorded, replaces.as_deref()), past);
+                let number = record.number(&event.number, *status, Origin::Recorded, replaces.as_deref());
+                self.insert(key, number, event);
             }
             change => {
-                let Some(entry) = self.entry_mut(&event.number) else { return };
+                let at = at?;
+                let entry = self.entries.get_mut(at)?;
+                let before = entry.number.instance.clone();
                 alter(&mut entry.number, change);
-                entry.history.push(past);
+                let after = entry.number.instance.clone();
+                entry.history.push(event);
+                if before != after {
+                    self.move_to(at, before, after);
+                }
             }
         }
+        None
     }
 
     /// The entry of a number, compared without case.
@@ -152,9 +204,10 @@ impl Book {
 
     /// Whether the book has what an event says, under whatever id.
     pub fn has(&self, event: &Event) -> bool {
-        let past = Past { at: event.at, change: event.change.clone() };
         let same = |other: &Event| (&other.number, other.at, &other.change) == (&event.number, event.at, &event.change);
-        self.entry(&event.number).is_some_and(|entry| entry.history.contains(&past))
+        // A reservation's history has its real number's as well.
+        let told = |other: &Event| (other.at, &other.change) == (event.at, &event.change);
+        self.entry(&event.number).is_some_and(|entry| entry.history.iter().any(|past| told(past)))
             || self.conflicts.iter().any(|conflict| same(&conflict.event))
     }
 
@@ -163,18 +216,45 @@ impl Book {
         self.entries.iter().map(|entry| entry.number.clone()).collect()
     }
 
+    /// Every number, in the order in which they came.
+    pub fn all(&self) -> Vec<&Number> {
+        self.entries.iter().map(|entry| &entry.number).collect()
+    }
+
     fn entry_mut(&mut self, number: &str) -> Option<&mut Entry> {
         self.entries.get_mut(*self.places.get(&number.to_ascii_lowercase())?)
     }
 
-    fn insert(&mut self, number: Number, past: Past) {
-        self.places.insert(number.key(), self.entries.len());
-        self.entries.push(Entry { number, history: vec![past], replaced_by: None });
+    fn insert(&mut self, key: String, number: Number, event: Arc<Event>) {
+        let at = self.entries.len();
+        self.places.insert(key, at);
+        if let Some(instance) = &number.instance {
+            match self.instances.get_mut(instance) {
+                Some(places) => places.push(at),
+                None => drop(self.instances.insert(instance.clone(), vec![at])),
+            }
+        }
+        if is_shared(&number) {
+            self.shared.push(at);
+        }
+        if let Some(account) = number.account.as_ref().filter(|account| !self.held.contains_key(account.as_str())) {
+            self.held.insert(account.as_str().to_owned(), self.holders.len());
+            self.holders.push(account.clone());
+        }
+        self.entries.push(Entry { number, history: vec![event], replaced_by: None });
+    }
+
+    fn move_to(&mut self, at: usize, from: Option<String>, to: Option<String>) {
+        if let Some(places) = from.and_then(|from| self.instances.get_mut(&from)) {
+            places.retain(|place| *place != at);
+        }
+        if let Some(to) = to {
+            self.instances.entry(to).or_default().push(at);
+        }
     }
 
     /// Whether an event follows from where its number stands.
-    fn fits(&self, event: &Event) -> bool {
-        let entry = self.entry(&event.number);
+    fn fits(&self, event: &Event, entry: Option<&Entry>) -> bool {
         match (&event.change, entry) {
             (Change::Reserved { .. }, entry) => entry.is_none(),
             (Change::Recorded { replaces, .. }, entry) => {
@@ -208,6 +288,37 @@ fn rank(change: &Change) -> &'static str {
         Change::Recorded { .. } => "1",
         _ => "2",
     }
+}
+
+/// Which of two events stands first. Their texts are made only where that is not plain without.
+fn compare(one: &Event, other: &Event) -> Ordering {
+    let front = |event: &Event| (event.at.millis(), rank(&event.change));
+    let differ = |one: &str, other: &str| {
+        let pairs = one.bytes().zip(other.bytes());
+        pairs.map(|(one, other)| one.cmp(&other)).find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
+    };
+    let plain = front(one).cmp(&front(other)).then_with(|| differ(&one.number, &other.number));
+    plain.then_with(|| key(one).cmp(&key(other)))
+}
+
+/// What decides where an event stands: the clock, then all that it says.
+fn key(event: &Event) -> (i64, String) {
+    let says = event.says();
+    (event.at.millis(), [rank(&event.change), &event.number, "\n", &says, event.id.as_str()].concat())
+}
+
+/// Events in the order of the clock. Those in front that stand in it are left alone: a log is kept in order, and
+/// what is new stands at its end.
+pub(super) fn in_order(mut events: Vec<Arc<Event>>) -> Vec<Arc<Event>> {
+    let even = |pair: &[Arc<Event>]| matches!(pair, [one, other] if compare(one, other).is_le());
+    let front = events.windows(2).take_while(|pair| even(pair)).count() + 1;
+    if front >= events.len() {
+        return events;
+    }
+    let behind = order::sorted(events.split_off(front), |event| key(event));
+    let follows = events.last().zip(behind.first()).is_some_and(|(last, first)| compare(last, first).is_le());
+    events.extend(behind);
+    if follows { events } else { order::sorted(events, |event| key(event)) }
 }
 
 fn alter(number: &mut Number, change: &Change) {

@@ -138,9 +138,8 @@ fn reserve(
     desk: &Desk<'_>,
 ) -> Result<(String, Change), Refusal> {
     let instance = desk.instances.iter().find(|instance| instance.id == id).ok_or(Refusal::InstanceGone)?;
-    let numbers = book.numbers();
-    let context = Context { as_of: desk.as_of, account, numbers: &numbers };
-    let assessor = Assessor::new(desk.instances, context, desk.policy);
+    let context = Context { as_of: desk.as_of, account, numbers: &[] };
+    let assessor = Assessor::among(desk.instances, context, &book.numbers_of(&[instance]), desk.policy);
     let assessment = assessor.judge_as(instance, owner_view(instance, account));
     match (assessment.verdict, assessment.action, assessment.quota) {
         (Verdict::Eligible, Some(Action::Apply), _) => {}
@@ -218,9 +217,9 @@ fn readmit(
         return Ok((number.to_owned(), Change::Reserved { record, discarded }));
     }
     let instance = named(desk, record.instance.as_deref()).ok_or(Refusal::InstanceGone)?;
-    let numbers = book.numbers();
-    let context = Context { as_of: desk.as_of, account: record.account.as_ref(), numbers: &numbers };
-    let quota = Assessor::new(desk.instances, context, desk.policy).judge(instance).quota;
+    let context = Context { as_of: desk.as_of, account: record.account.as_ref(), numbers: &[] };
+    let numbers = book.numbers_of(&[instance]);
+    let quota = Assessor::among(desk.instances, context, &numbers, desk.policy).judge(instance).quota;
     match quota {
         Some(quota) if !quota.is_all_reserved() => Ok((number.to_owned(), Change::Reserved { record, discarded })),
         Some(quota) => Err(Refusal::AllReserved(quota)),

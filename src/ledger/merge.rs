@@ -1,5 +1,6 @@
 //! Two logs as one: what a backup brings that the desk does not have yet.
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 
 use super::book::{Book, Conflict};
@@ -35,15 +36,16 @@ pub struct Merged {
 ///     number: "4f9f0d9c-0000-4000-8000-000000000001".to_owned(),
 ///     change: Change::Noted { note: "late".to_owned() },
 /// };
-/// let merged = ledger::merge(&[], &[noted.clone(), noted.clone()]);
+/// let merged = ledger::merge(&[] as &[Event], &[noted.clone(), noted.clone()]);
 /// assert_eq!((merged.add.len(), merged.known), (1, 1));
 /// // A note on a number that nobody brought in: kept, and shown as a conflict.
 /// assert_eq!(merged.conflicts.len(), 1);
 /// assert_eq!(ledger::merge(&merged.add, &[noted]).add, []);
 /// ```
-pub fn merge(log: &[Event], incoming: &[Event]) -> Merged {
+pub fn merge(log: &[impl Borrow<Event>], incoming: &[Event]) -> Merged {
+    let log: Vec<&Event> = log.iter().map(Borrow::borrow).collect();
     let mut merged = Merged::default();
-    let mut taken: HashMap<&EventId, &Event> = log.iter().map(|event| (&event.id, event)).collect();
+    let mut taken: HashMap<&EventId, &Event> = log.iter().map(|event| (&event.id, *event)).collect();
     let mut others = Vec::new();
     for event in incoming {
         match taken.get(&event.id) {
@@ -60,7 +62,7 @@ pub fn merge(log: &[Event], incoming: &[Event]) -> Merged {
     let fresh = merged.add.len();
     merged.add.retain(|event| !log_has_twin(&taken, event));
     if !others.is_empty() || merged.add.iter().any(is_twin) {
-        let mut said: HashSet<String> = log.iter().map(Event::says).collect();
+        let mut said: HashSet<String> = log.iter().map(|event| event.says()).collect();
         merged.add.retain(|event| !is_twin(event) || !said.contains(&event.says()));
         said.extend(merged.add.iter().map(Event::says));
         for event in others {
@@ -73,9 +75,9 @@ pub fn merge(log: &[Event], incoming: &[Event]) -> Merged {
     merged.known += fresh - merged.add.len();
     let new: Vec<&Event> = merged.add.iter().chain(&merged.twins).collect();
     if !new.is_empty() {
-        let before = Book::replay(log.iter().cloned());
+        let before = Book::replay(log.iter().copied().cloned());
         let before: HashSet<&EventId> = before.conflicts().iter().map(|conflict| &conflict.event.id).collect();
-        let after = Book::replay(log.iter().chain(new).cloned());
+        let after = Book::replay(log.iter().copied().chain(new).cloned());
         let new = after.conflicts().iter().filter(|conflict| !before.contains(&conflict.event.id));
         merged.conflicts = new.cloned().collect();
     }

@@ -3,13 +3,15 @@
 //! Pure: imports `engine` and the ledger only; the browser's stores come in through the traits of `port`. The
 //! database is the arbiter: a commit is one transaction of it. localStorage is the copy. Both hold the same pieces
 //! under the same names (`name`), `held` is what this tab has read, `plan` works out what a store lacks, `load`
-//! reads and heals both, `aside` hands out what could not be read, `commit` decides and appends, `erase` takes everything away. `care` lists what the protocol
+//! reads and heals both, `aside` hands out what could not be read, `commit` decides and appends, `follow` reads what
+//! other tabs wrote, `erase` takes everything away. `care` lists what the protocol
 //! takes care of, so that the tests can run it without one and see that it fails.
 
 mod aside;
 mod care;
 mod commit;
 mod erase;
+mod follow;
 mod held;
 mod load;
 mod name;
@@ -18,6 +20,7 @@ mod port;
 
 use std::cell::RefCell;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use self::held::Held;
 use super::{Event, Refusal};
@@ -26,6 +29,7 @@ use crate::engine::{Instance, Moment, Policy};
 pub use aside::{Aside, Place, Reason, instance_aside, settings_aside};
 pub use care::{All, Care};
 pub use name::{DAMAGED, ERASED, EVENT, SNAPSHOT};
+pub use plan::LIMIT;
 pub use port::{Database, Failure, Local, Transaction};
 
 /// Where things are kept in this browser.
@@ -66,8 +70,9 @@ pub type Draw<'a> = &'a dyn Fn() -> (Moment, [u8; 16]);
 /// What a commit brought.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Committed {
-    /// The whole log as the store has it, in any order, the new events included; empty where the store failed.
-    pub events: Vec<Event>,
+    /// The whole log as the store has it, in any order, the new events included; empty where the store failed. As
+    /// long as nothing was read anew it begins with the very events of before.
+    pub events: Vec<Arc<Event>>,
     /// For each intent the event that carried it out, or why not.
     pub results: Vec<Result<Event, Refusal>>,
     /// Where the store itself failed: what it said.
@@ -78,7 +83,7 @@ pub struct Committed {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Loaded {
     /// The log: what either store or this tab knows.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// How many pieces could not be read and have not been made good from elsewhere.
     pub damaged: usize,
     /// Whether one of the two stores was empty while the other held something: emptied between two visits.

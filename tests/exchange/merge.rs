@@ -61,7 +61,7 @@ fn an_id_that_says_two_things_keeps_both_the_second_under_an_id_of_its_own() {
     // The other way round the log's own event comes in under the id made of it, and is the same on every desk.
     let back = merge(&[recorded(1, 0, "b")], &both);
     assert_eq!(back.twins.iter().map(nameless).collect::<Vec<_>>(), [nameless(&log[0])]);
-    let third = merge(&[], &[&back.add[..], &back.twins, &[recorded(1, 0, "b")]].concat());
+    let third = merge(&[] as &[Event], &[&back.add[..], &back.twins, &[recorded(1, 0, "b")]].concat());
     assert_eq!(merge(&third.add, &both).add, []);
     assert_eq!(merge(&third.add, &both).twins, []);
 }

@@ -109,6 +109,11 @@ fn half(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
+/// What is counted of what goes between a tab and its stores.
+pub(crate) const LISTED: usize = 0;
+pub(crate) const READ: usize = 1;
+pub(crate) const WRITTEN: usize = 2;
+
 /// The fake of IndexedDB.
 pub(crate) struct FakeDatabase(pub(crate) Rc<Tab>);
 
@@ -182,25 +187,32 @@ impl Transaction for FakeTransaction {
         self.tab.world.turn().await;
         let fault = self.tab.meet(Op::Names)?;
         self.tab.after(fault)?;
-        Ok(self.seen().into_keys().collect())
+        let names: Vec<String> = self.seen().into_keys().collect();
+        self.tab.world.count(LISTED, names.iter().map(String::len).sum());
+        Ok(names)
     }
 
     async fn all(&self) -> Result<Vec<(String, String)>, Failure> {
         self.tab.world.turn().await;
         let fault = self.tab.meet(Op::All)?;
         self.tab.after(fault)?;
-        Ok(self.seen().into_iter().collect())
+        let all: Vec<(String, String)> = self.seen().into_iter().collect();
+        self.tab.world.count(READ, all.iter().map(|(_, text)| text.len()).sum());
+        Ok(all)
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, Failure> {
         self.tab.world.turn().await;
         let fault = self.tab.meet(Op::Read)?;
         self.tab.after(fault)?;
-        Ok(self.seen().remove(name))
+        let text = self.seen().remove(name);
+        self.tab.world.count(READ, text.as_ref().map_or(0, String::len));
+        Ok(text)
     }
 
     fn put(&self, name: &str, text: &str) -> Result<(), Failure> {
         let fault = self.tab.meet(Op::Put)?;
+        self.tab.world.count(WRITTEN, text.len());
         if name.starts_with("event/") {
             self.tab.world.written.borrow_mut().insert(text.to_owned());
         }
@@ -248,17 +260,22 @@ impl Local for FakeLocal {
     fn names(&self) -> Result<Vec<String>, Failure> {
         let fault = self.0.meet(Op::CopyNames)?;
         self.0.after(fault)?;
-        Ok(self.0.seen(|pieces| pieces.keys().cloned().collect()))
+        let names: Vec<String> = self.0.seen(|pieces| pieces.keys().cloned().collect());
+        self.0.world.count(LISTED, names.iter().map(String::len).sum());
+        Ok(names)
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, Failure> {
         let fault = self.0.meet(Op::CopyGet)?;
         self.0.after(fault)?;
-        Ok(self.0.seen(|pieces| pieces.get(name).cloned()))
+        let text = self.0.seen(|pieces| pieces.get(name).cloned());
+        self.0.world.count(READ, text.as_ref().map_or(0, String::len));
+        Ok(text)
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Failure> {
         let fault = self.0.meet(Op::CopySet)?;
+        self.0.world.count(WRITTEN, text.len());
         if name.starts_with("event/") {
             self.0.world.written.borrow_mut().insert(text.to_owned());
         }

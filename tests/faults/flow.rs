@@ -32,9 +32,10 @@ pub(crate) enum Flow {
     Erase,
     Restart,
     Compact,
+    Follow,
 }
 
-pub(crate) const FLOWS: [Flow; 10] = [
+pub(crate) const FLOWS: [Flow; 11] = [
     Flow::FirstStart,
     Flow::Start,
     Flow::Apply,
@@ -45,6 +46,7 @@ pub(crate) const FLOWS: [Flow; 10] = [
     Flow::Erase,
     Flow::Restart,
     Flow::Compact,
+    Flow::Follow,
 ];
 
 /// What the stores hold when a flow begins.
@@ -70,6 +72,8 @@ pub(crate) struct Outcome {
     pub(crate) refused_by_store: bool,
     /// Whether a number was granted after the tab knew of a newer version.
     pub(crate) granted_though_newer: bool,
+    /// How many shown events a tab lacked that said that it had followed the others.
+    pub(crate) followed_short: usize,
     /// Whether the tab was killed.
     pub(crate) killed: bool,
     /// The database as the flow left it, before the restart.
@@ -240,6 +244,7 @@ pub(crate) fn run<C: Care>(flow: Flow, mode: Mode, seed: &Seed, faults: &[(usize
         failed: false,
         refused_by_store: false,
         granted_though_newer: false,
+        followed_short: 0,
         killed: false,
         left: Pieces::new(),
         last: Loaded::default(),
@@ -266,7 +271,7 @@ async fn user<C: Care>(flow: Flow, mode: Mode, seed: &Seed, outcome: &mut Outcom
         outcome.failed |= loaded.failed.is_some();
         let steps: Vec<Vec<Intent>> = match (flow, start) {
             (Flow::FirstStart | Flow::Start | Flow::Erase, _) => Vec::new(),
-            (Flow::Apply, _) | (Flow::Restart, 0) => vec![vec![reserve()]],
+            (Flow::Apply | Flow::Follow, _) | (Flow::Restart, 0) => vec![vec![reserve()]],
             (Flow::Record, _) | (Flow::Restart, _) => vec![vec![record("real-1")]],
             (Flow::Replace, _) if mode == Mode::Memory => vec![vec![record("real-2")]],
             (Flow::Replace, _) => {
@@ -285,6 +290,16 @@ async fn user<C: Care>(flow: Flow, mode: Mode, seed: &Seed, outcome: &mut Outcom
             }
             (Flow::Compact, _) => vec![vec![record("real-1")]],
         };
+        if flow == Flow::Follow
+            && let Some((events, _)) = store.follow().await
+        {
+            let (spoiled, gone) = (world.spoiled.get(), world.may_be_gone.borrow());
+            let shown = world.shown.borrow();
+            let held =
+                |shown: &&Shown| shown.acknowledged.contains(&(Which::Database, spoiled[Which::Database as usize]));
+            let lacks = |shown: &&Shown| !gone.contains(&shown.event.id) && !events.iter().any(|e| **e == shown.event);
+            outcome.followed_short += shown.iter().filter(held).filter(lacks).count();
+        }
         for intents in steps {
             let newer = store.state() == StorageState::Newer;
             let committed = commit(&world, &tab, &store, &intents).await;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use beian_desk::ledger::store::{All, StorageState};
 use beian_desk::ledger::{Book, Change, Event, EventId, codec};
@@ -16,7 +17,7 @@ const LIMIT: usize = 5;
 pub(crate) fn faults(outcome: &Outcome, faults: &[(usize, Fault)]) -> Vec<String> {
     let mut broken = Vec::new();
     let world = &outcome.world;
-    let log: BTreeMap<&EventId, &Event> = outcome.last.events.iter().map(|event| (&event.id, event)).collect();
+    let log: BTreeMap<&EventId, &Event> = outcome.last.events.iter().map(|event| (&event.id, &**event)).collect();
     let has = |wanted: fn(&Fault) -> bool| faults.iter().any(|(_, fault)| wanted(fault));
     let newer = world.newer.borrow().clone();
     lost(outcome, &log, &mut broken);
@@ -42,6 +43,9 @@ pub(crate) fn faults(outcome: &Outcome, faults: &[(usize, Fault)]) -> Vec<String
         }
     }
     rotten(outcome, &mut broken);
+    if outcome.followed_short > 0 {
+        broken.push(format!("a tab that followed lacked {} shown events", outcome.followed_short));
+    }
     if let Some((which, name, text)) = &newer {
         let uses = match outcome.mode {
             Mode::Full => true,
@@ -115,7 +119,7 @@ fn twice(world: &World, broken: &mut Vec<String>) {
 }
 
 /// Every event is one that was written, to the letter.
-fn forged(world: &World, events: &[Event], broken: &mut Vec<String>) {
+fn forged(world: &World, events: &[Arc<Event>], broken: &mut Vec<String>) {
     for event in events {
         if !world.written.borrow().contains(&codec::encode(event)) {
             broken.push(format!("`{}` is in the log and was never written so", event.number));
@@ -124,7 +128,7 @@ fn forged(world: &World, events: &[Event], broken: &mut Vec<String>) {
 }
 
 /// Reservations hold no more than what recorded numbers leave.
-fn over(events: &[Event], broken: &mut Vec<String>) {
+fn over(events: &[Arc<Event>], broken: &mut Vec<String>) {
     let book = Book::replay(events.iter().cloned());
     let of = |id: &str| book.entries().iter().filter(|entry| entry.number.instance.as_deref() == Some(id)).count();
     let open = book.entries().iter().filter(|entry| entry.is_open_reservation());
@@ -165,7 +169,7 @@ fn either(world: &Rc<World>, log: &BTreeMap<&EventId, &Event>, broken: &mut Vec<
         let kept = world.store(which).borrow().clone();
         *one.store(which).borrow_mut() = kept;
         let (_, store) = store::<All>(&one, 2, Mode::Full);
-        let found: BTreeSet<EventId> = block_on(store.load()).events.into_iter().map(|event| event.id).collect();
+        let found: BTreeSet<EventId> = block_on(store.load()).events.iter().map(|event| event.id.clone()).collect();
         if let Some(id) = log.keys().find(|id| !found.contains(id)) {
             broken.push(format!("{which:?} alone lacks {}", id.as_str()));
         }
@@ -181,7 +185,7 @@ fn snapshots(database: &Pieces, log: &BTreeMap<&EventId, &Event>, broken: &mut V
             one.database.borrow_mut().clone_from(database);
             one.rot(Which::Database, rot, nth);
             let (_, store) = store::<All>(&one, 2, Mode::NoCopy);
-            let found: BTreeSet<EventId> = block_on(store.load()).events.into_iter().map(|event| event.id).collect();
+            let found: BTreeSet<EventId> = block_on(store.load()).events.iter().map(|event| event.id.clone()).collect();
             if let Some(id) = log.keys().find(|id| !found.contains(id)) {
                 broken.push(format!("one snapshot {rot:?}, and {} is lost", id.as_str()));
             }
@@ -194,5 +198,5 @@ fn whole(pieces: &Pieces) -> BTreeSet<EventId> {
     let one = Rc::new(World::default());
     one.database.borrow_mut().clone_from(pieces);
     let (_, store) = store::<All>(&one, 2, Mode::NoCopy);
-    block_on(store.load()).events.into_iter().map(|event| event.id).collect()
+    block_on(store.load()).events.iter().map(|event| event.id.clone()).collect()
 }

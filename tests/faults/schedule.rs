@@ -22,6 +22,8 @@ enum Part {
     Applies,
     /// Was open already, and applies.
     AppliesOpen,
+    /// Was open already, reads what others wrote, and applies.
+    FollowsOpen,
     /// Opens, and records the number that others record too.
     Records,
     /// Only opens: reads, heals, compacts.
@@ -54,6 +56,8 @@ const CASES: &[Case] = &[
     Case { name: "one erases", parts: &[Part::Applies, Part::Erases], apart: false },
     Case { name: "one dies", parts: &[Part::Dies, Part::Applies, Part::Opens], apart: true },
     Case { name: "three apply", parts: &[Part::AppliesOpen, Part::AppliesOpen, Part::Applies], apart: true },
+    Case { name: "two follow", parts: &[Part::FollowsOpen, Part::FollowsOpen, Part::Applies], apart: false },
+    Case { name: "one follows while one erases", parts: &[Part::FollowsOpen, Part::Erases], apart: true },
     Case { name: "four at once", parts: &[Part::AppliesOpen, Part::Applies, Part::Records, Part::Opens], apart: true },
     Case {
         name: "four and an eviction",
@@ -75,11 +79,13 @@ async fn play<C: Care + 'static>(world: Rc<World>, id: usize, part: Part, open: 
         None => Rc::new(Opened::new(&world, id)),
     };
     let (tab, store) = (&opened.0, &opened.1);
-    if part != Part::AppliesOpen {
-        store.load().await;
+    match part {
+        Part::AppliesOpen => {}
+        Part::FollowsOpen => drop(store.follow().await),
+        _ => drop(store.load().await),
     }
     match part {
-        Part::Applies | Part::AppliesOpen => {
+        Part::Applies | Part::AppliesOpen | Part::FollowsOpen => {
             commit(&world, tab, store, &[reserve()]).await;
         }
         Part::Dies => {
@@ -133,7 +139,7 @@ fn run<C: Care + 'static>(
     world.apart.set(case.apart);
     let mut tasks: Vec<Option<Task>> = Vec::new();
     for (id, part) in case.parts.iter().enumerate() {
-        let open = (*part == Part::AppliesOpen).then(|| {
+        let open = matches!(part, Part::AppliesOpen | Part::FollowsOpen).then(|| {
             let opened = Opened::<C>::new(&world, id + 1);
             block_on(opened.1.load());
             Rc::new(opened)
@@ -187,7 +193,7 @@ fn judge(case: &Case, world: &Rc<World>, taken: &[(usize, usize)]) -> Result<(),
     }
     let shown = world.shown.borrow();
     for one in shown.iter() {
-        if !world.may_be_gone.borrow().contains(&one.event.id) && !events.contains(&one.event) {
+        if !world.may_be_gone.borrow().contains(&one.event.id) && !events.iter().any(|event| **event == one.event) {
             return fail(format!("`{}` was shown and is lost", one.event.number));
         }
     }

@@ -79,7 +79,7 @@ fn every_name_for_a_full_store_is_known() {
 }
 
 /// 10,000 real numbers as an import brings them, in ten accounts, and a filing submitted with every fifth.
-fn many() -> Vec<Event> {
+pub(crate) fn many() -> Vec<Event> {
     let mut events = Vec::new();
     let mut add = |number: String, change| {
         let n = events.len() as u64;

@@ -127,6 +127,8 @@ pub(crate) struct World {
     pub(crate) waits: Cell<bool>,
     /// Whether tabs never see each other's localStorage.
     pub(crate) apart: Cell<bool>,
+    /// The letters of names that were listed, of texts that were read, and of texts that were written.
+    pub(crate) traffic: Cell<[usize; 3]>,
 }
 
 /// An event that a commit gave back, and so was shown.
@@ -194,6 +196,12 @@ impl World {
         let mut spoiled = self.spoiled.get();
         spoiled[which as usize] += 1;
         self.spoiled.set(spoiled);
+    }
+
+    pub(crate) fn count(&self, kind: usize, letters: usize) {
+        let mut traffic = self.traffic.get();
+        traffic[kind] += letters;
+        self.traffic.set(traffic);
     }
 
     pub(crate) fn is_locked(&self) -> bool {

@@ -1,6 +1,7 @@
 //! What backups bring that the desk does not have, and what all that comes in makes of the quotas.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::super::crowd::{Crowd, crowds};
 use super::super::model::Model;
@@ -21,7 +22,7 @@ pub(super) fn restore<'a>(model: &Model, backups: impl Iterator<Item = &'a Backu
             } else {
                 diff.restored += 1;
                 diff.intents.push(Intent::Restore(event.clone()));
-                log.push(event);
+                log.push(event.into());
             }
         }
         diff.conflicts.extend(merged.conflicts);
@@ -63,7 +64,7 @@ pub(super) fn crowded(model: &Model, diff: &Diff) -> Vec<Crowd> {
         events.push(event);
     }
     let spoken: HashSet<&str> = events.iter().map(|event| event.number.as_str()).collect();
-    let book = Book::replay(model.log.iter().chain(&events).cloned());
+    let book = Book::replay(model.log.iter().cloned().chain(events.iter().cloned().map(Arc::new)));
     let numbers = book.numbers();
     let of = numbers.iter().filter(|number| spoken.contains(number.number.as_str()));
     crowds(model, &instances, &numbers, of)

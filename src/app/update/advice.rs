@@ -27,7 +27,7 @@ impl Model {
     fn ask_about(&mut self, id: String) -> Vec<Effect> {
         let Some(instance) = self.instance(&id) else { return Vec::new() };
         let account = ledger::owner_view(instance, self.account.as_ref());
-        let issued = self.judge(&self.assessor(), instance).quota.map_or(0, |quota| quota.issued);
+        let issued = self.judge(&self.assessor_of(&[instance]), instance).quota.map_or(0, |quota| quota.issued);
         let known = Answers::of(instance, account, issued, self.policy());
         self.asking.about = Some(id);
         self.asking.named = false;

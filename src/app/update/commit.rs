@@ -4,7 +4,7 @@ use super::super::crowd::crowds;
 use super::super::model::{Dialog, Model, NoticeKind};
 use super::super::msg::{Committed, Effect};
 use crate::i18n::{quota, say};
-use crate::ledger::{Book, Event, Intent, Refusal};
+use crate::ledger::{Event, Intent, Refusal};
 
 impl Model {
     pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
@@ -19,10 +19,10 @@ impl Model {
 
     fn take_committed(&mut self, committed: Committed) -> Vec<Effect> {
         if !committed.events.is_empty() {
-            // The whole log, in the order of the store: only a replay puts what other tabs wrote in its place.
-            self.book = Book::replay(committed.events.iter().cloned());
-            self.log = committed.events;
-            self.rejudge();
+            match self.take_log(committed.events) {
+                Some(touched) => self.rejudge_touched(&touched),
+                None => self.rejudge(),
+            }
         }
         if let Some(failure) = committed.failed {
             self.release_dialog();
@@ -83,7 +83,7 @@ impl Model {
                 }
                 let numbers =
                     taken.iter().filter_map(|event| self.book.entry(&event.number)).map(|entry| &entry.number);
-                let crowds = crowds(self, &self.instances, &self.numbers, numbers);
+                let crowds = crowds(self, &self.instances, &self.book.numbers(), numbers);
                 let fine = refused.is_empty() && crowds.is_empty();
                 for crowd in crowds {
                     text.push(' ');

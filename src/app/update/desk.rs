@@ -9,8 +9,8 @@ use super::super::route::{Page, Query, Route, Tab};
 use super::super::takeout::Takeout;
 use crate::engine::Account;
 use crate::i18n::{Ui, storage, ui};
+use crate::ledger::Intent;
 use crate::ledger::store::Failure;
-use crate::ledger::{Book, Intent};
 
 impl Model {
     /// Takes a message of [`Part::Desk`](super::super::part::Part::Desk).
@@ -30,9 +30,20 @@ impl Model {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
                 let before = self.before_sync();
+                let (log, account, policy) = (std::mem::take(&mut self.log), self.account.clone(), self.policy());
+                let instances = std::mem::take(&mut self.instances);
                 let effects = self.start(msg);
-                self.book = Book::replay(self.log.iter().cloned());
-                self.rejudge();
+                let stored = std::mem::replace(&mut self.log, log);
+                match self.take_log(stored) {
+                    Some(touched)
+                        if self.instances == instances
+                            && self.account == account
+                            && std::ptr::eq(self.policy(), policy) =>
+                    {
+                        self.rejudge_touched(&touched);
+                    }
+                    _ => self.rejudge(),
+                }
                 self.note_stale(before);
                 effects
             }

@@ -65,7 +65,8 @@ pub fn comparison(model: &Model) -> Option<Comparison> {
     let names = [one, other].map(|policy| rules::name(lang, policy));
     let [first, second] = &names;
     let count = model.instances.len();
-    let context = Context { as_of: model.moment(), account: model.account.as_ref(), numbers: &model.numbers };
+    let numbers = model.book.numbers();
+    let context = Context { as_of: model.moment(), account: model.account.as_ref(), numbers: &numbers };
     let view = |instance| ledger::owner_view(instance, model.account.as_ref());
     let differences = compare(&model.instances, context, [one, other], view);
     let sum = match (count, differences.len()) {

@@ -122,7 +122,7 @@ pub struct Explain {
 pub fn explain(model: &Model, id: &str) -> Option<Explain> {
     let (lang, policy) = (model.lang, model.policy());
     let instance = model.instance(id)?;
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     let name = instance.name.as_deref().unwrap_or(&instance.id);
     let sources = |ids: &[&str]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();

@@ -1,5 +1,7 @@
 //! What could not be read, for the user to take out: it stays where it is, exactly as it was found.
 
+use std::collections::HashMap;
+
 use super::super::codec::{self, CodecError};
 use super::Store;
 use super::care::Care;
@@ -81,7 +83,11 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     /// Every text of the log that could not be read, whether it was put aside already or lies where it was found. A
     /// store that can't be read has none to give.
     pub async fn aside(&self) -> Vec<Aside> {
-        let copy = self.read_copy().into_iter().filter_map(|(name, text)| Aside::of(Place::Local, name, text));
+        let copy = self
+            .read_copy(&HashMap::new())
+            .0
+            .into_iter()
+            .filter_map(|(name, text)| Aside::of(Place::Local, name, text));
         let mut found: Vec<Aside> = copy.collect();
         if let Some(database) = self.database()
             && let Ok(transaction) = database.begin().await

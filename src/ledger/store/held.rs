@@ -1,8 +1,10 @@
 //! What this tab has read: every event once, what each piece holds, and the book that they make.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use super::super::codec::{self, CodecError, Piece};
+use super::super::hash::{Map, Set};
 use super::super::{Book, Event, EventId};
 use super::care::Care;
 use super::name;
@@ -27,13 +29,15 @@ pub(super) enum Seen {
 /// The log as this tab knows it.
 #[derive(Default)]
 pub(super) struct Held {
-    pub(super) events: Vec<Event>,
-    pub(super) places: HashMap<EventId, usize>,
+    pub(super) events: Vec<Arc<Event>>,
+    pub(super) places: Map<EventId, usize>,
     /// For the name of every whole piece that was read: the places of its events.
-    pub(super) pieces: HashMap<String, Vec<usize>>,
-    pub(super) erased: HashSet<EventId>,
+    pub(super) pieces: Map<String, Vec<usize>>,
+    pub(super) erased: Set<EventId>,
     /// The book, and how many of the events it has in it.
     pub(super) book: Option<(Book, usize)>,
+    /// How many pieces the last start found damaged; none before it.
+    pub(super) damaged: Option<usize>,
     pub(super) newer: bool,
     pub(super) copy_fails: bool,
     pub(super) database_fails: bool,
@@ -42,6 +46,20 @@ pub(super) struct Held {
 impl Held {
     /// Takes a text in. An erasure must come before what it erases: see [`Held::forget`].
     pub(super) fn learn<C: Care>(&mut self, name: &str, text: &str) -> Seen {
+        self.learn_beside::<C>(name, text, None)
+    }
+
+    /// As [`Held::learn`]; `above` are the name and the text of a whole snapshot that may begin with all of this one.
+    pub(super) fn learn_beside<C: Care>(&mut self, name: &str, text: &str, above: Option<(&str, &str)>) -> Seen {
+        if name.starts_with(name::SNAPSHOT)
+            && name::fits(name, text)
+            && let Some((above, other)) = above
+            && let Some(more) = codec::begins(text, other, C::CHECKSUM)
+            && let Some(places) = self.holds(above).and_then(|places| places.get(..places.len().checked_sub(more)?))
+        {
+            self.pieces.insert(name.to_owned(), places.to_vec());
+            return Seen::Whole;
+        }
         if name.starts_with(name::DAMAGED) {
             self.pieces.insert(name.to_owned(), Vec::new());
             return Seen::Aside;
@@ -92,12 +110,12 @@ impl Held {
     }
 
     /// Takes an event in; its place.
-    pub(super) fn add(&mut self, event: Event) -> usize {
-        let next = self.events.len();
-        match self.places.get(&event.id) {
-            Some(place) => *place,
-            None => {
-                self.places.insert(event.id.clone(), next);
+    pub(super) fn add(&mut self, event: impl Into<Arc<Event>>) -> usize {
+        let (event, next) = (event.into(), self.events.len());
+        match self.places.entry(event.id.clone()) {
+            Entry::Occupied(place) => *place.get(),
+            Entry::Vacant(place) => {
+                place.insert(next);
                 self.events.push(event);
                 next
             }
@@ -152,12 +170,22 @@ impl Held {
         true
     }
 
-    /// The book of all events, taken out: it is given back with [`Held::keep`] where a commit came through.
+    /// The book of all events, taken out: it is given back with [`Held::keep`] where a commit came through. What
+    /// came since it was last given back is taken in, or all is replayed where that does not follow.
     pub(super) fn book(&mut self) -> Book {
-        match self.book.take() {
-            Some((book, count)) if count == self.events.len() => book,
-            _ => Book::replay(self.events.iter().cloned()),
+        if let Some((mut book, count)) = self.book.take()
+            && let Some(new) = self.events.get(count..)
+            && book.follow(new)
+        {
+            return book;
         }
+        Book::replay(self.events.iter().cloned())
+    }
+
+    /// Makes the book now, so that the first commit need not.
+    pub(super) fn prepare(&mut self) {
+        let book = self.book();
+        self.book = Some((book, self.events.len()));
     }
 
     /// Keeps the book that has these new events in it, unless others came in between.

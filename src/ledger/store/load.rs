@@ -12,15 +12,17 @@ use super::{Loaded, Store};
 /// Names and texts.
 type Texts = Vec<(String, String)>;
 
+/// A piece as it lies in a store: its name and its text.
+type Lies<'a> = (&'a str, &'a str);
+
 impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     /// Reads everything: the log as the union of both stores and of what this tab knows, each store healed.
     pub async fn load(&self) -> Loaded {
         self.held.borrow_mut().copy_fails = false;
-        let copy = self.read_copy();
         let mut loaded = Loaded::default();
         let mut seen = Vec::new();
         match &self.database {
-            Some(database) => match self.unite(database, &copy, &mut seen).await {
+            Some(database) => match self.unite(database, &mut seen).await {
                 Ok(emptied) => {
                     loaded.emptied = emptied && self.local.is_some() && !self.held.borrow().copy_fails;
                     self.held.borrow_mut().database_fails = false;
@@ -28,35 +30,39 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
                 Err(failure) => {
                     self.note(&failure);
                     loaded.failed = Some(failure);
-                    seen = self.alone(copy);
+                    seen = self.alone();
                 }
             },
-            None => seen = self.alone(copy),
+            None => seen = self.alone(),
         }
         let held = self.held.borrow();
         loaded.damaged = damaged(&held, &seen);
         loaded.events.clone_from(&held.events);
+        drop(held);
+        self.held.borrow_mut().damaged = loaded.failed.is_none().then_some(loaded.damaged);
         loaded
     }
 
-    pub(super) fn read_copy(&self) -> Texts {
-        let Some(local) = &self.local else { return Vec::new() };
-        let texts = local.names().and_then(|names| {
-            let mut texts = Vec::with_capacity(names.len());
+    /// What lies in the copy: the texts that are not `theirs`, and the names of those that are.
+    pub(super) fn read_copy(&self, theirs: &HashMap<&str, &str>) -> (Texts, Vec<String>) {
+        let Some(local) = &self.local else { return Default::default() };
+        let read = local.names().and_then(|names| {
+            let (mut texts, mut same) = (Vec::new(), Vec::new());
             for name in names {
-                if let Some(text) = local.get(&name)? {
-                    texts.push((name, text));
+                match theirs.get(name.as_str()) {
+                    Some(text) if local.has(&name, text)? => same.push(name),
+                    _ => texts.extend(local.get(&name)?.map(|text| (name, text))),
                 }
             }
-            Ok(texts)
+            Ok((texts, same))
         });
-        self.held.borrow_mut().copy_fails |= texts.is_err();
-        texts.unwrap_or_default()
+        self.held.borrow_mut().copy_fails |= read.is_err();
+        read.unwrap_or_default()
     }
 
     /// The union of both stores and of this tab, in one transaction that heals the database; the copy after it.
     /// Whether one of the two was found empty, and the other was not.
-    async fn unite(&self, database: &D, copy: &Texts, seen: &mut Vec<(Seen, String)>) -> Result<bool, Failure> {
+    async fn unite(&self, database: &D, seen: &mut Vec<(Seen, String)>) -> Result<bool, Failure> {
         let transaction = database.begin().await?;
         let theirs = match transaction.all().await {
             Ok(theirs) => theirs,
@@ -65,11 +71,18 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
                 return Err(failure);
             }
         };
-        let emptied = theirs.is_empty() != copy.is_empty();
-        let copy: &[(String, String)] = if C::UNION { copy } else { &[] };
+        let known = theirs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (texts, same) = self.read_copy(&known);
+        let emptied = theirs.is_empty() != (texts.is_empty() && same.is_empty());
+        let same = same.iter().filter_map(|name| known.get_key_value(name.as_str())).map(|(name, text)| (*name, *text));
+        let mut copy: Vec<Lies<'_>> = lies(&texts).chain(same).collect();
+        if !C::UNION {
+            copy.clear();
+        }
         let mut held = Held::default();
-        let (found, copied) = learn::<C>(&mut held, &theirs, copy);
-        seen.extend(found.iter().chain(&copied).map(|piece| (piece.seen, piece.name.clone())));
+        let theirs: Vec<Lies<'_>> = lies(&theirs).collect();
+        let (found, copied) = learn::<C>(&mut held, &theirs, &copy);
+        seen.extend(found.iter().chain(&copied).map(|piece| (piece.seen, piece.name.to_owned())));
         if C::UNION {
             self.remember(&mut held);
         }
@@ -101,7 +114,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
             }
         }
         if C::UNION {
-            let wanted = plan::after(found, &writes);
+            let wanted = plan::after(&found, &writes);
             self.mirror(&mut held, &copied, &wanted);
         }
         self.swap(held);
@@ -109,7 +122,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     }
 
     /// The copy is given what the database has, and then lets go what the database has let go.
-    fn mirror(&self, held: &mut Held, copied: &[Found], wanted: &HashMap<String, String>) {
+    fn mirror(&self, held: &mut Held, copied: &[Found<'_>], wanted: &HashMap<&str, &str>) {
         let (Some(local), false) = (&self.local, self.held.borrow().copy_fails) else { return };
         let (first, later) = plan::copy::<C>(copied, held, wanted);
         held.copy_fails |= !(write::<L, C>(local, &first) && write::<L, C>(local, &later));
@@ -117,15 +130,16 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
 
     /// Without the database: what the copy and this tab have. Nothing is moved or taken away, since another tab may
     /// be writing and a read may be stale.
-    fn alone(&self, copy: Texts) -> Vec<(Seen, String)> {
+    fn alone(&self) -> Vec<(Seen, String)> {
+        let (copy, _) = self.read_copy(&HashMap::new());
         let mut held = Held::default();
-        let (_, copied) = learn::<C>(&mut held, &[], &copy);
+        let (_, copied) = learn::<C>(&mut held, &[], &lies(&copy).collect::<Vec<_>>());
         self.remember(&mut held);
         if let (Some(local), false) = (&self.local, held.newer || self.held.borrow().copy_fails) {
             held.copy_fails |= !write::<L, C>(local, &plan::alone(&copied, &held));
         }
         self.swap(held);
-        copied.into_iter().map(|piece| (piece.seen, piece.name)).collect()
+        copied.into_iter().map(|piece| (piece.seen, piece.name.to_owned())).collect()
     }
 
     /// Adds what this tab knows.
@@ -153,27 +167,46 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     }
 }
 
-/// Takes both stores in, erasures first.
-fn learn<C: Care>(held: &mut Held, theirs: &[(String, String)], copy: &[(String, String)]) -> (Vec<Found>, Vec<Found>) {
+fn lies(texts: &Texts) -> impl Iterator<Item = Lies<'_>> {
+    texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+}
+
+/// Takes both stores in: erasures first, then the newest snapshot, which stands in order and mostly begins with all
+/// of the older one.
+fn learn<'a, C: Care>(held: &mut Held, theirs: &[Lies<'a>], copy: &[Lies<'a>]) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
     for (name, text) in theirs.iter().chain(copy) {
         if name.starts_with(name::ERASED) {
             held.learn::<C>(name, text);
         }
     }
-    let mut learn = |texts: &[(String, String)], known: &HashMap<&str, &str>| {
-        let found = texts.iter().map(|(name, text)| {
-            // The same text under the same name need not be read twice.
-            let same = known.get(name.as_str()) == Some(&text.as_str());
-            let seen = if same { Seen::Whole } else { held.learn::<C>(name, text) };
-            Found { seen, name: name.clone(), text: text.clone() }
-        });
-        found.collect::<Vec<_>>()
-    };
-    let found = learn(theirs, &HashMap::new());
+    let found = learn_one::<C>(held, theirs, &HashMap::new());
     let whole = found.iter().filter(|piece| piece.seen == Seen::Whole);
-    let known = whole.map(|piece| (piece.name.as_str(), piece.text.as_str())).collect();
-    let copied = learn(copy, &known);
+    let known = whole.map(|piece| (piece.name, piece.text)).collect();
+    let copied = learn_one::<C>(held, copy, &known);
     (found, copied)
+}
+
+/// Takes one store in; `known` are the whole pieces of the other.
+fn learn_one<'a, C: Care>(held: &mut Held, texts: &[Lies<'a>], known: &HashMap<&str, &str>) -> Vec<Found<'a>> {
+    let mut above = None;
+    let mut learn = |(name, text): Lies<'a>| {
+        // The same text under the same name need not be read twice.
+        let same = known.get(name).is_some_and(|known| std::ptr::eq(*known, text) || *known == text);
+        let seen = if same { Seen::Whole } else { held.learn_beside::<C>(name, text, above) };
+        if seen == Seen::Whole && name.starts_with(name::SNAPSHOT) {
+            above = above.or(Some((name, text)));
+        }
+        Found { seen, name, text }
+    };
+    let is_snapshot = |(name, _): &Lies<'a>| name.starts_with(name::SNAPSHOT);
+    let mut snapshots: Vec<Lies<'a>> = texts.iter().copied().filter(is_snapshot).collect();
+    // There are two, or a few more where something was damaged: no need for a sort.
+    let mut found = Vec::with_capacity(texts.len());
+    while let Some(newest) = (0..snapshots.len()).max_by_key(|at| snapshots.get(*at).map(|(name, _)| name)) {
+        found.push(learn(snapshots.swap_remove(newest)));
+    }
+    found.extend(texts.iter().copied().filter(|piece| !is_snapshot(piece)).map(learn));
+    found
 }
 
 /// How many texts were found damaged now, and how many were earlier and are still missed.

@@ -117,6 +117,14 @@ pub trait Local {
     /// What the store says.
     fn get(&self, name: &str) -> Result<Option<String>, Failure>;
 
+    /// Whether a piece is there and has this text.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn has(&self, name: &str, text: &str) -> Result<bool, Failure> {
+        Ok(self.get(name)?.as_deref() == Some(text))
+    }
+
     /// Writes a piece.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ fn facts(model: &Model) -> Facts {
     let Some(instance) = model.instance(&applied.instance) else {
         return Facts { instance: applied.instance.clone(), ..Facts::default() };
     };
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     let account = instance.owner.as_ref().or(model.account.as_ref());
     let name = instance.name.as_deref().filter(|name| *name != instance.id);

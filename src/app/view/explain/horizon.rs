@@ -181,14 +181,14 @@ const DAY: i64 = 86_400_000;
 /// Until when the verdict of an instance lasts; none where it is not in the list, or needs no number.
 pub fn lasting(model: &Model, id: &str) -> Option<HorizonView> {
     let instance = model.instance(id)?;
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     Judged::on(model, instance, &assessment).view()
 }
 
 /// What ends the horizon of an instance, where something is known to.
 pub(in super::super::super) fn ending(model: &Model, instance: &Instance) -> Option<(Moment, Check, Outcome)> {
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     match Judged::on(model, instance, &assessment).horizon? {
         Horizon::Ends { at, by, outcome } => Some((at, by, outcome)),

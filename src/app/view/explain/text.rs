@@ -11,7 +11,7 @@ use crate::i18n::explain::{Told, plain};
 /// found, without a fragment, for the links to questions; none where others could not follow them.
 pub fn account(model: &Model, id: &str, page: Option<&str>) -> Option<String> {
     let instance = model.instance(id)?;
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     let judged = Judged::on(model, instance, &assessment);
     let link = |check: Check| {

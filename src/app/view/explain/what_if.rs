@@ -53,7 +53,7 @@ pub struct Beside {
 /// do instead of applying.
 pub fn what_if(model: &Model, id: &str) -> Option<WhatIfView> {
     let instance = model.instance(id)?;
-    let assessor = model.assessor();
+    let assessor = model.assessor_of(&[instance]);
     let real = model.judge(&assessor, instance);
     if real.instead.is_some() {
         return None;
@@ -85,8 +85,8 @@ fn beside(model: &Model, real: &Judged<'_>, what_if: &WhatIf) -> Beside {
     let (policy, as_of) = (model.policy(), what_if.as_of.unwrap_or(model.moment()));
     let changed = what_if.instance(instance, model.moment(), policy);
     let account = what_if.account.as_ref().or(owner_view(instance, model.account.as_ref()));
-    let context = Context { as_of, account: model.account.as_ref(), numbers: &model.numbers };
-    let assessor = Assessor::new(&model.instances, context, policy);
+    let context = Context { as_of, account: model.account.as_ref(), numbers: &[] };
+    let assessor = Assessor::among(&model.instances, context, &model.book.numbers_of(&[instance]), policy);
     let supposed = assessor.judge_as(&changed, account);
     let until = horizon(&supposed, &changed, as_of, account, policy);
     let supposed = Judged::new(model, &changed, &supposed, as_of, until);
