@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod sheet;
 mod stale;
 mod table;
 mod trace;
@@ -31,8 +32,9 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use sheet::{PAGE, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
-pub use table::{Act, PAGE, Row, TableView, table};
+pub use table::{Act, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};
 
 /// The document's title. A question's is [`question_title`].

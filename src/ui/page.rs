@@ -15,11 +15,12 @@ use wasm_bindgen::JsCast;
 
 pub(super) use numbers::step_text;
 
-use super::desk::Desk;
-use super::markup::{El, Markup, Piece, el};
+use super::desk::{Derived, Desk};
+use super::markup::{El, Markup, Piece, all, el};
 use super::{part, parts};
-use crate::app::{Msg, Page, Part, Query};
-use crate::i18n::Ui;
+use crate::app::view::Sheet;
+use crate::app::{Msg, Page, Part, Query, Route};
+use crate::i18n::{Ui, say};
 
 /// The page that the route names.
 pub(super) fn page(desk: Desk) -> Markup {
@@ -91,4 +92,26 @@ fn search(desk: Desk, label: Ui, hint: Option<Ui>) -> El {
         })
         .on("compositionend", move |event| narrow(part::chosen(&event)));
     el("label").class("bd-inline bd-search").child(part::plain("span", desk.text(label))).child(input)
+}
+
+/// Which rows of a long list are shown, and the ways to the ones before and after them.
+fn pages(desk: Desk, place: Derived<Sheet>) -> El {
+    let lang = desk.lang();
+    // The links keep what else the route says.
+    let route =
+        desk.memo(|model| Route { query: Query { open: None, ..model.route.query.clone() }, ..model.route.clone() });
+    let laid_out = move || {
+        let Sheet { matching, total, page, pages } = place.get();
+        let to = |page: usize, rel: &'static str, text: Ui| {
+            let route = route.get();
+            let href = Route { query: Query { page, ..route.query }, ..route }.fragment();
+            part::link("bd-button", href).attr("rel", rel).child(desk.text(text))
+        };
+        all![
+            (page > 1).then(|| to(page - 1, "prev", Ui::PrevPage)),
+            part::plain("span", say::showing(lang, matching, total, page, pages)),
+            (page < pages).then(|| to(page + 1, "next", Ui::NextPage)),
+        ]
+    };
+    el("nav").class("bd-pages").attr("aria-label", desk.text(Ui::PagesLabel)).child(laid_out)
 }

@@ -83,12 +83,19 @@ export async function reserve(page, id) {
   }, id);
 }
 
-/** The numbers that the list shows after a fresh load, sorted; one that stands there twice is there twice. */
+/** The numbers that the list shows after a fresh load, page by page, sorted; one that stands there twice is there twice. */
 export async function listed(page, site) {
   await page.goto('about:blank');
   await open(page, site, '#/bsnManagement');
-  const found = await page.locator('.bd-number .bd-number__head code').allTextContents();
-  return found.sort();
+  const found = [];
+  for (;;) {
+    const sheet = await page.locator('.bd-number .bd-number__head code').allTextContents();
+    found.push(...sheet);
+    const next = page.locator('.bd-pages [rel=next]');
+    if (!(await next.count())) return found.sort();
+    await next.click();
+    await expect(page.locator('.bd-number .bd-number__head code').first()).not.toHaveText(sheet[0]);
+  }
 }
 
 /** A page of the same origin on which the app does not run. */

@@ -1,9 +1,12 @@
 //! The list of numbers: 备案服务号管理.
 
+use std::collections::HashMap;
+
 use super::super::model::Model;
 use super::super::numbers::Step;
 use super::super::route::{Page, Query, Route};
-use crate::engine::{Moment, Policy, Status};
+use super::sheet::{PAGE, Sheet};
+use crate::engine::{Account, Instance, Moment, Number, Policy, Status};
 use crate::i18n::{self, Lang, Ui, say, ui};
 use crate::ledger::{Change, Conflict, Entry};
 
@@ -60,27 +63,41 @@ pub struct NumberRow {
 /// The list of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumbersView {
-    /// The rows, newest first.
+    /// The rows of this page, newest first.
     pub rows: Vec<NumberRow>,
-    /// How many there are in all.
-    pub total: usize,
+    /// Which of how many is shown.
+    pub sheet: Sheet,
     /// Events that contradict the book, as lines.
     pub conflicts: Vec<String>,
 }
 
-/// The list of numbers, narrowed down by the route.
+/// The list of numbers, narrowed down by the route. Where a number is open and no page is named, the page that it is
+/// on is shown.
 pub fn numbers(model: &Model) -> NumbersView {
     let query = &model.route.query;
     let needle = query.search.trim().to_ascii_lowercase();
-    let entries = model.book.entries().iter().rev();
-    let rows = entries
+    // Many numbers are searched by the names of their instances: looked up once.
+    let listed: HashMap<&str, &Instance> = match needle.is_empty() {
+        true => HashMap::new(),
+        false => model.instances.iter().map(|instance| (instance.id.as_str(), instance)).collect(),
+    };
+    let entries = model.book.entries();
+    let matching: Vec<&Entry> = entries
+        .iter()
+        .rev()
         .filter(|entry| query.status.is_none_or(|status| entry.number.status() == status))
-        .map(|entry| row(model, entry))
-        .filter(|row| needle.is_empty() || matches(row, &needle))
+        .filter(|entry| {
+            let number = &entry.number;
+            let listed = || number.instance.as_deref().and_then(|id| listed.get(id).copied());
+            needle.is_empty() || matches(model.lang, number, listed(), &needle)
+        })
         .collect();
-    let lang = model.lang;
-    let conflicts = model.book.conflicts().iter().map(|found| conflict(lang, found));
-    NumbersView { rows, total: model.book.entries().len(), conflicts: conflicts.collect() }
+    let open = query.open.as_ref().filter(|_| query.page == 0);
+    let open = open.and_then(|open| matching.iter().position(|entry| entry.number.number == *open));
+    let sheet = Sheet::new(matching.len(), entries.len(), open.map_or(query.page, |at| at / PAGE + 1));
+    let rows = matching.into_iter().skip(sheet.first()).take(PAGE).map(|entry| row(model, entry)).collect();
+    let conflicts = model.book.conflicts().iter().map(|found| conflict(model.lang, found)).collect();
+    NumbersView { rows, sheet, conflicts }
 }
 
 /// What contradicts the book, in words.
@@ -88,10 +105,19 @@ pub(super) fn conflict(lang: Lang, found: &Conflict) -> String {
     say::conflict(lang, &found.event.number, &deed(lang, found.event.at, &found.event.change).text)
 }
 
-fn matches(row: &NumberRow, needle: &str) -> bool {
-    [&row.number, &row.instance, &row.domain, &row.icp_number, &row.note, &row.account, &row.product]
-        .iter()
-        .any(|text| text.to_ascii_lowercase().contains(needle))
+fn matches(lang: Lang, number: &Number, listed: Option<&Instance>, needle: &str) -> bool {
+    let product = number.product.or_else(|| listed.map(|instance| instance.product));
+    let texts = [
+        Some(number.number.as_str()),
+        listed.and_then(|instance| instance.name.as_deref()),
+        number.instance.as_deref(),
+        number.domain.as_deref(),
+        number.icp_number.as_deref(),
+        number.note.as_deref(),
+        number.account.as_ref().map(Account::as_str),
+        product.map(|product| i18n::verdict::product_short(lang, product)),
+    ];
+    texts.into_iter().flatten().any(|text| text.to_ascii_lowercase().contains(needle))
 }
 
 fn row(model: &Model, entry: &Entry) -> NumberRow {

@@ -2,11 +2,9 @@
 
 use super::super::model::Model;
 use super::super::route::{Page, Query, Route, Sort, Tab};
+use super::sheet::{PAGE, Sheet};
 use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order, total_months};
 use crate::i18n::{self, Lang, Ui, say, ui};
-
-/// How many instances one page of the table holds.
-pub const PAGE: usize = 50;
 
 /// What the last column of a row offers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -69,14 +67,8 @@ pub struct Row {
 pub struct TableView {
     /// The rows of this page.
     pub rows: Vec<Row>,
-    /// How many instances match.
-    pub matching: usize,
-    /// How many there are in this tab.
-    pub total: usize,
-    /// The page shown, from 1.
-    pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
+    /// Which of the instances of this tab are shown.
+    pub sheet: Sheet,
     /// How many instances of this tab have each verdict.
     pub verdicts: Vec<(Verdict, usize)>,
 }
@@ -84,7 +76,7 @@ pub struct TableView {
 /// The table of the present tab.
 pub fn table(model: &Model) -> TableView {
     let Page::Apply(tab) = model.route.page else {
-        return TableView { rows: Vec::new(), matching: 0, total: 0, page: 1, pages: 1, verdicts: Vec::new() };
+        return TableView { rows: Vec::new(), sheet: Sheet::new(0, 0, 1), verdicts: Vec::new() };
     };
     let query = &model.route.query;
     let in_tab = |instance: &Instance| matches!(tab, Tab::All) || tab == Tab::Of(instance.product);
@@ -107,11 +99,11 @@ pub fn table(model: &Model) -> TableView {
         .collect();
     let matching = in_order(matching, query.sort);
 
-    let pages = matching.len().div_ceil(PAGE).max(1);
-    let page = query.page.clamp(1, pages);
-    let assessor = model.assessor();
-    let rows = matching.iter().skip((page - 1) * PAGE).take(PAGE).map(|(instance, _)| row(model, &assessor, instance));
-    TableView { rows: rows.collect(), matching: matching.len(), total: listed.len(), page, pages, verdicts }
+    let sheet = Sheet::new(matching.len(), listed.len(), query.page);
+    let shown: Vec<&Instance> = matching.iter().skip(sheet.first()).take(PAGE).map(|(instance, _)| *instance).collect();
+    let assessor = model.assessor_of(&shown);
+    let rows = shown.into_iter().map(|instance| row(model, &assessor, instance));
+    TableView { rows: rows.collect(), sheet, verdicts }
 }
 
 fn matches_search(instance: &Instance, needle: &str, lang: Lang) -> bool {

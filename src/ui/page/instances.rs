@@ -4,7 +4,7 @@ use super::super::desk::{Derived, Desk};
 use super::super::markup::{El, Markup, Piece, all, each, el, list, live};
 use super::super::part::{self, plain};
 use super::super::parts;
-use super::search;
+use super::{pages, search};
 use crate::app::view::{Act, Row, TableView, table, tabs};
 use crate::app::{Msg, Page, Part, Query, Route, Sort};
 use crate::engine::Verdict;
@@ -13,7 +13,7 @@ use crate::i18n::{self, Ui, say};
 pub(in super::super) fn instances(desk: Desk) -> El {
     let shown = desk.memo(table);
     let totals = desk.memo(|model| say::totals(model.lang, &model.totals));
-    let size = shown.memo(|table| (table.total, table.matching));
+    let size = shown.memo(|table| (table.sheet.total, table.sheet.matching));
     let empty = move || match size.get() {
         (0, _) => Some(part::p("bd-empty", desk.text(Ui::EmptyTab))),
         (_, 0) => {
@@ -30,7 +30,7 @@ pub(in super::super) fn instances(desk: Desk) -> El {
         .child(tools(desk, shown))
         .child(empty)
         .child(rows(desk, shown))
-        .child(pages(desk, shown))
+        .child(pages(desk, shown.memo(|table| table.sheet)))
 }
 
 fn tab_row(desk: Desk) -> El {
@@ -183,26 +183,4 @@ fn act(desk: Desk, id: String, act: Act) -> Result<El, (String, Option<String>)>
         Act::Why(reason) => Err((reason, None)),
         Act::Instead { text, link } => Err((text, link)),
     }
-}
-
-fn pages(desk: Desk, shown: Derived<TableView>) -> El {
-    let lang = desk.lang();
-    let place = shown.memo(|table| (table.matching, table.total, table.page, table.pages));
-    // The links keep what else the route says.
-    let route =
-        desk.memo(|model| Route { query: Query { open: None, ..model.route.query.clone() }, ..model.route.clone() });
-    let laid_out = move || {
-        let (matching, total, page, pages) = place.get();
-        let to = |page: usize, rel: &'static str, text: Ui| {
-            let route = route.get();
-            let href = Route { query: Query { page, ..route.query }, ..route }.fragment();
-            part::link("bd-button", href).attr("rel", rel).child(desk.text(text))
-        };
-        all![
-            (page > 1).then(|| to(page - 1, "prev", Ui::PrevPage)),
-            plain("span", say::showing(lang, matching, total, page, pages)),
-            (page < pages).then(|| to(page + 1, "next", Ui::NextPage)),
-        ]
-    };
-    el("nav").class("bd-pages").attr("aria-label", desk.text(Ui::PagesLabel)).child(laid_out)
 }

@@ -3,7 +3,7 @@
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, each, el, list};
 use super::super::part::{self, plain};
-use super::search;
+use super::{pages, search};
 use crate::app::view::{NumberRow, numbers as derive};
 use crate::app::{Msg, NumberStepKind, Query};
 use crate::engine::Status;
@@ -11,7 +11,7 @@ use crate::i18n::{self, Ui};
 
 pub(in super::super) fn numbers(desk: Desk) -> Markup {
     let shown = desk.memo(derive);
-    let size = shown.memo(|numbers| (numbers.total, numbers.rows.len()));
+    let size = shown.memo(|numbers| (numbers.sheet.total, numbers.sheet.matching));
     let conflicts = shown.memo(|numbers| numbers.conflicts.clone());
     let empty = move || {
         let text = match size.get() {
@@ -37,6 +37,7 @@ pub(in super::super) fn numbers(desk: Desk) -> Markup {
         empty,
         conflicts,
         el("ul").class("bd-numbers").child(rows),
+        pages(desk, shown.memo(|numbers| numbers.sheet)),
     ]
 }
 
@@ -51,7 +52,7 @@ fn tools(desk: Desk) -> El {
     };
     let select = el("select").on("change", move |event| {
         let query = desk.peek(|model| model.route.query.clone());
-        desk.send(Msg::Narrow(Query { status: part::chosen(&event).parse().ok(), ..query }));
+        desk.send(Msg::Narrow(Query { status: part::chosen(&event).parse().ok(), page: 0, ..query }));
     });
     let record = Msg::OpenRecord { replaces: None, instance: None };
     let record = part::button(desk, "bd-button bd-button--primary", desk.text(Ui::NumbersRecord), record);
