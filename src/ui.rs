@@ -12,7 +12,7 @@ mod part;
 mod parts;
 mod shell;
 
-use crate::app::{Model, Msg};
+use crate::app::{Model, Msg, Part};
 use crate::platform::{self, Runtime, Storage, browser};
 use desk::Desk;
 
@@ -28,13 +28,13 @@ pub fn start() {
     leptos::mount::mount_to_renderer(&root, move || {
         let desk = Desk::new(model);
         leptos::task::spawn_local(async move {
-            let storage = Storage::open().await;
             let fetch = move |part| {
                 leptos::task::spawn_local(async move {
                     let came = parts::fetch(part).await;
                     desk.fetched(part, came);
                 });
             };
+            let storage = Storage::open(move || fetch(Part::Desk)).await;
             let runtime = Runtime::new(storage, move |msg| desk.send(msg), fetch);
             desk.run_with(runtime);
         });

@@ -50,7 +50,7 @@ fn copies() -> Vec<String> {
 
 /// Opened stores with nothing in them.
 async fn empty() -> Storage {
-    let storage = Storage::open().await;
+    let storage = Storage::open(|| ()).await;
     storage.erase().await.unwrap();
     assert_eq!(storage.state(), StorageState::Full);
     storage
@@ -63,7 +63,7 @@ async fn a_number_is_in_both_stores_once_it_is_committed() {
     assert!(committed.failed.is_none());
     assert_eq!(committed.results.len(), 1);
     assert_eq!(copies().len(), 1);
-    let events = Storage::open().await.load().await.events;
+    let events = Storage::open(|| ()).await.load().await.events;
     assert_eq!(events.iter().map(|event| event.number.as_str()).collect::<Vec<_>>(), [NUMBER]);
     let again = storage.commit(&[record()], &judgement()).await;
     assert_eq!(again.results, [Err(Refusal::NumberKnown)]);
@@ -73,7 +73,8 @@ async fn a_number_is_in_both_stores_once_it_is_committed() {
 #[wasm_bindgen_test]
 async fn tabs_that_apply_at_once_stay_within_the_quota() {
     let storage = empty().await;
-    let (tabs, judgement) = ([Storage::open().await, Storage::open().await, Storage::open().await], judgement());
+    let (tabs, judgement) =
+        ([Storage::open(|| ()).await, Storage::open(|| ()).await, Storage::open(|| ()).await], judgement());
     let intents = [reserve(), reserve(), reserve()];
     let [a, b, c] = &tabs;
     let both = futures_join(a.commit(&intents, &judgement), b.commit(&intents, &judgement)).await;
@@ -138,7 +139,7 @@ async fn instances_and_settings_are_found_again_and_foreign_keys_left_alone() {
     let settings = Settings { lang: Some("en".to_owned()), account: "42".parse().ok(), ..Settings::default() };
     storage.put(&[server()]).await.unwrap();
     storage.keep(&settings).await.unwrap();
-    let stored = Storage::open().await.load().await;
+    let stored = Storage::open(|| ()).await.load().await;
     assert_eq!((stored.instances, stored.settings), (vec![server()], settings));
     storage.delete(&["i-1".to_owned()]).await.unwrap();
     assert_eq!(storage.load().await.instances, []);

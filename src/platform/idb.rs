@@ -209,6 +209,9 @@ impl Transaction for LogTransaction {
     }
 
     async fn complete(self) -> Result<(), Failure> {
+        // At once, without word on each request first; a browser that can't be told to ends it by itself.
+        let commit = Reflect::get(&self.transaction, &"commit".into()).and_then(JsCast::dyn_into::<Function>);
+        let _ = commit.and_then(|commit| commit.call0(&self.transaction));
         self.complete.await.map_err(|error| failure(&error))
     }
 }

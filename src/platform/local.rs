@@ -2,7 +2,8 @@
 //! start with `beian-desk/`; what is not ours is left alone.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser;
 use super::idb::failure;
@@ -51,6 +52,14 @@ impl Local for Copy {
 
     fn get(&self, name: &str) -> Result<Option<String>, Failure> {
         LocalStorage::raw().get_item(&[OURS, name].concat()).map_err(|error| failure(&error))
+    }
+
+    fn has(&self, name: &str, text: &str) -> Result<bool, Failure> {
+        // Compared by the browser: the text need not come over, and may be large.
+        let storage = JsValue::from(LocalStorage::raw());
+        let get = Reflect::get(&storage, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+        let found = get.and_then(|get| get.call1(&storage, &[OURS, name].concat().into()));
+        Ok(found.map_err(|error| failure(&error))? == JsValue::from_str(text))
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Failure> {

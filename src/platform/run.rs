@@ -12,6 +12,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::storage::{Judgement, Storage};
 use super::{browser, split};
 use crate::app::{Effect, Msg, Part, StorageState, Stored};
+use crate::ledger::store::LIMIT;
 
 /// What performs effects: the stores, and where messages go.
 #[derive(Clone)]
@@ -70,7 +71,7 @@ impl Runtime {
     async fn follow(&self) {
         loop {
             let begun = self.writes.begun.get();
-            let Ok(stored) = self.stored().await else { return };
+            let Ok(stored) = self.stored(true).await else { return };
             if self.writes.open.get() > 0 {
                 return self.writes.behind.set(true);
             }
@@ -84,7 +85,7 @@ impl Runtime {
     pub fn load(&self) {
         let runtime = self.clone();
         spawn_local(async move {
-            match runtime.stored().await {
+            match runtime.stored(false).await {
                 Ok(stored) => (runtime.send)(Msg::Loaded(Box::new(stored))),
                 Err(_) => (runtime.send)(Msg::Unread),
             }
@@ -177,10 +178,12 @@ impl Runtime {
 
     /// Performs an effect on the stores.
     pub(super) async fn keep(self, effect: Effect) {
+        let mut many = false;
         let wrote = match effect {
             Effect::Commit { intents, as_of, instances, policy } => {
                 let judgement = Judgement { instances, policy, as_of };
                 let committed = self.storage.commit(&intents, &judgement).await;
+                many = committed.results.iter().filter(|result| result.is_ok()).count() >= LIMIT;
                 (self.send)(Msg::Committed(Box::new(committed)));
                 Ok(())
             }
@@ -203,14 +206,24 @@ impl Runtime {
             Ok(()) => self.tell(),
             Err(failure) => (self.send)(Msg::StoreFailed(failure)),
         }
+        if many {
+            // What an import brought goes into snapshots at once, so that neither the next commit nor the next start
+            // meets thousands of pieces. It takes two of them.
+            self.storage.load().await;
+            self.storage.load().await;
+            self.follow().await;
+        }
     }
 
-    /// All that the stores hold. Where that is nothing, no part of the program is needed to know.
-    async fn stored(&self) -> Result<Stored, SplitLoaderError> {
+    /// All that the stores hold, with what is `known` of them or without. Where that is nothing, no part of the
+    /// program is needed to know.
+    async fn stored(&self, known: bool) -> Result<Stored, SplitLoaderError> {
         if self.storage.is_blank().await {
             return Ok(Stored { storage: self.storage.state(), ..Stored::default() });
         }
-        Ok(split::load(self.storage.clone()).await?.await)
+        let storage = self.storage.clone();
+        let reading = if known { split::follow(storage).await? } else { split::load(storage).await? };
+        Ok(reading.await)
     }
 
     /// Tells the other tabs that the stores changed.

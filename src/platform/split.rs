@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::reader::ReaderPart;
-use super::{Runtime, Storage, part};
+use super::{Runtime, Storage, browser, part};
 use crate::app::{Effect, Stored};
 
 /// What is done once it is awaited.
@@ -19,7 +19,20 @@ part! { desk:
 /// # Errors
 /// Where the part could not be fetched.
 pub(super) fn load(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderError> {
-    Ok(Box::pin(async move { storage.load().await }))
+    Ok(Box::pin(async move {
+        let stored = storage.load().await;
+        // Once the screen stands.
+        browser::soon(move || browser::soon(move || storage.prepare()));
+        stored
+    }))
+}
+
+/// Reads what other tabs wrote.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn follow(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderError> {
+    Ok(Box::pin(async move { storage.follow().await }))
 }
 
 /// Performs an effect on the stores.

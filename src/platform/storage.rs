@@ -32,17 +32,24 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// Opens what there is. A database that another tab keeps is not waited for: see [`Storage::freed`].
-    pub async fn open() -> Storage {
+    /// Opens what there is. A database that another tab keeps is not waited for: see [`Storage::freed`]. `fetch` is
+    /// called at once where something is stored, so that the part of the program that reads it is on its way while
+    /// the browser opens the database.
+    pub async fn open(fetch: impl FnOnce()) -> Storage {
         let told = Outdated::default();
+        let begun = idb::open(&told);
+        let works = local::works();
+        if works && !local::is_empty() {
+            fetch();
+        }
         let (mut database, mut newer, mut opening) = (None, false, None);
-        match idb::soon(idb::open(&told)).await {
+        match idb::soon(begun).await {
             Soon::Here(Ok(open)) => database = Some(Idb::new(open, told.clone())),
             Soon::Here(Err(error)) => newer = idb::failure(&error).is_newer(),
             Soon::Waits(waiting) => opening = Some(waiting),
         }
         Storage {
-            first: Store::new(database, local::works().then_some(Copy), newer),
+            first: Store::new(database, works.then_some(Copy), newer),
             freed: OnceCell::new(),
             waits: Cell::new(opening.is_some()),
             opening: RefCell::new(opening),
@@ -132,6 +139,29 @@ impl Storage {
             damaged: loaded.damaged + broken,
             emptied: loaded.emptied,
         }
+    }
+
+    /// What other tabs wrote, without reading again what is known; all anew where that is not enough.
+    pub async fn follow(&self) -> Stored {
+        let (Some((events, damaged)), Some(database)) = (self.log().follow().await, self.log().database()) else {
+            return self.load().await;
+        };
+        let Ok((texts, settings)) = read_beside(database).await else { return self.load().await };
+        let (instances, mut broken) = read_instances(&texts);
+        broken += settings.iter().filter(|text| !Settings::is_readable(text)).count();
+        Stored {
+            instances,
+            events,
+            settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
+            storage: self.state(),
+            damaged: damaged + broken,
+            emptied: false,
+        }
+    }
+
+    /// Makes ready for the first commit, once nothing else is to do.
+    pub fn prepare(&self) {
+        self.log().prepare();
     }
 
     /// Instances that were put into localStorage while there was no database move into it.
