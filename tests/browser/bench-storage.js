@@ -1,5 +1,12 @@
 // How large and how slow a desk with many numbers is in the stores of a browser. Prints medians; asserts nothing.
 //
+// Opening runs from the app's first look at the stores (its call of indexedDB.open) to what the page shows of them: the
+// first sheet of numbers, or the page's own heading where it shows none. In between lie the reading and healing of
+// both stores, the part of the program that does it, the judging, and the drawing. The time since the navigation began
+// is printed beside it, and the time that the page's thread was at work, which other load on the machine stretches
+// least. Appending runs from the press on 确认 to the number in the dialog; in between lies the strict
+// transaction, whose own time is printed too, beside a bare one that only puts a text of the same size.
+//
 //   BEIAN_NUMBERS=10000   how many numbers
 //   BEIAN_TIMES=9         of how many runs the medians are
 import path from 'node:path';
@@ -24,6 +31,7 @@ const checksum = (text) => {
 };
 
 const median = (values) => [...values].sort((one, other) => one - other)[values.length >> 1];
+const medians = (taken) => Object.fromEntries(Object.keys(taken[0]).map((part) => [part, median(taken.map((one) => one[part]))]));
 const line = (what, text) => console.log(`${what.padEnd(58)} ${text}`);
 const ms = (value) => `${value.toFixed(1)} ms`;
 const mib = (bytes) => `${(bytes / 1048576).toFixed(2)} MiB`;
@@ -33,19 +41,23 @@ const { port, close } = await serve(built, 0);
 const site = `http://127.0.0.1:${port}/`;
 const browser = await chromium.launch(launchOptions);
 
-/** From the start of the navigation to the page's own heading, which stands once the stores have been read. */
+/** Opening a place: in all since the navigation, and since the stores were first looked at. */
 async function opening(context, place) {
   const taken = [];
   for (let time = 0; time < TIMES; time += 1) {
     const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.goto(site + place);
-    taken.push(await page.evaluate(() => window.headed));
+    const { looked, shown } = await page.evaluate(() => window.headed);
+    const { metrics } = await session.send('Performance.getMetrics');
+    taken.push({ all: shown, stores: shown - looked, work: metrics.find((one) => one.name === 'TaskDuration').value * 1000 });
     await page.close();
   }
-  return median(taken);
+  return medians(taken);
 }
 
-/** From the press on 确认 to the number on the screen. */
+/** From the press on 确认 to the number on the screen: in all, and the parts before, in and after the transaction. */
 async function appending(page) {
   const taken = [];
   for (let time = 0; time < TIMES; time += 1) {
@@ -53,23 +65,75 @@ async function appending(page) {
       (await until(() => document.querySelector('.bd-row .bd-button--primary'))).click();
       const dialog = document.querySelector('dialog');
       const press = await until(() => dialog.querySelector('button[type=submit]:enabled'));
+      await new Promise((done) => setTimeout(done, 50));
       const from = performance.now();
       press.click();
       await until(() => dialog.querySelector('.bd-big code'));
-      const spent = performance.now() - from;
+      const shown = performance.now();
+      const { began, done } = window.written;
       await leave();
-      return spent;
+      return { all: shown - from, before: began - from, inside: done - began, after: shown - done };
     }));
   }
+  return medians(taken);
+}
+
+/** A strict transaction that puts one text into an empty database. */
+async function bare(page) {
+  const taken = await page.evaluate(async (times) => {
+    const db = await new Promise((done) => {
+      const request = indexedDB.open('bench');
+      request.onupgradeneeded = () => request.result.createObjectStore('events');
+      request.onsuccess = () => done(request.result);
+    });
+    const all = [];
+    for (let time = 0; time < times; time += 1) {
+      const from = performance.now();
+      await new Promise((done) => {
+        const transaction = db.transaction('events', 'readwrite', { durability: 'strict' });
+        transaction.objectStore('events').put('x'.repeat(200), `${time}`);
+        transaction.oncomplete = done;
+      });
+      all.push(performance.now() - from);
+    }
+    db.close();
+    return all;
+  }, TIMES);
   return median(taken);
+}
+
+/** How many events the database holds, in snapshots and one by one. */
+function count(found) {
+  const ids = new Set();
+  for (const [key, text] of Object.entries(found.database.events)) {
+    if (key.startsWith('snapshot/')) text.slice(11).trimEnd().split('\n').forEach((one) => ids.add(one.split('\t')[0]));
+    else if (/^[0-9a-f]{16}$/.test(key)) ids.add(key);
+  }
+  return ids.size;
 }
 
 async function prepared() {
   const context = await browser.newContext({ locale: 'zh-CN' });
   await context.addInitScript(untilInPage);
   await context.addInitScript(() => {
-    window.headed = until(() => document.querySelector('#bd-main h1')).then(() => performance.now());
+    let looked = 0;
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function opened(...given) {
+      looked ||= performance.now();
+      return open.apply(this, given);
+    };
+    const shows = () => (location.hash.startsWith('#/bsnManagement')
+      ? document.querySelector('.bd-number, .bd-empty')
+      : document.querySelector('#bd-main h1'));
+    window.headed = until(shows).then(() => ({ looked, shown: performance.now() }));
     window.headed.catch(() => {});
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function begun(...given) {
+      const began = performance.now();
+      const transaction = begin.apply(this, given);
+      if (given[1] === 'readwrite') transaction.addEventListener('complete', () => { window.written = { began, done: performance.now() }; });
+      return transaction;
+    };
   });
   return context;
 }
@@ -86,6 +150,8 @@ try {
   await desk(small, site, ids);
   figures.empty.append = await appending(small);
   const pattern = event(Object.values((await stores(small)).database.events)[0]);
+  figures.small = { about: await opening(empty, '#/about'), numbers: await opening(empty, '#/bsnManagement') };
+  figures.bare = await bare(await aside(empty, site));
   await empty.close();
 
   const full = await prepared();
@@ -120,24 +186,40 @@ try {
     return { units, disk: used.usageDetails?.indexedDB ?? used.usage };
   });
   const keysAndTexts = texts.reduce((sum, [id, text]) => sum + id.length + Buffer.byteLength(text), 0);
-  await open(page, site, '#/about');
+  // The first starts after so many came at once make snapshots of them.
+  const starts = [];
+  for (let time = 0; time < 3; time += 1) {
+    await page.goto('about:blank');
+    await page.goto(`${site}#/bsnManagement`);
+    const { looked, shown } = await page.evaluate(() => window.headed);
+    starts.push(shown - looked);
+  }
+  await page.goto('about:blank');
   figures.full = { about: await opening(full, '#/about'), numbers: await opening(full, '#/bsnManagement') };
   await open(page, site, '#/bsnApply/all');
   await row(page, ids[0]).waitFor();
   figures.full.append = await appending(page);
-  const there = Object.keys((await stores(beside)).database.events).length;
+  const there = count(await stores(beside));
   if (there !== NUMBERS + TIMES) throw new Error(`${there} events instead of ${NUMBERS + TIMES}`);
 
   line(`a desk with ${NUMBERS} numbers; medians of ${TIMES}`, '');
   line('IndexedDB: keys and texts', `${mib(keysAndTexts)}   (goal 3 MiB)`);
   line('IndexedDB: on the disk, as the browser estimates', mib(size.disk));
   line('localStorage: UTF-16 units, the measure of its 5 MiB limit', `${mib(size.units)}   (goal 3 MiB)`);
-  line('open, About page: empty desk', ms(figures.empty.about));
-  line(`open, About page: ${NUMBERS} numbers`, `${ms(figures.full.about)}, ${ms(figures.full.about - figures.empty.about)} more   (goal 50 ms)`);
-  line('open, Numbers page: empty desk', ms(figures.empty.numbers));
-  line(`open, Numbers page: ${NUMBERS} numbers`, `${ms(figures.full.numbers)}, ${ms(figures.full.numbers - figures.empty.numbers)} more`);
-  line('confirm to number shown: small desk', ms(figures.empty.append));
-  line(`confirm to number shown: ${NUMBERS} numbers`, `${ms(figures.full.append)}   (goal 10 ms)`);
+  const opened = (what, { all, stores: since, work }) => line(`open, ${what}`, `${ms(since)} from the stores on; ${ms(all)} in all, ${ms(work)} of work`);
+  const more = (page, part) => ms(figures.full[page][part] - figures.small[page][part]);
+  for (const [page, name] of [['about', 'About'], ['numbers', 'Numbers']]) {
+    opened(`${name} page: empty desk`, figures.empty[page]);
+    opened(`${name} page: ${TIMES} numbers`, figures.small[page]);
+    opened(`${name} page: ${NUMBERS} numbers`, figures.full[page]);
+    line('', `${more(page, 'stores')} more than with ${TIMES}, ${more(page, 'work')} more work   (goal 50 ms)`);
+  }
+  line('the first starts after all came one by one', starts.map(ms).join(', '));
+  const appended = (what, { all, before, inside, after }) => line(`confirm to number shown: ${what}`, `${ms(all)} = ${ms(before)} before + ${ms(inside)} in the transaction + ${ms(after)} after it`);
+  appended('small desk', figures.empty.append);
+  appended(`${NUMBERS} numbers`, figures.full.append);
+  line('a bare strict transaction', ms(figures.bare));
+  line('', `${ms(figures.full.append.all - figures.bare)} over it   (goal 10 ms)`);
 } finally {
   await browser.close();
   await close();
