@@ -11,6 +11,8 @@
 #[expect(dead_code, reason = "shared with another test")]
 mod tab;
 
+use std::borrow::Borrow;
+
 use beian_desk::app::{Dialog, Msg, view};
 use beian_desk::engine::{Product, Status};
 use beian_desk::exchange::Backup;
@@ -61,9 +63,10 @@ fn log() -> impl Strategy<Value = Vec<Event>> {
 }
 
 /// What a log says, without ids.
-fn says(log: &[Event]) -> Vec<String> {
+fn says(log: &[impl Borrow<Event>]) -> Vec<String> {
+    let events = log.iter().map(Borrow::borrow);
     let mut says: Vec<String> =
-        log.iter().map(|event| format!("{} {} {:?}", event.at, event.number, event.change)).collect();
+        events.map(|event: &Event| format!("{} {} {:?}", event.at, event.number, event.change)).collect();
     says.sort();
     says
 }
