@@ -14,6 +14,7 @@ mod model;
 mod msg;
 mod numbers;
 mod part;
+mod pass;
 mod route;
 mod stale;
 mod takeout;
@@ -33,6 +34,7 @@ pub use model::{
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
+pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;

@@ -5,10 +5,12 @@
 //! `assessment` puts the verdict together. Of a verdict, `margin` says how far each check is from its boundary,
 //! `horizon` until when it holds, `what_if` what would be if something were changed. The contract's JSON is read in
 //! `facts` and written in `assessment`.
+//! `domain` tells what a site's domain is, and `planner` where several sites are filed.
 
 mod assessment;
 mod compare;
 pub(crate) mod decimal;
+mod domain;
 mod error;
 mod facts;
 mod horizon;
@@ -17,6 +19,7 @@ pub(crate) mod json;
 mod margin;
 mod moment;
 pub(crate) mod order;
+mod planner;
 mod policy;
 mod quota;
 mod remedy;
@@ -30,6 +33,7 @@ pub use assessment::{
     Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,
 };
 pub use compare::{Changed, Difference, compare};
+pub use domain::{Domain, DomainError};
 pub use error::{Expected, InputError, Problem};
 pub use facts::{
     Account, Assembled, Billing, CodeError, Facts, Instance, Mark, Number, Origin, Product, Region, Row, SCHEMA, Sheet,
@@ -38,6 +42,9 @@ pub use facts::{
 pub use horizon::{Filing, Horizon, horizon};
 pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
+pub use planner::{
+    Assignment, Cost, MOST_SITES, Noise, Place, Plan, Repeated, Site, SiteFault, Sites, Step, plan, read_sites,
+};
 pub use policy::{
     AdvisoryRule, CheckRule, Document, Guide, InsteadCode, Names, Need, Pointer, Policy, PolicyError, ProductRule,
     QuotaRule, RegionClass, RegionInfo, Section, Sure, region_class, region_info, regions,

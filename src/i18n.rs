@@ -11,6 +11,7 @@ pub mod error;
 pub mod explain;
 pub mod export;
 mod phrase;
+pub mod plan;
 pub mod quota;
 pub mod report;
 pub mod rules;

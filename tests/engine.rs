@@ -18,12 +18,17 @@ mod engine {
     mod advisories;
     mod boundaries;
     mod checks;
+    mod domains;
     mod exhaustive;
     mod horizons;
+    mod in_order;
     mod input;
     mod json;
     mod margins;
     mod merging;
+    mod plans;
+    mod plans_done;
+    mod plans_least;
     mod policies;
     mod products;
     mod properties;

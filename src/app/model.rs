@@ -8,6 +8,7 @@ use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
 use super::part::Parts;
+use super::pass::Pass;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use crate::engine::json::{Fault, Value};
@@ -28,6 +29,8 @@ pub struct Settings {
     pub accounts: Vec<Account>,
     /// The name of the policy that the user chose; the default where absent.
     pub policy: Option<String>,
+    /// The sites to file, as typed.
+    pub sites: Option<String>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -57,13 +60,14 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts", "policy"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
             accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
-            // Later than the others: what is wrong with it takes nothing else along.
+            // Later than the others: what is wrong with these takes nothing else along.
             policy: fields.read("policy", Value::text).ok().flatten(),
+            sites: fields.read("sites", Value::text).unwrap_or_default(),
         })
     }
 }
@@ -281,6 +285,10 @@ pub struct Model {
     pub filing_days: u16,
     /// What is supposed of the instance that is open.
     pub what_if: Option<Supposed>,
+    /// The sites to file, as typed.
+    pub sites: String,
+    /// The pass over sites that are applied for one after the other.
+    pub pass: Option<Pass>,
 }
 
 impl Model {
@@ -316,6 +324,8 @@ impl Model {
             imports: 0,
             filing_days: 20,
             what_if: None,
+            sites: String::new(),
+            pass: None,
         }
         .by_link()
     }
@@ -359,6 +369,7 @@ impl Model {
             account: self.account.clone(),
             accounts: self.accounts.clone(),
             policy: self.chosen.map(str::to_owned),
+            sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
         }
     }
 

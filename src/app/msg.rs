@@ -6,6 +6,7 @@ use super::incoming::Incoming;
 use super::model::{Settings, Stored};
 use super::numbers::Step;
 use super::part::Part;
+use super::pass::Due;
 use super::route::Query;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
@@ -148,6 +149,12 @@ pub enum Msg {
     Propose(Box<Form>),
     /// Judge by the policy of this name.
     SetPolicy(String),
+    /// The sites to file, as they are typed now.
+    Sites(String),
+    /// Take the plan out as a table.
+    TakePlan,
+    /// Apply for these sites, one after the other.
+    Pass(Vec<Due>),
 }
 
 /// What the desk wants done outside.

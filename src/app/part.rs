@@ -96,9 +96,9 @@ impl Model {
                 Part::Start
             }
             Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
+            Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) | Msg::Sites(_) | Msg::TakePlan => Part::Advice,
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
-            Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) => Part::Advice,
             Msg::Tick(_) | Msg::SetPolicy(_) if self.is_empty() => Part::Start,
             _ => Part::Desk,
         }

@@ -8,6 +8,7 @@ mod explain;
 mod guide;
 mod import;
 mod instances;
+mod pass;
 mod rules;
 mod start;
 

@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod import;
 mod numbers;
+mod plan;
 mod sheet;
 mod stale;
 mod table;
@@ -32,6 +33,8 @@ pub use explain::{
 };
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub(super) use plan::plan_csv;
+pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use sheet::{PAGE, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, Row, TableView, table};

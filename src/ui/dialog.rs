@@ -111,7 +111,11 @@ fn title(desk: Desk, text: Ui) -> El {
 
 /// The last line: the way out that does nothing, and what the dialog is for.
 fn tools(desk: Desk, leave: Ui, go: El) -> El {
-    part::p("bd-dialog__tools", part::button(desk, "bd-button", desk.text(leave), Msg::Close)).child(go)
+    tools_with(desk, desk.text(leave), go)
+}
+
+fn tools_with(desk: Desk, leave: &'static str, go: El) -> El {
+    part::p("bd-dialog__tools", part::button(desk, "bd-button", leave, Msg::Close)).child(go)
 }
 
 /// A field for a line of text, empty at first, that nothing is wrong with.

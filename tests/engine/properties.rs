@@ -67,7 +67,7 @@ fn rank(kind: RemedyKind) -> usize {
 
 /// The desk after some remedies of the instance at `index`, and the id to look at. None where a date that a
 /// remedy writes reaches the placeholder, or months leave their range.
-fn remedied(desk: &Desk, index: usize, remedies: &[Remedy<'_>]) -> Option<(Desk, String)> {
+pub(super) fn remedied(desk: &Desk, index: usize, remedies: &[Remedy<'_>]) -> Option<(Desk, String)> {
     let before = desk.instances[index].clone();
     let mut after = After { instance: before.clone(), account: desk.account.clone() };
     for remedy in remedies {

@@ -4,6 +4,7 @@ use super::super::ask;
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
 use super::super::route::{Page, Route};
+use super::super::view;
 use crate::engine::interview::{Answers, Question};
 use crate::ledger;
 
@@ -19,6 +20,18 @@ impl Model {
             }
             Msg::CopyLink => vec![Effect::CopyLink(self.asked_link())],
             msg @ (Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_)) => self.explain(msg),
+            Msg::Sites(text) => {
+                if self.sites == text {
+                    return Vec::new();
+                }
+                self.sites = text;
+                self.pass = None;
+                vec![Effect::Keep(self.settings())]
+            }
+            Msg::TakePlan => vec![Effect::Download {
+                name: ["beian-desk-plan-", &self.now.china_day(), ".csv"].concat(),
+                text: view::plan_csv(self),
+            }],
             msg => self.start(msg),
         }
     }

@@ -53,7 +53,12 @@ impl Model {
                     form.attempt += 1;
                     Vec::new()
                 }
-                _ => self.done(say::recorded(lang, first.as_ref().and_then(|result| result.as_ref().ok()))),
+                _ => {
+                    let mut effects =
+                        self.done(say::recorded(lang, first.as_ref().and_then(|result| result.as_ref().ok())));
+                    effects.extend(self.next_of_pass());
+                    effects
+                }
             },
             Dialog::Step(step) => match first {
                 Some(Err(refusal)) => {

@@ -163,7 +163,8 @@ impl Model {
             }
             Msg::Erased => self.erased(),
             Msg::Committed(committed) => self.committed(*committed),
-            Msg::Close => self.leave(),
+            Msg::Close => self.close(),
+            Msg::Pass(sites) => self.begin_pass(sites),
             Msg::Copy(text) => vec![Effect::Copy(text)],
             Msg::Copied(done) => {
                 let (kind, text) = match done {

@@ -71,6 +71,10 @@ impl Model {
         if let Some(name) = &stored.settings.policy {
             self.choose(name);
         }
+        // What was typed before the stores were read stays.
+        if self.sites.is_empty() {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.loaded = true;
         self.take_stored(stored);
         let mut effects = vec![Effect::Language(self.lang), self.titled()];
@@ -102,6 +106,10 @@ impl Model {
             self.undo = None;
             self.notice.iter_mut().for_each(|notice| notice.undo = false);
         }
+        // Where somebody types them here, they are not taken away.
+        if self.route.page != Page::Plan {
+            self.sites = stored.settings.sites.clone().unwrap_or_default();
+        }
         self.take_stored(stored);
         Vec::new()
     }
@@ -120,7 +128,11 @@ impl Model {
             (Page::Apply(_), Page::Apply(_)) => false,
             (before, after) => before != after,
         };
-        let mut effects = if route == self.route { Vec::new() } else { self.leave() };
+        let mut effects = Vec::new();
+        if route != self.route {
+            effects = self.leave();
+            self.pass = None;
+        }
         let before = std::mem::replace(&mut self.route, route);
         // What was supposed belongs to the row that was open.
         if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {

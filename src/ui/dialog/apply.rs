@@ -3,10 +3,10 @@
 use super::super::desk::Desk;
 use super::super::markup::{El, all, el, list};
 use super::super::part::{self, FieldText, plain};
-use super::{Try, confirm, line, refused, stale, title, tools};
-use crate::app::view::steps_in_console;
+use super::{Try, confirm, line, refused, stale, title, tools, tools_with};
+use crate::app::view::{pass_progress, steps_in_console};
 use crate::app::{Dialog, Model, Msg};
-use crate::i18n::{Ui, say};
+use crate::i18n::{Ui, plan, say};
 
 /// What the dialog says of its instance.
 #[derive(Clone, PartialEq, Default)]
@@ -55,12 +55,18 @@ pub(super) fn apply(desk: Desk) -> El {
         .child(part::pair(desk.text(Ui::ApplyQuota), move || facts.get().quota));
     part::form(desk, |fields| Msg::Confirm(part::value(&fields, "domain")))
         .child(title(desk, Ui::ApplyHeading))
+        .child(progress(desk))
         .child(pairs)
         .child(part::p("bd-warn", desk.text(Ui::ApplyLasting)))
         .child(plain("p", desk.text(Ui::ApplySim)))
         .child(part::field(domain, part::right))
         .child(refused(state))
         .child(tools(desk, Ui::Cancel, confirm(desk, state, Ui::Confirm)))
+}
+
+/// How far the pass over several sites is.
+fn progress(desk: Desk) -> Option<El> {
+    desk.peek(pass_progress).map(|(text, _)| part::p("bd-quiet bd-pass", text))
 }
 
 pub(super) fn applied(desk: Desk) -> El {
@@ -80,9 +86,12 @@ pub(super) fn applied(desk: Desk) -> El {
         desk.send(Msg::OpenRecord { replaces: Some(replaces.clone()), instance: None });
         desk.send(Msg::Record(fields));
     };
+    let next = desk.peek(pass_progress).is_some_and(|(_, next)| next);
+    let leave = if next { plan::next_site(desk.lang()) } else { desk.text(Ui::Later) };
     el("form")
         .on("submit", record)
         .child(title(desk, Ui::AppliedHeading))
+        .child(progress(desk))
         .child(plain("p", desk.text(Ui::AppliedText)))
         .child(part::p("bd-big", part::copyable(desk, number)))
         .child(first.then(|| part::p("bd-quiet", desk.text(Ui::PersistWhy))))
@@ -90,5 +99,5 @@ pub(super) fn applied(desk: Desk) -> El {
         .child(plain("ol", list(steps)))
         .child(plain("p", desk.text(Ui::BringNow)))
         .child(part::field(line(desk, "number", Ui::RecordNumber, Some(Ui::RecordNumberHint)), part::right))
-        .child(tools(desk, Ui::Later, stale::unless_blocked(desk, "submit", || false).child(desk.text(Ui::BringReal))))
+        .child(tools_with(desk, leave, stale::unless_blocked(desk, "submit", || false).child(desk.text(Ui::BringReal))))
 }
