@@ -14,7 +14,7 @@ mod hash;
 mod merge;
 pub mod store;
 
-pub use book::{Book, Conflict, Entry, Touched, may_become};
+pub use book::{Book, Conflict, Entry, Past, Touched, may_become};
 pub use decide::{Desk, Intent, Refusal, decide, owner_view};
 pub use event::{Change, Event, EventId, Record};
 pub use form::is_icp_number;

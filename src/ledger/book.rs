@@ -3,6 +3,8 @@
 mod count;
 
 use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use self::count::is_shared;
@@ -12,13 +14,39 @@ use crate::engine::{Account, Moment, Number, Origin, Status, order};
 
 pub use self::count::Touched;
 
+/// One step in the life of a number: the event that it was. Two are the same that say the same, whatever their ids.
+#[derive(Clone)]
+pub struct Past(Arc<Event>);
+
+impl Deref for Past {
+    type Target = Event;
+
+    fn deref(&self) -> &Event {
+        &self.0
+    }
+}
+
+impl PartialEq for Past {
+    fn eq(&self, other: &Past) -> bool {
+        (self.at, &self.change) == (other.at, &other.change)
+    }
+}
+
+impl Eq for Past {}
+
+impl fmt::Debug for Past {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.at, &self.change).fmt(f)
+    }
+}
+
 /// A number with its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The number as it stands.
     pub number: Number,
     /// What happened to it, oldest first.
-    pub history: Vec<Arc<Event>>,
+    pub history: Vec<Past>,
     /// The real number that took this reservation's place.
     pub replaced_by: Option<String>,
 }
@@ -162,7 +190,7 @@ impl Book {
             Change::Recorded { record, status, replaces } => {
                 if let Some(reservation) = replaces.as_deref().and_then(|name| self.entry_mut(name)) {
                     reservation.replaced_by = Some(event.number.clone());
-                    reservation.history.push(event.clone());
+                    reservation.history.push(Past(event.clone()));
                 }
                 let number = record.number(&event.number, *status, Origin::Recorded, replaces.as_deref());
                 self.insert(key, number, event);
@@ -173,7 +201,7 @@ impl Book {
                 let before = entry.number.instance.clone();
                 alter(&mut entry.number, change);
                 let after = entry.number.instance.clone();
-                entry.history.push(event);
+                entry.history.push(Past(event));
                 if before != after {
                     self.move_to(at, before, after);
                 }
@@ -241,7 +269,7 @@ impl Book {
             self.held.insert(account.as_str().to_owned(), self.holders.len());
             self.holders.push(account.clone());
         }
-        self.entries.push(Entry { number, history: vec![event], replaced_by: None });
+        self.entries.push(Entry { number, history: vec![Past(event)], replaced_by: None });
     }
 
     fn move_to(&mut self, at: usize, from: Option<String>, to: Option<String>) {

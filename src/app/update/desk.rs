@@ -30,19 +30,14 @@ impl Model {
             // What is stored comes in as at the start; here it is judged as well.
             msg @ (Msg::Loaded(_) | Msg::Synced(_)) => {
                 let before = self.before_sync();
-                let (log, account, policy) = (std::mem::take(&mut self.log), self.account.clone(), self.policy());
-                let instances = std::mem::take(&mut self.instances);
+                let (log, account, policy) = (self.log.clone(), self.account.clone(), self.policy());
+                let same = matches!(&msg, Msg::Loaded(found) | Msg::Synced(found) if found.instances == self.instances);
                 let effects = self.start(msg);
                 let stored = std::mem::replace(&mut self.log, log);
-                match self.take_log(stored) {
-                    Some(touched)
-                        if self.instances == instances
-                            && self.account == account
-                            && std::ptr::eq(self.policy(), policy) =>
-                    {
-                        self.rejudge_touched(&touched);
-                    }
-                    _ => self.rejudge(),
+                let same = same && self.account == account && std::ptr::eq(self.policy(), policy);
+                match self.take_log(stored).filter(|_| same) {
+                    Some(touched) => self.rejudge_touched(&touched),
+                    None => self.rejudge(),
                 }
                 self.note_stale(before);
                 effects
