@@ -16,6 +16,7 @@ mod numbers;
 mod part;
 mod pass;
 mod route;
+mod settings;
 mod stale;
 mod takeout;
 mod trace;
@@ -28,14 +29,15 @@ pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
 pub use model::{
-    Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, Settings, StorageState, Stored,
-    Supposed, Undo,
+    Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, StorageState, Stored, Supposed,
+    Undo,
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
 pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
 pub use route::{Page, Query, Route, Sort, Tab};
+pub use settings::Settings;
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
 pub use trace::{Carrier, Flow, carriers};

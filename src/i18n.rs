@@ -6,6 +6,30 @@
 //! and calendars, `size` of files that are large.
 //! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
 
+/// Texts that stand alone, both languages a row, so that a missing one does not compile: an enum of them, and the
+/// function that gives the text in a language.
+macro_rules! texts {
+    ($(#[$meta:meta])* $name:ident by $of:ident; $($text:ident: $zh:literal, $en:literal;)+) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $en] $text,)+
+        }
+
+        impl $name {
+            /// Every text, for the tests of the language.
+            pub const ALL: &'static [$name] = &[$($name::$text),+];
+        }
+
+        /// The text in a language.
+        pub const fn $of(lang: $crate::i18n::Lang, text: $name) -> &'static str {
+            match (lang, text) {
+                $(($crate::i18n::Lang::Zh, $name::$text) => $zh, ($crate::i18n::Lang::En, $name::$text) => $en,)+
+            }
+        }
+    };
+}
+
 pub mod ask;
 pub mod error;
 pub mod explain;

@@ -11,7 +11,12 @@ use beian_desk::app::{
 use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::Failure;
-use beian_desk::ledger::{Book, Desk, Intent, Refusal, decide};
+use beian_desk::ledger::{Intent, Refusal};
+
+#[path = "app/committed.rs"]
+mod committed;
+
+use committed::Log;
 
 fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -20,9 +25,8 @@ fn noon() -> Moment {
 /// A desk with a store of its own: what `platform` does, without a browser.
 struct Page {
     model: Model,
-    store: Vec<Arc<beian_desk::ledger::Event>>,
+    store: Log,
     gone: Vec<String>,
-    ids: u8,
     persisted: u8,
 }
 
@@ -30,7 +34,7 @@ impl Page {
     fn open() -> Page {
         let mut model = Model::new(Lang::Zh, noon(), "#/");
         model.update(Msg::Loaded(Box::new(Stored { storage: StorageState::Full, ..Stored::default() })));
-        Page { model, store: Vec::new(), gone: Vec::new(), ids: 0, persisted: 0 }
+        Page { model, store: Log::default(), gone: Vec::new(), persisted: 0 }
     }
 
     fn with_samples() -> Page {
@@ -41,25 +45,12 @@ impl Page {
 
     fn send(&mut self, msg: Msg) {
         for effect in self.model.update(msg) {
+            if let Some(committed) = self.store.commit(&effect, noon()) {
+                self.send(Msg::Committed(Box::new(committed)));
+                self.is_as_if_opened_anew();
+                continue;
+            }
             match effect {
-                Effect::Commit { intents, as_of, instances, policy } => {
-                    let mut book = Book::replay(self.store.clone());
-                    let mut results = Vec::new();
-                    for intent in &intents {
-                        self.ids += 1;
-                        let as_of = as_of.unwrap_or(noon());
-                        let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
-                        let result = decide(&book, intent, &desk);
-                        if let Ok(event) = &result {
-                            book.push(event.clone());
-                            self.store.push(event.clone().into());
-                        }
-                        results.push(result);
-                    }
-                    let committed = Committed { events: self.store.clone(), results, failed: None };
-                    self.send(Msg::Committed(Box::new(committed)));
-                    self.is_as_if_opened_anew();
-                }
                 Effect::Choose(name) => self.send(Msg::SetPolicy(name)),
                 Effect::Persist => self.persisted += 1,
                 Effect::Read { import, files } => {
@@ -85,7 +76,7 @@ impl Page {
         let mut anew = Model::new(model.lang, model.now, "#/");
         anew.as_of = model.as_of;
         let settings = Settings { account: model.account.clone(), ..Settings::default() };
-        let (instances, events) = (model.instances.clone(), self.store.clone());
+        let (instances, events) = (model.instances.clone(), self.store.events.clone());
         anew.update(Msg::Loaded(Box::new(Stored { instances, events, settings, ..Stored::default() })));
         assert_eq!((&model.book, &model.briefs, model.totals), (&anew.book, &anew.briefs, anew.totals));
     }
@@ -287,7 +278,7 @@ fn what_two_desks_did_to_one_number_is_shown_and_both_kept_whichever_takes_the_o
     let origin = taken(&mut Page::with_samples(), Takeout::Backup);
     let desk = |kind: NumberStepKind, text: &str, ids: u8| {
         let mut page = Page::open();
-        page.ids = ids;
+        page.store.drawn = ids;
         page.paste(&origin);
         page.send(Msg::ImportTake);
         let bound = |number: &beian_desk::engine::Number| number.status() == beian_desk::engine::Status::Bound;
@@ -491,13 +482,13 @@ fn a_store_that_fails_leaves_the_dialog_to_try_again() {
 fn what_another_tab_wrote_is_taken_in_its_order_whatever_the_stores() {
     let mut here = Page::with_samples();
     let number = "4f9f0d9c-0000-4000-8000-000000000004"; // bound
-    let mut there =
-        Page { model: here.model.clone(), store: here.store.clone(), gone: Vec::new(), ids: 100, persisted: 0 };
+    let mut there = Page { model: here.model.clone(), store: here.store.clone(), gone: Vec::new(), persisted: 0 };
+    there.store.drawn = 100;
     for step in [NumberStepKind::Submit, NumberStepKind::Reject, NumberStepKind::Submit] {
         there.send(Msg::OpenStep(number.to_owned(), step));
         there.send(Msg::Step(String::new()));
     }
-    let mut events = there.store.clone();
+    let mut events = there.store.events.clone();
     events.reverse();
     here.model.update(Msg::Committed(Box::new(Committed { events, results: Vec::new(), failed: None })));
     assert_eq!(here.model.book.conflicts(), []);

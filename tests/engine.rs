@@ -6,7 +6,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test that can't go on fails"
+    clippy::print_stdout,
+    reason = "a test that can't go on fails, and how much was compared is printed"
 )]
 
 mod engine {

@@ -177,6 +177,20 @@ fn version(file: &str, key: &str) -> String {
     line.split('"').nth(1).unwrap_or_default().to_owned()
 }
 
+/// What calls the way to every part brings every part along, wherever it stands.
+#[test]
+fn no_part_takes_the_others_along() {
+    let ways: Vec<String> = sources()
+        .into_iter()
+        .filter(|file| file.path.starts_with("src/app/"))
+        .flat_map(|file| {
+            let lines = file.text.lines().enumerate().filter(|(_, line)| line.contains("self.update("));
+            lines.map(|(at, _)| format!("{}:{}: calls `update`", file.path, at + 1)).collect::<Vec<_>>()
+        })
+        .collect();
+    none(&ways);
+}
+
 /// A policy is data, chosen by its name: only the list of what ships has names in it.
 #[test]
 fn no_code_names_a_policy() {

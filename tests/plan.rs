@@ -1,14 +1,17 @@
 //! The page of the plan and the pass over its sites, without a browser; and its texts.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
-use std::sync::Arc;
-
 use beian_desk::app::view::{self, PlanView};
-use beian_desk::app::{Committed, Dialog, Due, Effect, Model, Msg, Settings, Stored};
+use beian_desk::app::{Dialog, Due, Effect, Model, Msg, Settings, Stored};
 use beian_desk::engine::{Cost, DomainError, Instance, Moment, Noise, Product, read_facts};
 use beian_desk::i18n::Lang;
 use beian_desk::i18n::plan as say;
-use beian_desk::ledger::{Book, Desk, Event, Refusal, decide};
+use beian_desk::ledger::Refusal;
+
+#[path = "app/committed.rs"]
+mod committed;
+
+use committed::Log;
 
 fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -24,10 +27,9 @@ const FACTS: &str = r#"{"schema": "beian-desk/1", "instances": [
 /// A desk with a store of its own.
 struct Page {
     model: Model,
-    store: Vec<Arc<Event>>,
+    store: Log,
     kept: Vec<Settings>,
     files: Vec<(String, String)>,
-    ids: u8,
 }
 
 impl Page {
@@ -37,29 +39,16 @@ impl Page {
         let account = Some("1370000000000210".parse().unwrap());
         let settings = Settings { account, sites: sites.map(str::to_owned), ..Settings::default() };
         model.update(Msg::Loaded(Box::new(Stored { instances, settings, ..Stored::default() })));
-        Page { model, store: Vec::new(), kept: Vec::new(), files: Vec::new(), ids: 0 }
+        Page { model, store: Log::default(), kept: Vec::new(), files: Vec::new() }
     }
 
     fn send(&mut self, msg: Msg) {
         for effect in self.model.update(msg) {
+            if let Some(committed) = self.store.commit(&effect, noon()) {
+                self.send(Msg::Committed(Box::new(committed)));
+                continue;
+            }
             match effect {
-                Effect::Commit { intents, as_of, instances, policy } => {
-                    let mut book = Book::replay(self.store.clone());
-                    let mut results = Vec::new();
-                    for intent in &intents {
-                        self.ids += 1;
-                        let as_of = as_of.unwrap_or(noon());
-                        let desk = Desk { instances: &instances, policy, as_of, now: noon(), entropy: [self.ids; 16] };
-                        let result = decide(&book, intent, &desk);
-                        if let Ok(event) = &result {
-                            book.push(event.clone());
-                            self.store.push(event.clone().into());
-                        }
-                        results.push(result);
-                    }
-                    let committed = Committed { events: self.store.clone(), results, failed: None };
-                    self.send(Msg::Committed(Box::new(committed)));
-                }
                 Effect::Keep(settings) => self.kept.push(settings),
                 Effect::Download { name, text } => self.files.push((name, text)),
                 _ => {}
@@ -133,6 +122,10 @@ fn what_another_tab_wrote_is_taken_but_not_over_what_is_typed_here() {
     page.send(Msg::Moved("#/about".to_owned()));
     page.send(Msg::Synced(Box::new(stored)));
     assert_eq!(page.model.sites, "b.cn");
+    // Erased there, it is gone here too, whatever the page.
+    page.send(Msg::Moved("#/plan".to_owned()));
+    page.send(Msg::Synced(Box::default()));
+    assert_eq!(page.model.sites, "");
 }
 
 #[test]
@@ -195,7 +188,7 @@ fn closing_before_the_confirmation_stops_the_pass_and_reserves_nothing() {
     let mut page = Page::open(Some("a.cn b.cn"));
     page.send(Msg::Pass(page.view().due));
     page.send(Msg::Close);
-    assert_eq!((page.model.dialog.clone(), page.store.len()), (Dialog::None, 0));
+    assert_eq!((page.model.dialog.clone(), page.store.events.len()), (Dialog::None, 0));
     assert_eq!(page.view().stopped.as_deref(), Some("预留了 0 个（共 2 个），在 a.cn 停下了。"));
     page.send(Msg::Close);
     assert_eq!(page.model.dialog, Dialog::None);
@@ -215,13 +208,13 @@ fn closing_before_the_confirmation_stops_the_pass_and_reserves_nothing() {
 #[test]
 fn the_table_holds_no_formula() {
     let mut page = Page::open(Some("a.cn"));
-    page.model.instances[0].name = Some("=1+1".to_owned());
+    page.model.instances[0].id = "=1+1".to_owned();
     page.send(Msg::TakePlan);
     let (name, text) = page.files.pop().unwrap();
     assert_eq!(name, "beian-desk-plan-20260701.csv");
     assert_eq!(
         text,
-        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在 =1+1 · i-1 申请号码。,i-1,,'1370000000000210\r\n"
+        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在主站 · =1+1 申请号码。,'=1+1,,'1370000000000210\r\n"
     );
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use beian_desk::app::view::{self, ComparedRow};
 use beian_desk::app::{
-    Carrier, Effect, Flow, Model, Msg, NoticeKind, Part, Route, Settings, Stored, Takeout, carriers,
+    Carrier, Effect, Flow, Model, Msg, NoticeKind, Part, Route, Settings, Stored, Takeout, Undo, carriers,
 };
 use beian_desk::engine::{Check, Instance, InsteadCode, Moment, Policy, Product, RemedyKind, Verdict};
 use beian_desk::faq;
@@ -90,7 +90,10 @@ fn the_default_judges_unless_others_are_chosen_and_the_choice_is_kept() {
     desk.send(Msg::SetLang(Lang::Zh));
     assert_eq!(desk.kept(), Some(Some(TODAY.to_owned())));
 
+    // What could be undone is a change of instances: this notice does not offer it.
+    desk.model.undo = Some(Undo::default());
     desk.send(Msg::SetPolicy(GUIDE.to_owned()));
+    assert!(desk.model.notice.as_ref().is_some_and(|notice| !notice.undo));
     assert_eq!((desk.model.chosen, desk.model.briefs[0].verdict), (None, Verdict::Eligible));
     assert_eq!(desk.kept(), Some(None));
 }

@@ -342,14 +342,7 @@ fn compare_number(book: &Book, number: &Number, sheets: &[Sheet], diff: &mut Dif
 
 /// What brings a number in that the book does not have.
 fn entry_intent(number: &Number) -> Intent {
-    let record = Record {
-        product: number.product,
-        instance: number.instance.clone(),
-        account: number.account.clone(),
-        domain: number.domain.clone(),
-        icp_number: number.icp_number.clone(),
-        note: number.note.clone(),
-    };
+    let record = Record::of(number);
     if number.is_simulated() {
         return Intent::Readmit {
             number: number.number.clone(),

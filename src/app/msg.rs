@@ -3,11 +3,12 @@
 use super::form::Form;
 use super::import::ImportFile;
 use super::incoming::Incoming;
-use super::model::{Settings, Stored};
+use super::model::Stored;
 use super::numbers::Step;
 use super::part::Part;
 use super::pass::Due;
 use super::route::Query;
+use super::settings::Settings;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
 use crate::engine::{Account, Instance, Moment, Policy, WhatIf};

@@ -12,29 +12,9 @@ pub use shopping::{avoid, purchase, to_buy};
 use super::Lang;
 use super::phrase::fill;
 
-macro_rules! texts {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// A text of the interview that stands alone.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Ask {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Ask {
-            /// Every text, for the tests of the language.
-            pub const ALL: &'static [Ask] = &[$(Ask::$name),+];
-        }
-
-        /// The text in a language.
-        pub const fn ask(lang: Lang, text: Ask) -> &'static str {
-            match (lang, text) {
-                $((Lang::Zh, Ask::$name) => $zh, (Lang::En, Ask::$name) => $en,)+
-            }
-        }
-    };
-}
-
 texts! {
+    /// A text of the interview that stands alone.
+    Ask by ask;
     Intro: "一次只问一个问题，对着控制台就能回答；不知道的可以跳过，随时可以回头改。", "One question at a time, with the console beside you. Skip what you don't know, and go back whenever you like.";
     Where: "在哪里看", "Where to look";
     Unknown: "不知道", "I don't know";

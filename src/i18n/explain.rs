@@ -19,29 +19,9 @@ pub fn reading(lang: Lang, id: &str) -> Option<String> {
     Some(fill(silent, &[id, text]))
 }
 
-macro_rules! labels {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// A text of the explanation that stands alone.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Label {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Label {
-            /// Every text, for the tests of the language.
-            pub const ALL: &'static [Label] = &[$(Label::$name),+];
-        }
-
-        /// The text in a language.
-        pub const fn label(lang: Lang, text: Label) -> &'static str {
-            match text {
-                $(Label::$name => lang.pick($zh, $en),)+
-            }
-        }
-    };
-}
-
-labels! {
+texts! {
+    /// A text of the explanation that stands alone.
+    Label by label;
     HorizonHeading: "能持续到什么时候", "Until when it lasts";
     FilingDays: "备案大约要几天", "Days that a filing takes";
     FilingHint: "各地快慢不同，一般 20 天左右，可以填 1 到 60。", "They differ from place to place, 20 or so as a rule; from 1 to 60.";

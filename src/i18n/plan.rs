@@ -4,29 +4,9 @@ use super::phrase::{fill, list};
 use super::{Lang, verdict};
 use crate::engine::{Cost, DomainError, Noise, Product};
 
-macro_rules! texts {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// A text of the plan that stands alone.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Text {
-            /// Every text, for the tests of the language.
-            pub const ALL: &'static [Text] = &[$(Text::$name),+];
-        }
-
-        /// The text in a language.
-        pub const fn text(lang: Lang, text: Text) -> &'static str {
-            match text {
-                $(Text::$name => lang.pick($zh, $en),)+
-            }
-        }
-    };
-}
-
 texts! {
+    /// A text of the plan that stands alone.
+    Text by text;
     Intro: "贴上要备案的网站域名，这里告诉您每个网站用哪个号码、去哪台实例申请，以及最少还要做什么。",
         "Paste the domains to be filed: this tells which number or instance each site goes to, and the least to do first.";
     Label: "要备案的域名", "Domains to file";
@@ -91,7 +71,7 @@ fn at(lang: Lang, line: usize, typed: &str, text: &str) -> String {
     } else {
         typed.to_owned()
     };
-    fill(lang.pick("第 {0} 行 {1}：{2}", "Line {0}, {1}: {2}"), &[&line.to_string(), &typed, text])
+    fill(lang.pick("第 {0} 行{1}：{2}", "Line {0}, {1}: {2}"), &[&line.to_string(), &typed, text])
 }
 
 /// What was taken off a domain.
@@ -104,7 +84,7 @@ pub fn stripped(lang: Lang, line: usize, typed: &str, domain: &str, noise: &[Noi
         Noise::Wildcard => "*.",
     });
     let parts = list(lang, parts);
-    at(lang, line, typed, &fill(lang.pick("按 {0} 计算，去掉了{1}", "taken as {0}, without {1}"), &[domain, &parts]))
+    at(lang, line, typed, &fill(lang.pick("按{0}计算，去掉了{1}", "taken as {0}, without {1}"), &[domain, &parts]))
 }
 
 /// A site that stands in the list already.
@@ -120,7 +100,7 @@ pub fn repeated(lang: Lang, line: usize, typed: &str, first: usize) -> String {
 /// A site under the domain of another.
 pub fn under(lang: Lang, line: usize, typed: &str, above: &str) -> String {
     let template = lang.pick(
-        "是 {0} 的子域名，一般随主域名一起备案，不必单列",
+        "是{0}的子域名，一般随主域名一起备案，不必单列",
         "lies under {0} and is filed with it as a rule: it need not be listed",
     );
     at(lang, line, typed, &fill(template, &[above]))
@@ -191,7 +171,7 @@ pub fn bind(lang: Lang, number: &str, instance: Option<&str>) -> String {
     match instance {
         Some(instance) => fill(
             lang.pick(
-                "用现有的号码 {0}：其他网站都申请好之后，把它绑定到 {1}，再提交备案。",
+                "用现有的号码 {0}：其他网站都申请好之后，把它绑定到{1}，再提交备案。",
                 "With the number {0} that you have: once the other sites are applied for, bind it to {1} and file.",
             ),
             &[number, instance],
@@ -220,8 +200,8 @@ pub fn reservation(lang: Lang, number: &str) -> String {
 /// With a number to apply for.
 pub fn apply(lang: Lang, instance: &str, ready: bool) -> String {
     let template = match (lang, ready) {
-        (Lang::Zh, true) => "在 {0} 申请号码。",
-        (Lang::Zh, false) => "做好准备后，在 {0} 申请号码。",
+        (Lang::Zh, true) => "在{0}申请号码。",
+        (Lang::Zh, false) => "做好准备后，在{0}申请号码。",
         (Lang::En, true) => "Apply for a number at {0}.",
         (Lang::En, false) => "Once the steps are done, apply at {0}.",
     };
@@ -231,8 +211,8 @@ pub fn apply(lang: Lang, instance: &str, ready: bool) -> String {
 /// With the number that a marketplace product has.
 pub fn view(lang: Lang, instance: &str, ready: bool) -> String {
     let template = match (lang, ready) {
-        (Lang::Zh, true) => "在控制台查看 {0} 自带的号码，登记后使用。",
-        (Lang::Zh, false) => "做好准备后，在控制台查看 {0} 自带的号码，登记后使用。",
+        (Lang::Zh, true) => "在控制台查看{0}自带的号码，登记后使用。",
+        (Lang::Zh, false) => "做好准备后，在控制台查看{0}自带的号码，登记后使用。",
         (Lang::En, true) => "Look up the number that {0} has in the console, record it here and use it.",
         (Lang::En, false) => "Once the steps are done, look up the number that {0} has in the console and record it.",
     };
@@ -262,7 +242,7 @@ pub fn in_account(lang: Lang, account: &str) -> String {
 
 /// A step: make an instance qualify.
 pub fn prepare(lang: Lang, instance: &str) -> String {
-    fill(lang.pick("让 {0} 符合条件：", "Make {0} qualify:"), &[instance])
+    fill(lang.pick("让{0}符合条件：", "Make {0} qualify:"), &[instance])
 }
 
 /// A step: buy.
@@ -337,7 +317,7 @@ pub fn finished(lang: Lang, count: usize) -> String {
 /// A pass stopped.
 pub fn stopped(lang: Lang, done: usize, total: usize, site: &str, reason: &str) -> String {
     let mut text = fill(
-        lang.pick("预留了 {0} 个（共 {1} 个），在 {2} 停下了。", "Reserved {0} of {1}, stopped at {2}. "),
+        lang.pick("预留了 {0} 个（共 {1} 个），在{2}停下了。", "Reserved {0} of {1}, stopped at {2}. "),
         &[&done.to_string(), &total.to_string(), site],
     );
     text.push_str(reason);

@@ -161,7 +161,7 @@ pub fn not_asked(lang: Lang) -> &'static str {
 
 /// The heading of the trace.
 pub fn trace_heading(lang: Lang) -> &'static str {
-    lang.pick("指南的每一条用在哪里", "Where each statement of the guide is used")
+    lang.pick("每一条依据用在哪里", "Where each statement is used")
 }
 
 /// What the trace shows.
@@ -209,7 +209,7 @@ pub fn carried_by(lang: Lang, kind: CarriedBy) -> &'static str {
 pub fn part_of_verdict(lang: Lang, kind: VerdictPart) -> &'static str {
     match kind {
         VerdictPart::Remedy => lang.pick("要做的事", "What to do"),
-        VerdictPart::Instead => lang.pick("不用号码时的办法", "The way without a number"),
+        VerdictPart::Instead => lang.pick("该怎么做", "What to do instead"),
         VerdictPart::Advice => lang.pick("提醒", "Advice"),
     }
 }

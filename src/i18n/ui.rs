@@ -1,31 +1,9 @@
 //! The texts of the user interface that stand alone: labels, hints, headings. One table, both languages a row, so
 //! that a missing one does not compile.
 
-use super::Lang;
-
-macro_rules! texts {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// A text of the user interface.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Ui {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Ui {
-            /// Every text, for the tests of the language.
-            pub const ALL: &'static [Ui] = &[$(Ui::$name),+];
-        }
-
-        /// The text in a language.
-        pub const fn ui(lang: Lang, text: Ui) -> &'static str {
-            match (lang, text) {
-                $((Lang::Zh, Ui::$name) => $zh, (Lang::En, Ui::$name) => $en,)+
-            }
-        }
-    };
-}
-
 texts! {
+    /// A text of the user interface.
+    Ui by ui;
     AppName: "备案服务号自查", "ICP number check";
     AppTitle: "备案服务号自查 · beian-desk", "ICP filing service number check · beian-desk";
     Intro: "查一查您的云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能签发。", "Checks whether your cloud server qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";

@@ -93,6 +93,18 @@ pub struct Record {
 }
 
 impl Record {
+    /// What a number says of itself, apart from its text, its state and what it replaces.
+    pub fn of(number: &Number) -> Record {
+        Record {
+            product: number.product,
+            instance: number.instance.clone(),
+            account: number.account.clone(),
+            domain: number.domain.clone(),
+            icp_number: number.icp_number.clone(),
+            note: number.note.clone(),
+        }
+    }
+
     /// The number that this record and a status make.
     pub(crate) fn number(&self, text: &str, status: Status, origin: Origin, replaces: Option<&str>) -> Number {
         Number {

@@ -9,7 +9,7 @@ mod small;
 mod stale;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use web_sys::{Event, HtmlDialogElement};
 
 use super::desk::{Derived, Desk};
 use super::markup::{El, Markup, Piece, all, el, follow};
@@ -62,11 +62,16 @@ pub(super) fn dialog(desk: Desk) -> El {
     let dialog = el("dialog")
         .class("bd-dialog")
         .attr("aria-labelledby", "bd-dialog-title")
+        // Escape closes the element by itself, and the desk follows at once. The event that tells of it afterwards comes
+        // late: a file that is dropped in between would join the dialog that is gone, and be lost with it.
+        .on("cancel", move |event| {
+            if of_dialog(&event).is_some() {
+                desk.send(Msg::Close);
+            }
+        })
         .on("close", move |event| {
-            // Escape closes the element by itself; the desk follows. The event comes late, perhaps when another
-            // dialog is open already.
-            let element = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
-            let closed = element.is_none_or(|element| !element.open());
+            // Perhaps another dialog is open already.
+            let closed = of_dialog(&event).is_none_or(|element| !element.open());
             if closed && desk.peek(|model| model.dialog != Dialog::None) {
                 desk.send(Msg::Close);
             }
@@ -85,6 +90,11 @@ pub(super) fn dialog(desk: Desk) -> El {
         }
     }));
     dialog
+}
+
+/// The dialog that an event is about; none where it is about something inside, as a chooser of files that was left.
+fn of_dialog(event: &Event) -> Option<HtmlDialogElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }
 
 /// What stands in the dialog.

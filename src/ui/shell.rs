@@ -54,7 +54,7 @@ fn footer(desk: Desk) -> El {
 fn rules_in_use(desk: Desk) -> Markup {
     let chosen = desk.memo(|model| model.chosen);
     let link = move || {
-        let link = part::link("bd-link", Route::to(Page::About).fragment());
+        let link = part::link("bd-link bd-header__rules", Route::to(Page::About).fragment());
         chosen.get().map(|name| link.child(rules::in_use(desk.lang(), name)))
     };
     link.markup()

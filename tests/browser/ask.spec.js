@@ -56,7 +56,7 @@ for (const lang of ['zh', 'en']) {
       // First how to get there, then why.
       const places = await main.evaluate((element) => ['.bd-todo', '.bd-reasons'].map((one) => element.querySelector(one).getBoundingClientRect().top));
       expect(places[0]).toBeLessThan(places[1]);
-      await expect(page).toHaveURL(/policy=aliyun-2018&as_of=2026-07-01T12:00$/);
+      await expect(page).toHaveURL(/rules=aliyun-2018&as_of=2026-07-01T12:00$/);
       await expect(page.locator('.bd-given li')).toHaveCount(6);
     });
 
@@ -81,7 +81,7 @@ for (const lang of ['zh', 'en']) {
     });
 
     test('a link of another day shows the answer of then and of now', async ({ page, site }) => {
-      await open(page, site, `${SHORT}&policy=aliyun-2018&as_of=2026-07-01T12:00`);
+      await open(page, site, `${SHORT}&rules=aliyun-2018&as_of=2026-07-01T12:00`);
       await page.locator('#bd-as-of').fill('2026-07-21T12:00');
       await page.locator('#bd-as-of').dispatchEvent('change');
       await expect(page.locator('.bd-interview__then')).toContainText('2026-07-01 12:00');

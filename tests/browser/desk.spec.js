@@ -314,6 +314,26 @@ test('an input method that composes does not empty the table', async ({ page, si
   await expect(page.locator('.bd-row')).toHaveCount(1);
 });
 
+test('a file that is dropped before the browser says that a dialog was closed is taken', async ({ page, site }) => {
+  await open(page, site);
+  await page.locator('.bd-way--drop button').click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  // Escape closes the element at once; the event of it is a task of its own, and comes after this one.
+  await page.evaluate(async () => {
+    let late = false;
+    const dialog = document.querySelector('dialog');
+    dialog.addEventListener('close', () => { late = true; }, { once: true });
+    dialog.requestClose();
+    for (let turn = 0; turn < 50; turn += 1) await null;
+    if (late) throw new Error('the event came early');
+    const files = new DataTransfer();
+    files.items.add(new File(['{"schema": "beian-desk/1", "instances": [{"id": "i-late", "product": "ecs"}]}'], 'late.json'));
+    const zone = document.querySelector('.bd-way--drop');
+    zone.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('dialog[open] .bd-file')).toHaveText(/late\.json/);
+});
+
 test('nothing is asked of the network but the page itself', async ({ page, site }) => {
   const requests = [];
   // The browser fetches the tab's icon anew when it likes; the page has no part in that.

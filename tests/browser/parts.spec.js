@@ -18,12 +18,12 @@ test('the first screen waits for no part, and they come after it', async ({ page
   const held = new Promise((resolve) => { release = resolve; });
   await page.route(/split_|chunk_/, async (route) => { await held; await route.continue(); });
   await open(page, site);
-  await expect(page.locator('.bd-way')).toHaveCount(4);
+  await expect(page.locator('.bd-way')).toHaveCount(5);
   // The language is a matter of the first part.
   await page.locator('.bd-header button[lang]').click();
   await expect(page.locator('h1')).toHaveText('Does my server qualify for a filing service number?');
   // A press that needs a part waits for it, and nothing is lost.
-  await page.locator('.bd-way').nth(1).locator('button').click();
+  await page.locator('.bd-way').nth(2).locator('button').click();
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   release();
   await expect(page.locator('dialog[open] h2')).toHaveText('Add a server');
@@ -49,15 +49,15 @@ base('a part that does not come is named, and asked for again', async ({ browser
     broken = true;
     await page.reload();
     await page.goto(`http://127.0.0.1:${server.port}/#/`);
-    await page.locator('.bd-way').nth(1).locator('button').click();
+    await page.locator('.bd-way').nth(2).locator('button').click();
     await expect(page.locator('main .bd-notice--problem')).toContainText('could not be fetched');
     broken = false;
-    await page.locator('.bd-way').nth(1).locator('button').click();
+    await page.locator('.bd-way').nth(2).locator('button').click();
     await expect(page.locator('dialog[open]')).toBeVisible();
 
     // What is stored needs a part to be read; it is read once that has come.
     await page.keyboard.press('Escape');
-    await page.locator('.bd-way').nth(2).locator('button').click();
+    await page.locator('.bd-way').nth(3).locator('button').click();
     await expect(page.locator('.bd-row')).toHaveCount(17);
     broken = true;
     await page.reload();

@@ -26,14 +26,7 @@ pub(super) fn drawn(count: usize) -> [u8; 16] {
 /// A book that holds these numbers.
 pub(super) fn book_of(numbers: &[Number]) -> Book {
     let events = numbers.iter().enumerate().map(|(place, number)| {
-        let record = Record {
-            product: number.product,
-            instance: number.instance.clone(),
-            account: number.account.clone(),
-            domain: number.domain.clone(),
-            icp_number: number.icp_number.clone(),
-            note: None,
-        };
+        let record = Record::of(number);
         let change = match number.origin {
             Some(Origin::Simulated) => Change::Reserved { record, discarded: number.status == Some(Status::Invalid) },
             _ => Change::Recorded { record, status: number.status(), replaces: number.replaces.clone() },

@@ -251,3 +251,32 @@ fn no_plan_costs_less_under_the_policy_itself() {
     println!("{compared} plans compared with an exhaustive search");
     assert_eq!(compared, 210 * 13);
 }
+
+/// Time is printed, not tested; that nobody gets more than there is, is.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes is measured")]
+fn two_hundred_sites_at_a_thousand_instances() {
+    let kinds: Vec<usize> = (0..1000).map(|n| n % KINDS.len()).filter(|kind| ![0, 14].contains(kind)).collect();
+    let mut desk = desk(&kinds, Some(ME));
+    desk.instances.extend((0..100).map(|n| {
+        let mut instance = KINDS[n % KINDS.len()].1(&format!("o-{n}")).0;
+        instance.owner = Some(account(&format!("1000000000000{n:03}")));
+        instance
+    }));
+    let sites = domains(200);
+    let begun = std::time::Instant::now();
+    let plan = planned(&desk, Policy::standard(), &sites);
+    println!("{} sites, {} instances, {:?}", sites.len(), desk.instances.len(), begun.elapsed());
+    let mut taken: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    for site in &plan.sites {
+        if let beian_desk::engine::Place::Apply(instance) = site.place {
+            *taken.entry(&instance.id).or_default() += 1;
+        }
+    }
+    let report = desk.report();
+    for assessment in &report.assessments {
+        let quota = assessment.quota.map_or(0, |quota| quota.left - quota.reserved.min(quota.left));
+        assert!(taken.get(assessment.id).copied().unwrap_or(0) <= quota, "{}", assessment.id);
+    }
+    assert_eq!((plan.sites.len(), plan.cost.purchases), (200, 0));
+}

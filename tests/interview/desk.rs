@@ -86,7 +86,7 @@ fn the_walk_of_the_light_server_from_the_first_question_to_the_link() {
     // Every step moved the focus to its heading.
     assert_eq!(desk.arrived, 6);
     let fragment = desk.fragment();
-    assert!(fragment.ends_with("&policy=aliyun-2018&as_of=2026-07-01T12:00"), "{fragment}");
+    assert!(fragment.ends_with("&rules=aliyun-2018&as_of=2026-07-01T12:00"), "{fragment}");
     desk.send(Msg::CopyLink);
     assert_eq!(desk.copied.as_deref(), Some(fragment.as_str()));
     // The link opens the same.
@@ -150,7 +150,7 @@ fn back_and_change_keep_the_answers() {
 
 #[test]
 fn a_link_of_another_day_shows_both() {
-    let link = format!("{SHORT}&policy=aliyun-2018&as_of=2026-06-25T09:30");
+    let link = format!("{SHORT}&rules=aliyun-2018&as_of=2026-06-25T09:30");
     let mut desk = Desk::open(&link);
     let then = view::interview(&desk.model).then.unwrap();
     assert!(then.note.contains("aliyun-2018") && then.note.contains("2026-06-25 09:30"), "{}", then.note);
@@ -162,10 +162,10 @@ fn a_link_of_another_day_shows_both() {
     assert_eq!(now.reasons.len(), 2);
     assert!(view::interview(&desk.model).then.is_some());
     // Of the same day only one is shown.
-    let same = Desk::open(&format!("{SHORT}&policy=aliyun-2018&as_of=2026-07-01T00:01"));
+    let same = Desk::open(&format!("{SHORT}&rules=aliyun-2018&as_of=2026-07-01T00:01"));
     assert_eq!(view::interview(&same.model).then, None);
     // Rules that are not known are named; nothing else can be said of them.
-    let strange = Desk::open(&format!("{SHORT}&policy=aliyun-1999&as_of=2026-07-01T00:01"));
+    let strange = Desk::open(&format!("{SHORT}&rules=aliyun-1999&as_of=2026-07-01T00:01"));
     let then = view::interview(&strange.model).then.unwrap();
     assert!(then.note.contains("aliyun-1999") && then.answer.is_none());
     assert_eq!(strange.result().verdict, Verdict::Ineligible);
@@ -270,11 +270,25 @@ fn hostile_links_open_the_interview() {
         "#/ask?&&&=&==&%%%&at=at",
         "#/ask?product=ecs&id=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
         "#/ask?product=none&sites=4294967295",
-        "#/ask?as_of=9999-99-99&policy=..%2F..%2Fetc",
+        "#/ask?as_of=9999-99-99&rules=..%2F..%2Fetc",
         endless.as_str(),
     ] {
         let desk = Desk::open(link);
         let view = view::interview(&desk.model);
         assert!(matches!(view.shown, Shown::Question(_)), "{link}");
     }
+}
+
+#[test]
+fn a_link_of_other_rules_shows_both() {
+    let desk = Desk::open(&format!("{SHORT}&rules=aliyun-2026&as_of=2026-07-01T12:00"));
+    let then = view::interview(&desk.model).then.unwrap();
+    assert!(then.note.contains("aliyun-2026"), "{}", then.note);
+    assert_eq!(then.answer.unwrap().0, Verdict::Ineligible);
+    assert_eq!(desk.result().verdict, Verdict::Ineligible);
+    // Of hosting the rules of today say nothing; by those of the guide the next question comes.
+    let desk = Desk::open("#/ask?product=elastic_web_hosting&rules=aliyun-2026&as_of=2026-07-01T12:00");
+    let (verdict, _, heading, _) = view::interview(&desk.model).then.unwrap().answer.unwrap();
+    assert_eq!((verdict, heading.as_str()), (Verdict::Undetermined, "Nothing is known to judge it by"));
+    assert_eq!(desk.question().question, Question::Region);
 }

@@ -244,3 +244,14 @@ fn every_check_has_a_question() {
         assert!(Question::ALL.contains(&Question::of(*check)), "{check:?}");
     }
 }
+
+#[test]
+fn the_rules_of_today_ask_less_and_say_where_they_are_silent() {
+    let today = Policy::named("aliyun-2026").unwrap();
+    // There the expiry is tested only where it is stated.
+    assert!(!Question::asked_of(Product::Ecs, today).contains(&Question::Expires));
+    assert!(Question::optional_of(Product::Ecs, today).contains(&Question::Expires));
+    let Step::Done(end) = next(&read(&[("product", "elastic_web_hosting")]), today, now()) else { panic!() };
+    assert_eq!(end.verdict(), Verdict::Undetermined);
+    assert_eq!(end.assess().unwrap().instead.unwrap().code, InsteadCode::NotCovered);
+}

@@ -50,7 +50,7 @@ fn link() -> impl Strategy<Value = Vec<(&'static str, String)>> {
         prop::option::of(name),
     );
     (given, rest).prop_map(|(mut pairs, (at, policy, as_of, id, name))| {
-        let rest = [("at", at), ("policy", policy), ("as_of", as_of), ("id", id), ("name", name)];
+        let rest = [("at", at), ("rules", policy), ("as_of", as_of), ("id", id), ("name", name)];
         pairs.extend(rest.into_iter().filter_map(|(key, value)| Some((key, value?))));
         pairs
     })
@@ -117,7 +117,7 @@ fn what_is_not_understood_is_passed_over() {
         ("name", ""),
         ("as_of", "now"),
         ("at", "nowhere"),
-        ("policy", &long),
+        ("rules", &long),
         ("<script>", "alert(1)"),
     ]);
     assert_eq!(answers.product(), Some(Product::Swas));
@@ -130,7 +130,7 @@ fn a_stamp_is_the_policy_and_the_minute() {
     let at = "2026-07-01T12:00:59.250+08:00".parse().unwrap();
     let stamped = read(&[("product", "ecs")]).stamped(Policy::standard(), at);
     let pairs = stamped.pairs();
-    assert_eq!(pairs[1..], [("policy", "aliyun-2018".to_owned()), ("as_of", "2026-07-01T12:00".to_owned())]);
+    assert_eq!(pairs[1..], [("rules", "aliyun-2018".to_owned()), ("as_of", "2026-07-01T12:00".to_owned())]);
 }
 
 #[test]

@@ -231,7 +231,7 @@ impl Model {
             Ok(account) => {
                 self.dialog = Dialog::None;
                 self.learn(account.clone());
-                self.update(Msg::SetAccount(Some(account)))
+                self.work(Msg::SetAccount(Some(account)))
             }
         }
     }

@@ -39,6 +39,10 @@ impl Model {
             effects.push(Effect::Replace(self.route.fragment()));
         }
         effects.extend(self.notify(NoticeKind::Done, rules::chosen(self.lang, name)));
+        // What could be undone is a change of instances, not this.
+        if let Some(notice) = &mut self.notice {
+            notice.undo = false;
+        }
         effects
     }
 

@@ -1,9 +1,10 @@
 //! Messages that need no more of the program than what is there from the start.
 
-use super::super::model::{Dialog, Model, Notice, NoticeKind, Settings, Stored};
+use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
 use super::super::msg::{Effect, Msg};
 use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
+use super::super::settings::Settings;
 use super::super::view;
 use crate::i18n::{Lang, Ui, ui};
 
@@ -91,6 +92,7 @@ impl Model {
             // Another tab erased everything.
             self.accounts.clear();
             self.account = None;
+            self.sites.clear();
         } else {
             self.accounts = self.settings().joined(&stored.settings).accounts;
         }

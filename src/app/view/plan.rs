@@ -42,9 +42,9 @@ pub struct SiteRow {
     pub ready: bool,
     /// Where it can be applied for now.
     pub due: Option<Due>,
-    /// The fragment of its number, or else of its instance.
+    /// The fragment of its number.
     pub number: Option<String>,
-    /// The fragment of its instance.
+    /// The fragment of the marketplace product whose number is looked up.
     pub instance: Option<String>,
 }
 
@@ -200,7 +200,7 @@ fn row(model: &Model, site: &Assignment<'_>) -> SiteRow {
         due,
         number: number.map(|number| open(Page::Management, number)),
         instance: match site.place {
-            Place::Apply(_) | Place::View(_) => instance.map(|id| open(Page::Apply(Tab::All), id)),
+            Place::View(_) => instance.map(|id| open(Page::Apply(Tab::All), id)),
             _ => None,
         },
     }

@@ -14,7 +14,8 @@ const LONGEST: usize = 200;
 /// What was answered so far. Names nobody and nothing unless `id` or `name` is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
-    /// The name of the policy under which they were given.
+    /// The name of the policy under which they were given; `rules` in a link. It is what the answer rested on, not
+    /// what the desk is to judge by, which a link's `policy` asks for.
     pub policy: Option<String>,
     /// The moment of the verdict that they led to.
     pub as_of: Option<Moment>,
@@ -53,7 +54,7 @@ impl Answers {
         }
         let text = || (!value.is_empty() && value.chars().count() <= LONGEST).then(|| value.to_owned());
         match key {
-            "policy" => first(&mut self.policy, text()),
+            "rules" => first(&mut self.policy, text()),
             "as_of" => first(&mut self.as_of, moment(value)),
             "at" => first(&mut self.at, value.parse().ok()),
             "id" => first(&mut self.id, text()),
@@ -72,7 +73,7 @@ impl Answers {
         let given = self.given.iter().map(|(question, answer)| (question.code(), answer.text()));
         let others = [
             ("at", self.at.map(|question| question.code().to_owned())),
-            ("policy", self.policy.clone()),
+            ("rules", self.policy.clone()),
             ("as_of", self.as_of.map(short)),
             ("id", self.id.clone()),
             ("name", self.name.clone()),

@@ -15,6 +15,9 @@ pub fn heading(lang: Lang, said: Verdict, remedies: &[Remedy<'_>], instead: Opti
         (Verdict::Ineligible, 1) => ("再做 1 件事，就可以申请", "One step, and it qualifies"),
         (Verdict::Ineligible, 0) => ("现在还不能申请", "It can't apply yet"),
         (Verdict::Ineligible, _) => ("再做 {0} 件事，就可以申请", "{0} steps, and it qualifies"),
+        (Verdict::Undetermined, _) if instead == Some(InsteadCode::NotCovered) => {
+            ("没有资料可以判断", "Nothing is known to judge it by")
+        }
         (Verdict::Undetermined, 0) => ("还差一点就能下结论", "Not quite enough to tell yet"),
         (Verdict::Undetermined, _) => {
             ("还不能下结论，但已经知道该做什么", "Not certain yet, but some things are clear")

@@ -68,7 +68,7 @@ fn notes(shown: Derived<PlanView>, faults_heading: &'static str, remarks_heading
         let (faults, remarks) = lines.get();
         let faults = (!faults.is_empty()).then(|| {
             let section = el("section").class("bd-notice bd-notice--problem bd-summary").attr("role", "status");
-            section.child(plain("h3", faults_heading)).child(part::lines("bd-bad", faults))
+            section.child(part::p("", plain("strong", faults_heading))).child(part::lines("bd-bad", faults))
         });
         let remarks = (!remarks.is_empty()).then(|| {
             let count = [remarks_heading, " (", &remarks.len().to_string(), ")"].concat();

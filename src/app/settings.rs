@@ -1,0 +1,60 @@
+//! What the user set and finds again: read as far as it can be, written whole.
+
+use serde::Serialize;
+
+use crate::engine::json::{Fault, Value};
+use crate::engine::{Account, Expected, order};
+
+/// What the user set and finds again.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Settings {
+    /// `zh` or `en`; what the browser prefers where absent.
+    pub lang: Option<String>,
+    /// The current account; all where absent.
+    pub account: Option<Account>,
+    /// Accounts that the user named.
+    pub accounts: Vec<Account>,
+    /// The name of the policy that the user chose; the default where absent.
+    pub policy: Option<String>,
+    /// The sites to file, as typed.
+    pub sites: Option<String>,
+}
+
+/// Accounts stand in the order of their texts.
+pub(super) fn account_order(account: &Account) -> order::Key {
+    (0, account.as_str().to_owned())
+}
+
+impl Settings {
+    /// The settings that a stored text holds, as far as they can be read.
+    pub fn parse(text: &str) -> Settings {
+        Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+    }
+
+    /// Whether a stored text holds settings.
+    pub fn is_readable(text: &str) -> bool {
+        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+    }
+
+    /// These settings with the accounts that are stored: another tab may have named some.
+    #[must_use]
+    pub fn joined(mut self, stored: &Settings) -> Settings {
+        let new = stored.accounts.iter().filter(|account| !self.accounts.contains(account)).cloned();
+        let all = new.chain(self.accounts.iter().cloned()).collect();
+        self.accounts = order::sorted(all, account_order);
+        self
+    }
+
+    fn read(root: Value<'_>) -> Result<Settings, Fault> {
+        let account = |value: Value<'_>| value.parsed(Expected::Account);
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites"])?;
+        Ok(Settings {
+            lang: fields.read("lang", Value::text)?,
+            account: fields.read("account", account)?,
+            accounts: fields.read("accounts", |value| value.list(account))?.unwrap_or_default(),
+            // Later than the others: what is wrong with these takes nothing else along.
+            policy: fields.read("policy", Value::text).ok().flatten(),
+            sites: fields.read("sites", Value::text).unwrap_or_default(),
+        })
+    }
+}
