@@ -1,8 +1,6 @@
 //! The desk without a browser: messages in, state and effects out.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
-use std::sync::Arc;
-
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
     Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
