@@ -10,6 +10,7 @@
 //! | [`exchange`] | pure | the provider's shapes, our files, tables and backups, in and out; every fault has path and line |
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
+//! | [`library`] | pure | the engine for those without Rust: texts in, JSON texts out |
 //! | [`app`] | pure | the desk itself: model, message, update, effect, route |
 //! | `platform` | browser | the one door to the outside: storage, clock, files, focus, crash |
 //! | `ui` | browser | Leptos views of the model; they decide nothing |
@@ -48,6 +49,7 @@ pub mod exchange;
 pub mod faq;
 pub mod i18n;
 pub mod ledger;
+pub mod library;
 #[cfg(feature = "web")]
 pub mod platform;
 #[cfg(feature = "web")]

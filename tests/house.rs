@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use reader::{named_paths, tokens};
 
 /// Every room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("engine", &[]),
+    ("library", &["engine"]),
     ("ledger", &["engine"]),
     ("exchange", &["engine", "ledger"]),
     ("faq", &["engine"]),
@@ -45,8 +46,12 @@ struct Source {
 }
 
 impl Source {
-    /// `src/engine/facts/read.rs` is the module engine, facts, read; `main.rs` and `lib.rs` are the root.
+    /// `src/engine/facts/read.rs` is the module engine, facts, read; `main.rs`, `lib.rs` and the programs of `bin` are
+    /// the root.
     fn module(&self) -> Vec<&str> {
+        if self.path.starts_with("src/bin/") {
+            return Vec::new();
+        }
         let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         inside.split('/').filter(|part| !["mod", "lib", "main"].contains(part)).collect()
     }
