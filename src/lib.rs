@@ -12,6 +12,7 @@
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
 //! | [`library`] | pure | the engine for those without Rust: texts in, JSON texts out |
 //! | [`app`] | pure | the desk itself: model, message, update, effect, route |
+//! | [`embed`] | pure | what the element for other people's pages shows: a request in, a tree of elements out |
 //! | `platform` | browser | the one door to the outside: storage, clock, files, focus, crash |
 //! | `ui` | browser | Leptos views of the model; they decide nothing |
 //!
@@ -44,6 +45,7 @@
 //! Start with [`engine::assess`], then [`engine::Policy`], then [`app::Model`].
 
 pub mod app;
+pub mod embed;
 pub mod engine;
 pub mod exchange;
 pub mod faq;

@@ -22,11 +22,11 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("app", &["engine", "ledger", "exchange", "faq", "i18n"]),
     ("platform", &["engine", "ledger", "exchange", "faq", "i18n", "app"]),
     ("ui", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),
-    ("embed", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),
+    ("embed", &["engine", "i18n", "app"]),
 ];
 
 /// The rooms that are compiled with the feature `web` only.
-const BROWSER_ROOMS: [&str; 3] = ["platform", "ui", "embed"];
+const BROWSER_ROOMS: [&str; 2] = ["platform", "ui"];
 
 /// What only they may name; a name that begins so is meant too.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
