@@ -96,12 +96,12 @@ fn asked(request: &Request) -> Shown {
         _ => (None, None),
     };
     let children: Vec<String> =
-        unknown_rules(request).into_iter().chain(main).chain(after(request, &answers)).collect();
+        unknown_rules(request).into_iter().chain(main).chain(after(request, &answers, verdict.is_some())).collect();
     Shown { tree: el("div", &[("class", "bd-main")], &children), answers: link::fragment(&answers), verdict, report }
 }
 
 /// What was answered, and the ways on.
-fn after(request: &Request, answers: &Answers) -> Vec<String> {
+fn after(request: &Request, answers: &Answers, done: bool) -> Vec<String> {
     let lang = request.lang;
     let given = result::given(lang, answers);
     let mut forward = answers.clone();
@@ -109,10 +109,8 @@ fn after(request: &Request, answers: &Answers) -> Vec<String> {
     let whole = link::fragment(&forward.stamped(request.policy, request.as_of));
     let restart = (!answers.given().is_empty()).then(|| result::go(words::embed(lang, Embed::Restart), ""));
     let tools: Vec<String> = [Some(result::whole(lang, &whole)), restart].into_iter().flatten().collect();
-    given
-        .into_iter()
-        .chain([p("bd-foot", &tools), p("bd-quiet", &[text(words::embed(lang, Embed::WholeHint))])])
-        .collect()
+    let hint = done.then(|| p("bd-quiet", &[text(words::embed(lang, Embed::WholeHint))]));
+    given.into_iter().chain([p("bd-foot", &tools)]).chain(hint).collect()
 }
 
 /// What the page gave, judged.

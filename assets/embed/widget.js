@@ -55,11 +55,38 @@ function written(facts) {
   return typeof text === 'string' && text.length <= MOST_FACTS ? text || ' ' : '…';
 }
 
+/** Whether a page that states no `color-scheme` is dark there, by the first ground behind the element. */
+function isDark(host) {
+  if (getComputedStyle(host).colorScheme !== 'normal') return false;
+  for (let at = host; at; at = at.assignedSlot ?? at.parentNode ?? at.host) {
+    if (!(at instanceof Element)) continue;
+    const [red, green, blue, alpha = 1] = getComputedStyle(at).backgroundColor.match(/^rgba?\((.*)\)/)?.[1].split(/[ ,/]+/).map(Number) ?? [];
+    if (alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 110;
+  }
+  return false;
+}
+
+// Pages change their scheme by an attribute of theirs. An element that is gone is not kept here.
+const faces = new Set();
+const tones = () => {
+  for (const kept of faces) {
+    const face = kept.deref();
+    if (face) face.tone();
+    else faces.delete(kept);
+  }
+};
+const watch = new MutationObserver(() => {
+  tones();
+  // Once more when the change has faded in.
+  setTimeout(tones, 500);
+});
+
 /** Starts the program, once for the page; gives what makes an element's face. */
 export async function start(app) {
   await __wbg_init({ module_or_path: new URL('widget.wasm', import.meta.url) });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
+  for (const root of [document.documentElement, document.body]) watch.observe(root, { attributes: true });
   return (host, facts, language) => new Face(host, facts, language, sheet, app);
 }
 
@@ -79,12 +106,18 @@ class Face {
     root.replaceChildren(this.#box);
     root.addEventListener('submit', (event) => this.#sent(event));
     root.addEventListener('click', (event) => this.#clicked(event));
+    faces.add(new WeakRef(this));
     this.update(true);
+  }
+
+  tone() {
+    if (this.#host.isConnected) this.#box.toggleAttribute('data-dark', isDark(this.#host));
   }
 
   /** Shows what the attributes say now; `anew` from the beginning. */
   update(anew = false) {
     if (anew) this.#answers = undefined;
+    this.tone();
     this.#show({});
   }
 

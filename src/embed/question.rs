@@ -44,7 +44,8 @@ pub(super) fn question(request: &Request, answers: &Answers, asked: Asked, wrong
 
 fn fields(lang: Lang, view: &QuestionView, wrong: bool) -> Vec<String> {
     match &view.fields {
-        Fields::Choice { options, chosen, regions } => {
+        // Which region of the mainland is for those who keep their servers: here nothing is kept.
+        Fields::Choice { options, chosen, .. } => {
             let choices = options.iter().map(|(value, label, hint)| {
                 let checked = if value == chosen { "true" } else { "" };
                 let radio = [("type", "radio"), ("name", "answer"), ("value", value), ("checked", checked)];
@@ -56,22 +57,7 @@ fn fields(lang: Lang, view: &QuestionView, wrong: bool) -> Vec<String> {
             let group: Vec<String> = [legend].into_iter().chain(choices).collect();
             let described = [PLACE, if wrong { WRONG } else { "" }].join(" ");
             let group = el("fieldset", &[("aria-describedby", described.trim())], &group);
-            let regions = regions.as_ref().map(|(named, chosen)| {
-                let any = (String::new(), ask(lang, Ask::CityAny).to_owned());
-                let options = [any];
-                let options = options.iter().chain(named).map(|(value, label)| {
-                    let selected = if value == chosen { "true" } else { "" };
-                    el("option", &[("value", value), ("selected", selected)], &[text(label)])
-                });
-                let options: Vec<String> = options.collect();
-                let label = el("label", &[("for", "detail")], &[text(ask(lang, Ask::City))]);
-                el(
-                    "div",
-                    &[("class", "bd-field")],
-                    &[label, el("select", &[("name", "detail"), ("id", "detail")], &options)],
-                )
-            });
-            [group].into_iter().chain(regions).collect()
+            vec![group]
         }
         Fields::Typed { kind, label, hint, value, date } => {
             let line = |name: &str, kind: &str, label: &str, hint: &str, value: &str, wrong: bool| {
