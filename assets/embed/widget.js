@@ -83,21 +83,28 @@ const watch = new MutationObserver(() => {
 
 /** Starts the program, once for the page; gives what makes an element's face. */
 export async function start(app) {
-  await __wbg_init({ module_or_path: new URL('widget.wasm', import.meta.url) });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  const response = await fetch(new URL('widget.wasm', import.meta.url));
+  if (!response.ok) throw new Error(response.status);
+  // Not streamed: it is small, and what type the host gives it does not matter so.
+  const { instance, module } = await WebAssembly.instantiate(await response.arrayBuffer(), __wbg_get_imports());
+  __wbg_finalize_init(instance, module);
+  const sheets = [STYLE, ':host{min-height:0!important}'].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
   for (const root of [document.documentElement, document.body]) watch.observe(root, { attributes: true });
-  return (host, facts, language) => new Face(host, facts, language, sheet, app);
+  return (host, facts, language) => new Face(host, facts, language, sheets, app);
 }
 
 class Face {
-  #host; #facts; #language; #app; #box; #answers; #said; #looked;
+  #host; #facts; #language; #app; #sheets; #box; #answers; #said; #looked;
 
-  constructor(host, facts, language, sheet, app) {
-    [this.#host, this.#facts, this.#language, this.#app] = [host, facts, language, app];
+  constructor(host, facts, language, sheets, app) {
+    [this.#host, this.#facts, this.#language, this.#sheets, this.#app] = [host, facts, language, sheets, app];
     const height = host.offsetHeight;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheets.slice(0, 1);
     this.#box = document.createElement('section');
     this.#box.setAttribute('part', 'box');
     this.#box.className = 'bd';
@@ -161,7 +168,9 @@ class Face {
   }
 
   #acted(more) {
+    // The place that was kept is given up as well, whatever the page's style says.
     this.#box.style.minHeight = '';
+    this.#host.shadowRoot.adoptedStyleSheets = this.#sheets;
     this.#show(more);
     const wrong = this.#box.querySelector('[role=alert]');
     this.#box.querySelector(wrong ? '[name=answer]' : 'h2')?.focus();

@@ -20,7 +20,8 @@ function swap(text, from, to) {
 }
 
 const { glue, wasm } = glued('beian-embed', 'widget.wasm');
-const inner = glue.replace(/^export (?=function)/gm, '').replace(/^export \{.*\};?\n/gm, '');
+// The widget starts the program itself.
+const inner = glue.replace(/^export (?=function)/gm, '').replace(/^async function __wbg_load[^]*/m, '');
 const style = leanCss(read('widget.css'));
 const widget = lean(inner) + lean(swap(read('widget.js'), "/* assets/embed/widget.css */ ''", JSON.stringify(style)));
 const stamp = createHash('sha256').update(widget).update(wasm).digest('hex').slice(0, 16);

@@ -11,10 +11,18 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const OPTIMISE = [
   '-Oz', '--strip-debug', '--strip-producers', '--one-caller-inline-max-function-size=0',
-  '--zero-filled-memory',
+  '--zero-filled-memory', '--strip-target-features',
   '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
   '--enable-reference-types', '--enable-multivalue',
 ];
+
+/** The glue without what only other ways of starting it use: the synchronous one, and one with bare arguments. */
+const started = (glue) => glue
+  .replace(/^function initSync\([^]*?^\}\n/m, '')
+  .replace(/^export \{ initSync, /m, 'export { ')
+  .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/m, '')
+  .replace(/ else \{\n *console\.warn\([^\n]*\n *\}/g, '')
+  .replace(/^( *)if \(validResponse && [^]*?\} else \{ throw e; \}\n/m, '$1if (!validResponse) throw e;\n');
 
 /** The glue and the wasm of the program `name`; the glue asks for its wasm by the name `wasm`. */
 export function glued(name, wasm) {
@@ -25,7 +33,7 @@ export function glued(name, wasm) {
     run('wasm-bindgen', '--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section', '--out-dir', work, linked);
     const program = join(work, `${name}_bg.wasm`);
     run('wasm-opt', ...OPTIMISE, program, '-o', program);
-    const glue = stripGlue(readFileSync(join(work, `${name}.js`), 'utf8'), 'IntoUnderlying')
+    const glue = started(stripGlue(readFileSync(join(work, `${name}.js`), 'utf8'), 'IntoUnderlying'))
       .replace(/^\/\* @ts-self-types[^\n]*\n/, '')
       .replaceAll(`${name}_bg.wasm`, wasm);
     return { glue, wasm: stripExports(readFileSync(program), 'IntoUnderlying') };
