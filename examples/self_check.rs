@@ -78,7 +78,7 @@ fn check(options: &Options, lang: Lang) -> Result<(String, bool), Vec<String>> {
         return Err(faults.into_iter().map(|(_, _, text)| text).collect());
     }
 
-    let policy = Policy::standard();
+    let policy = options.policy.unwrap_or_else(Policy::standard);
     let report = assess_facts(&assembled.facts, as_of, policy);
     let fine = |verdict| matches!(verdict, Verdict::Eligible | Verdict::NotRequired);
     let good = !report.assessments.is_empty() && report.assessments.iter().all(|judged| fine(judged.verdict));

@@ -20,6 +20,7 @@ mod settings;
 mod stale;
 mod takeout;
 mod trace;
+mod trial;
 mod update;
 pub mod view;
 
@@ -41,3 +42,4 @@ pub use settings::Settings;
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
 pub use trace::{Carrier, Flow, carriers};
+pub use trial::{Stage, Trial};

@@ -3,9 +3,9 @@
 //! It reads no clock, no storage and no browser, and imports no other room. `facts` are what is known, `policy`
 //! is dated data, `rules` has one predicate a check, `quota` counts numbers, `remedy` says the least to do, and
 //! `assessment` puts the verdict together. Of a verdict, `margin` says how far each check is from its boundary,
-//! `horizon` until when it holds, `what_if` what would be if something were changed. The contract's JSON is read in
-//! `facts` and written in `assessment`.
-//! `domain` tells what a site's domain is, and `planner` where several sites are filed.
+//! `horizon` until when it holds, `what_if` what would be if something were changed. `domain` tells what a site's
+//! domain is, and `planner` where several sites are filed. `proof` holds the engine against a table that was written by
+//! hand. The contract's JSON is read in `facts` and written in `assessment`.
 
 mod assessment;
 mod compare;
@@ -21,6 +21,7 @@ mod moment;
 pub(crate) mod order;
 mod planner;
 mod policy;
+pub mod proof;
 mod quota;
 mod remedy;
 mod rules;

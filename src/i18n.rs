@@ -45,6 +45,7 @@ pub mod size;
 pub mod source;
 pub mod stale;
 pub mod storage;
+pub mod trial;
 mod ui;
 pub mod verdict;
 

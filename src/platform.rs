@@ -12,6 +12,7 @@ mod reader;
 mod run;
 mod split;
 mod storage;
+mod trial;
 
 /// Functions of a part of the program, by the part's name: where the program is cut, each awaits the file that holds
 /// it; in one file it is there.

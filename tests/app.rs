@@ -3,8 +3,8 @@
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Content, Dialog, Effect, FileOrigin, Form, ImportFile, Incoming, Model, Msg, NumberStepKind, Part,
-    Presence, Query, Route, Settings, StorageState, Stored, Takeout, read,
+    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
+    Settings, StorageState, Stored, Takeout,
 };
 use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -14,7 +14,7 @@ use beian_desk::ledger::{Intent, Refusal};
 #[path = "app/committed.rs"]
 mod committed;
 
-use committed::Log;
+use committed::{Log, read_in};
 
 fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -51,13 +51,7 @@ impl Page {
             match effect {
                 Effect::Choose(name) => self.send(Msg::SetPolicy(name)),
                 Effect::Persist => self.persisted += 1,
-                Effect::Read { import, files } => {
-                    for Incoming { name, content } in files {
-                        let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
-                        let file = Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() });
-                        self.send(Msg::Read { import, file });
-                    }
-                }
+                Effect::Read { import, files } => read_in(import, files).into_iter().for_each(|msg| self.send(msg)),
                 Effect::Go(fragment) | Effect::Replace(fragment) => {
                     self.gone.push(fragment.clone());
                     self.send(Msg::Moved(fragment));

@@ -1,5 +1,5 @@
 //! The engine against its contract: tables with values worked out by hand, and the properties that must always
-//! hold, judged by predicates written anew in `oracle`.
+//! hold, judged by the decision table, which `proof` compares with the engine case by case.
 
 #![expect(
     clippy::unwrap_used,
@@ -20,7 +20,6 @@ mod engine {
     mod boundaries;
     mod checks;
     mod domains;
-    mod exhaustive;
     mod horizons;
     mod in_order;
     mod input;
@@ -32,6 +31,7 @@ mod engine {
     mod plans_least;
     mod policies;
     mod products;
+    mod proof;
     mod properties;
     mod quota;
     mod regions;
@@ -42,5 +42,6 @@ mod engine {
     mod total;
     mod totals;
     mod unknowns;
+    mod values;
     mod what_if;
 }

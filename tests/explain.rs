@@ -84,7 +84,7 @@ fn horizons_in_words() {
     for (horizon, zh, en) in [
         (
             ends(Check::Expired, Outcome::Unmet),
-            "能申请到 2027-02-11 00:00（中国时间）为止，那时它就到期了。",
+            "能申请到 2027-02-11 00:00（北京时间）为止，那时它就到期了。",
             "until 2027-02-11 00:00 China time; then it expires.",
         ),
         (ends(Check::TermTooShort, Outcome::Unmet), "而它买得不够长。", "not bought for long enough."),
@@ -162,7 +162,7 @@ fn the_whole_account_as_text_in_chinese() {
     assert_in_order(
         &text,
         &[
-            "判断时间：2026-07-01 12:00（中国时间）；规则：《备案服务号申请方法与使用限制说明》（2018）",
+            "判断时间：2026-07-01 12:00（北京时间）；规则：《备案服务号申请方法与使用限制说明》（2018）",
             "最少要做的事",
             "1. 续费至少 1 个月。",
             "  https://help.aliyun.com/document_detail/56220.html",

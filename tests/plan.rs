@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that fails should end its test")]
 
 use beian_desk::app::view::{self, PlanView};
-use beian_desk::app::{Dialog, Due, Effect, Model, Msg, Settings, Stored};
+use beian_desk::app::{Dialog, Due, Effect, Incoming, Model, Msg, Settings, Stored, Takeout};
 use beian_desk::engine::{Cost, DomainError, Instance, Moment, Noise, Product, read_facts};
 use beian_desk::i18n::Lang;
 use beian_desk::i18n::plan as say;
@@ -11,7 +11,7 @@ use beian_desk::ledger::Refusal;
 #[path = "app/committed.rs"]
 mod committed;
 
-use committed::Log;
+use committed::{Log, read_in};
 
 fn noon() -> Moment {
     "2026-07-01T12:00+08:00".parse().unwrap()
@@ -50,6 +50,7 @@ impl Page {
             }
             match effect {
                 Effect::Keep(settings) => self.kept.push(settings),
+                Effect::Read { import, files } => read_in(import, files).into_iter().for_each(|msg| self.send(msg)),
                 Effect::Download { name, text } => self.files.push((name, text)),
                 _ => {}
             }
@@ -252,4 +253,37 @@ fn texts_in_both_languages() {
     assert!(say::buy(Lang::En, Product::Ecs, 1, 5).contains("it takes 5 sites"));
     // What is very long is cut short where it is named.
     assert!(say::fault(Lang::En, 1, &"a".repeat(5000), DomainError::LongLabel).len() < 200);
+}
+
+#[test]
+fn a_backup_brings_the_sites_and_the_rules_back_and_takes_nothing_away() {
+    let mut origin = Page::open(None);
+    origin.send(Msg::Sites("a.cn, x.cn\n例子.中国".to_owned()));
+    origin.send(Msg::SetPolicy("aliyun-2026".to_owned()));
+    origin.send(Msg::TakeOut(Takeout::Backup));
+    let (_, backup) = origin.files.pop().unwrap();
+    let paste = |page: &mut Page| {
+        page.send(Msg::Files(vec![Incoming::of_bytes("backup.json", backup.as_str())]));
+        let Dialog::Import(import) = &page.model.dialog else { panic!("{:?}", page.model.dialog) };
+        view::import(&page.model, import)
+    };
+
+    // The same instances, another list, no choice of rules.
+    let mut page = Page::open(Some("b.cn\n 例子.中国 \n"));
+    let shown = paste(&mut page);
+    assert!(shown.ready && !shown.nothing);
+    let said = ["要备案的网站：添上 1 个", "判断规则：改用备份里选定的 aliyun-2026"];
+    assert_eq!(shown.summary[shown.summary.len() - 2..], said);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.dialog, Dialog::None);
+    assert_eq!((page.model.sites.as_str(), page.model.policy_name()), ("b.cn\n 例子.中国\na.cn, x.cn", "aliyun-2026"));
+    let kept = page.kept.last().unwrap();
+    assert_eq!((kept.sites.as_ref(), kept.policy.as_deref()), (Some(&page.model.sites), Some("aliyun-2026")));
+    assert!(paste(&mut page).nothing);
+
+    // On a desk with nothing, all of it.
+    let mut page = Page::open(None);
+    assert!(!paste(&mut page).nothing);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.model.sites, origin.model.sites);
 }

@@ -616,6 +616,9 @@ fn bad_options() {
         (&["f.json", "--as-of"], "--as-of"),
         (&["--account", "1", "--account", "1", "f.json"], "--account"),
         (&["--lang", "en", "--lang=en", "f.json"], "--lang"),
+        (&["--policy", "aliyun-1999", "f.json"], "--policy"),
+        (&["--policy=", "f.json"], "--policy"),
+        (&["--policy", "aliyun-2026", "--policy", "aliyun-2026", "f.json"], "--policy"),
         (&["--colour", "f.json"], "--colour"),
         (&["-v", "f.json"], "-v"),
         (&["--asof=2026-07-01T00:00Z", "f.json"], "--asof"),
@@ -654,6 +657,23 @@ fn good_options() {
     for lang in ["zh", "en"] {
         assert!(run(&["--lang", lang, "--help"]).contains("[--lang zh|en]"));
     }
+}
+
+/// Elastic web hosting is in the guide of 2018 alone, so that the later rules have no verdict on it..
+#[test]
+fn the_policy_is_chosen_by_name() {
+    let row = r#"{"id": "h-1", "product": "elastic_web_hosting", "region": "cn-hangzhou", "term_months": 12,
+        "billing": "subscription", "expires_at": "2027-01-01T00:00Z"}"#;
+    let verdicts = |options: &[&str], code: i32| {
+        let answer = answer(options, &[("f.json", &facts(row))], code);
+        (answer["policy"].clone(), answer["assessments"][0]["verdict"].clone())
+    };
+    let guide = ("aliyun-2018".into(), "eligible".into());
+    assert_eq!(verdicts(&[], 0), guide);
+    assert_eq!(verdicts(&["--policy", "aliyun-2018"], 0), guide);
+    assert_eq!(verdicts(&["--policy=aliyun-2026"], 1), ("aliyun-2026".into(), "undetermined".into()));
+    let help = run_with(&["--lang=en", "--help"], &[], b"", true).out;
+    assert!(help.contains("aliyun-2018, aliyun-2026"), "{help}");
 }
 
 // ---- Several files --------------------------------------------------------------------------------------------

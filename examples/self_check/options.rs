@@ -1,11 +1,12 @@
-//! The command line: which moment, account, language, format and files. Imports the engine and `i18n`'s `Lang`.
+//! The command line: which moment, account, policy, language, format and files. Imports the engine and `i18n`'s `Lang`.
 
 use std::ffi::OsString;
 
-use beian_desk::engine::{Account, Moment};
+use beian_desk::engine::{Account, Moment, Policy};
 use beian_desk::i18n::Lang;
 
-const USAGE: &str = "self_check [--as-of RFC3339] [--account UID] [--lang zh|en] [--format json|text] FILE…";
+const USAGE: &str =
+    "self_check [--as-of RFC3339] [--account UID] [--policy NAME] [--lang zh|en] [--format json|text] FILE…";
 
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Format {
@@ -24,6 +25,7 @@ pub(crate) enum Asked {
 pub(crate) struct Options {
     pub(crate) as_of: Option<Moment>,
     pub(crate) account: Option<Account>,
+    pub(crate) policy: Option<&'static Policy>,
     pub(crate) lang: Option<Lang>,
     pub(crate) format: Option<Format>,
     pub(crate) files: Vec<OsString>,
@@ -40,7 +42,7 @@ impl Options {
             match (name, &inline) {
                 ("--help", None) => return Ok(Asked::Help),
                 ("--", None) => self.files.extend(arguments.by_ref()),
-                ("--as-of" | "--account" | "--lang" | "--format", _) => {
+                ("--as-of" | "--account" | "--policy" | "--lang" | "--format", _) => {
                     let next = || arguments.next().map(|value| value.to_string_lossy().into_owned());
                     let value = inline.or_else(next).ok_or_else(|| Misuse::NoValue(name.to_owned()))?;
                     self.set(name, &value)?;
@@ -72,6 +74,7 @@ impl Options {
         match name {
             "--as-of" => fill(&mut self.as_of, name, value, value.parse().ok()),
             "--account" => fill(&mut self.account, name, value, value.parse().ok()),
+            "--policy" => fill(&mut self.policy, name, value, Policy::named(value)),
             "--lang" => fill(&mut self.lang, name, value, Lang::ALL.iter().copied().find(|lang| lang.code() == value)),
             _ => fill(&mut self.format, name, value, format()),
         }
@@ -113,6 +116,7 @@ pub(crate) fn help(lang: Lang) -> String {
          CSV 表格；- 是标准输入。\n\
          --as-of    判断的时间，默认为现在\n\
          --account  当前账号，代替文件里写的账号\n\
+         --policy   按哪套规则判断：{0}；默认为第一套\n\
          --lang     文字的语言，默认为 zh\n\
          --format   结果的格式，默认为 json\n\
          退出码：0 需要号码的实例都可申请；1 有实例不可申请或待确认，或者没有实例；2 输入读不了",
@@ -120,10 +124,12 @@ pub(crate) fn help(lang: Lang) -> String {
          lists of numbers, CSV tables; - is standard input.\n\
          --as-of    the moment of the verdict, by default now\n\
          --account  the current account, in place of those in the files\n\
+         --policy   the rules to judge by: {0}; by default the first\n\
          --lang     the language of the texts, by default zh\n\
          --format   the format of the answer, by default json\n\
          Exit code: 0 every instance that needs a number is eligible; 1 some are not or not yet known, or there is \
          none; 2 the input can't be read",
     );
+    let notes = notes.replace("{0}", &Policy::names().join(lang.pick("、", ", ")));
     format!("{}{USAGE}\n{notes}", lang.pick("用法：", "Usage: "))
 }

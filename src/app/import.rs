@@ -151,6 +151,10 @@ pub struct Diff {
     pub crowds: Vec<Crowd>,
     /// Numbers whose file contradicts the book; the book is kept.
     pub contradictions: Vec<Contradiction>,
+    /// Sites to file of backups that the list lacks.
+    pub sites: Vec<String>,
+    /// The policy that backups say was chosen, where the user has chosen none here.
+    pub policy: Option<String>,
     /// The instances to keep, added and changed.
     pub put: Vec<Instance>,
     /// What is wanted of the ledger.
@@ -160,7 +164,7 @@ pub struct Diff {
 impl Diff {
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        self.put.is_empty() && self.intents.is_empty()
+        self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && self.policy.is_none()
     }
 }
 

@@ -9,6 +9,7 @@ use super::part::Parts;
 use super::pass::Pass;
 use super::route::{Page, Route};
 use super::stale::Stale;
+use super::trial::Trial;
 use crate::engine::{Account, Action, Instance, Moment, Policy, Quota, Totals, Verdict, WhatIf, order};
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
@@ -225,6 +226,8 @@ pub struct Model {
     pub asking: Asking,
     /// The name of the policy that the user or a link chose; none for the default.
     pub chosen: Option<&'static str>,
+    /// The comparison of the engine with the decision table.
+    pub trial: Trial,
     /// How many imports there have been.
     pub imports: u32,
     /// How many days a filing takes, as the user expects; for this session.
@@ -267,6 +270,7 @@ impl Model {
             unread: false,
             asking: Asking::default(),
             chosen: None,
+            trial: Trial::default(),
             imports: 0,
             filing_days: 20,
             what_if: None,

@@ -11,6 +11,7 @@ use super::route::Query;
 use super::settings::Settings;
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
+use crate::engine::proof::Tally;
 use crate::engine::{Account, Instance, Moment, Policy, WhatIf};
 use crate::i18n::Lang;
 use crate::ledger::Intent;
@@ -156,6 +157,12 @@ pub enum Msg {
     TakePlan,
     /// Apply for these sites, one after the other.
     Pass(Vec<Due>),
+    /// Start or stop comparing the engine with the decision table.
+    Trial(bool),
+    /// What came of some cases, and the milliseconds that they took.
+    Tried(Box<Tally>, u32),
+    /// What compares cases could not be fetched.
+    NotTried,
 }
 
 /// What the desk wants done outside.
@@ -231,4 +238,11 @@ pub enum Effect {
     CopyLink(String),
     /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
     Choose(String),
+    /// Compare the engine with the decision table for a moment.
+    Trial {
+        /// From this place on.
+        from: u64,
+        /// At most so many cases.
+        most: u64,
+    },
 }

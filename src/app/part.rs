@@ -97,6 +97,7 @@ impl Model {
             }
             Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
             Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) | Msg::Sites(_) | Msg::TakePlan => Part::Advice,
+            Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried => Part::Guide,
             // Where there is nothing there is nothing to judge.
             Msg::Loaded(stored) | Msg::Synced(stored) if self.is_empty() && stored.is_empty() => Part::Start,
             Msg::Tick(_) | Msg::SetPolicy(_) if self.is_empty() => Part::Start,

@@ -67,7 +67,14 @@ impl Model {
             events: self.log.iter().map(|event| Event::clone(event)).collect(),
             instances: self.instances.clone(),
             accounts: self.accounts.clone(),
-            settings: vec![("lang".to_owned(), self.lang.code().to_owned())],
+            settings: [
+                ("lang", Some(self.lang.code())),
+                ("policy", self.chosen),
+                ("sites", Some(self.sites.as_str()).filter(|sites| !sites.is_empty())),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
+            .collect(),
         }
     }
 

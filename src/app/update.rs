@@ -11,6 +11,7 @@ mod instances;
 mod pass;
 mod rules;
 mod start;
+mod trial;
 
 use super::model::Model;
 use super::msg::{Effect, Msg};

@@ -12,6 +12,7 @@ mod sheet;
 mod stale;
 mod table;
 mod trace;
+mod trial;
 
 use super::model::{Model, StorageState};
 use super::route::{Page, Route, Tab};
@@ -40,6 +41,7 @@ pub use sheet::{PAGE, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};
+pub use trial::{TrialView, trial, trial_intro};
 
 /// The document's title. A question's is [`question_title`].
 pub(super) fn title(model: &Model) -> String {

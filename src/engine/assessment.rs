@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::{Account, Facts, Instance, Number, Product};
 use super::moment::Moment;
 use super::order;
-use super::policy::{InsteadCode, Policy, ProductRule, RegionClass, region_class, region_info};
+use super::policy::{InsteadCode, Policy, ProductRule, RegionClass};
 use super::quota::{Quota, Scope, Tally};
 use super::remedy::{Remedy, remedies};
 use super::rules::{Access, Case, Check, Fact, Finding, Outcome, access, check_all, in_force};
@@ -236,8 +236,8 @@ impl<'a> Assessor<'a> {
         let as_of = self.context.as_of;
         // Whose quota a hosting instance draws on does not change with the account that looks at it.
         let holder = self.context.account;
-        let quota = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota));
-        let case = Case { instance, as_of, account, quota };
+        let (quota, waits) = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota)).unzip();
+        let case = Case { waits: waits.unwrap_or(false), ..Case::new(instance, as_of, account, quota) };
         let findings = check_all(&case, rule);
 
         let abroad = findings
@@ -246,7 +246,7 @@ impl<'a> Assessor<'a> {
         let (Some((_, action)), Some(quota), false) = (rule.numbers, quota, abroad) else {
             let code =
                 if abroad { InsteadCode::NoFilingNeeded } else { rule.instead.unwrap_or(InsteadCode::NoFilingNeeded) };
-            return self.without_number(instance, Instead::new(code, self.policy), findings, abroad);
+            return self.without_number(&case, Instead::new(code, self.policy), findings, abroad);
         };
 
         let verdict = verdict(&findings);
@@ -279,14 +279,14 @@ impl<'a> Assessor<'a> {
     /// Of a product that uses no number, or of which the policy says nothing: there no answer can be given.
     fn without_number(
         &self,
-        instance: &'a Instance,
+        case: &Case<'a>,
         instead: Instead<'a>,
         findings: Vec<Finding<'a>>,
         abroad: bool,
     ) -> Assessment<'a> {
         Assessment {
-            id: &instance.id,
-            product: instance.product,
+            id: &case.instance.id,
+            product: case.instance.product,
             verdict: match instead.code {
                 InsteadCode::NotCovered => Verdict::Undetermined,
                 _ => Verdict::NotRequired,
@@ -297,7 +297,7 @@ impl<'a> Assessor<'a> {
             term_months: None,
             eligible_until: None,
             findings: if abroad { findings } else { Vec::new() },
-            advisories: self.advice([(is_unrecognised(instance), Advisory::RegionUnrecognised)]),
+            advisories: self.advice([(case.is_unrecognised(), Advisory::RegionUnrecognised)]),
             remedies: Vec::new(),
         }
     }
@@ -307,9 +307,8 @@ impl<'a> Assessor<'a> {
         let remaining = term::remaining(instance, case.as_of);
         let needs_access = findings.iter().any(|finding| finding.check == Check::NoPublicAccess);
         let without_eip = access(instance, false);
-        let holder = self.context.account;
         let scope = case.quota.map_or(Scope::Instance, |quota| quota.scope);
-        let region_known = instance.region.as_ref().is_some_and(|region| region_class(region) != RegionClass::Unknown);
+        let region_known = case.place.is_some_and(|(class, _)| class != RegionClass::Unknown);
         self.advice([
             (remaining == Some(0), Advisory::RemainingUnder1Month),
             (matches!(remaining, Some(1 | 2)), Advisory::RemainingUnder3Months),
@@ -322,10 +321,10 @@ impl<'a> Assessor<'a> {
                 Advisory::InstanceNotRunning,
             ),
             (instance.owner.is_none() || case.account.is_none(), Advisory::OwnerUnknown),
-            (is_unrecognised(instance), Advisory::RegionUnrecognised),
+            (case.is_unrecognised(), Advisory::RegionUnrecognised),
             (scope == Scope::Product && !region_known, Advisory::RegionUnknown),
             (tested_term(instance, findings).is_some() && instance.term_months.is_none(), Advisory::TermInferred),
-            (self.tally.has_unused(instance, holder, scope), Advisory::UnusedNumberAvailable),
+            (case.waits, Advisory::UnusedNumberAvailable),
             (self.is_probably_released(case), Advisory::ProbablyReleased),
             (all_reserved, Advisory::AllReserved),
         ])
@@ -345,8 +344,10 @@ impl<'a> Assessor<'a> {
     }
 }
 
-fn is_unrecognised(instance: &Instance) -> bool {
-    instance.region.as_ref().is_some_and(|region| region_info(region).is_none())
+impl Case<'_> {
+    fn is_unrecognised(&self) -> bool {
+        self.place.is_some_and(|(_, listed)| !listed)
+    }
 }
 
 fn verdict(findings: &[Finding<'_>]) -> Verdict {

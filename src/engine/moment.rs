@@ -11,8 +11,14 @@ const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
     None => panic!(),
 };
 
-/// From this instant on (2099-12-31T15:59Z) an expiry is the provider's placeholder for "none".
-const NEVER: i64 = 4_102_415_940;
+/// From this instant on (2099-12-31T15:59Z, 23:59 in China) an expiry is the provider's placeholder for "none".
+const NEVER: NaiveDateTime = match NaiveDate::from_ymd_opt(2099, 12, 31) {
+    Some(date) => match date.and_hms_opt(23, 59, 0) {
+        Some(time) => time,
+        None => panic!(),
+    },
+    None => panic!(),
+};
 
 /// An instant, kept in China time (UTC+8, no daylight saving).
 ///
@@ -100,7 +106,7 @@ impl Moment {
 
     /// Whether this, as an expiry, is the provider's placeholder for "none".
     pub fn is_never(self) -> bool {
-        self.timestamp() >= NEVER
+        self.0 >= NEVER
     }
 
     /// The same time of day `months` later on the China calendar; a day that the month lacks becomes its last.

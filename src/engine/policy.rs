@@ -23,6 +23,7 @@ use super::quota::Scope;
 use super::remedy::RemedyKind;
 use super::rules::Check;
 
+pub(super) use regions::place;
 pub use regions::{RegionClass, RegionInfo, region_class, region_info, regions};
 
 super::facts::codes! {

@@ -107,26 +107,18 @@ impl<'a> Tally<'a> {
         tally
     }
 
-    /// The quota that `instance` draws on, seen from `account`.
-    pub(crate) fn quota(&self, instance: &Instance, account: Option<&Account>, rule: QuotaRule) -> Quota {
+    /// The quota that `instance` draws on, seen from `account`; and whether a recorded number that is bound waits to
+    /// be used.
+    pub(crate) fn quota(&self, instance: &Instance, account: Option<&Account>, rule: QuotaRule) -> (Quota, bool) {
         let counts = self.counts(instance, account, rule.scope);
         let issued = match rule.scope {
             // The one number exists from the purchase on; it is used up once a filing has taken it.
             Scope::Product => counts.recorded - counts.unused,
             Scope::Instance | Scope::Account => counts.recorded,
         };
-        Quota {
-            scope: rule.scope,
-            limit: rule.limit,
-            issued,
-            reserved: counts.reserved,
-            left: rule.limit.saturating_sub(issued),
-        }
-    }
-
-    /// Whether a recorded number that is bound waits to be used.
-    pub(crate) fn has_unused(&self, instance: &Instance, account: Option<&Account>, scope: Scope) -> bool {
-        self.counts(instance, account, scope).bound > 0
+        let left = rule.limit.saturating_sub(issued);
+        let quota = Quota { scope: rule.scope, limit: rule.limit, issued, reserved: counts.reserved, left };
+        (quota, counts.bound > 0)
     }
 
     fn counts(&self, instance: &Instance, account: Option<&Account>, scope: Scope) -> Counts {

@@ -103,9 +103,12 @@ fn remedy(
     let expired = if expired { pointer.source_expired.as_slice() } else { &[] };
     let other = if other { pointer.source.as_slice() } else { &[] };
     // Facts before readings, whichever list they are from.
-    let (facts, readings): (Vec<&str>, Vec<&str>) =
-        expired.iter().chain(other).map(String::as_str).partition(|id| !is_reading(id));
-    Some(Remedy { action, months, link: pointer.link.as_deref(), source: facts.into_iter().chain(readings).collect() })
+    let mut source = Vec::with_capacity(expired.len() + other.len());
+    for facts in [true, false] {
+        let ids = expired.iter().chain(other).map(String::as_str);
+        source.extend(ids.filter(|id| is_reading(id) != facts));
+    }
+    Some(Remedy { action, months, link: pointer.link.as_deref(), source })
 }
 
 /// What an instance and the current account become.

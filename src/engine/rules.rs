@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::{CheckRule, Need, ProductRule, RegionClass, region_class};
+use super::policy::{CheckRule, Need, ProductRule, RegionClass, place};
 use super::quota::Quota;
 use super::remedy::RemedyKind;
 use super::term;
@@ -199,7 +199,24 @@ pub(crate) struct Case<'a> {
     pub(crate) instance: &'a Instance,
     pub(crate) as_of: Moment,
     pub(crate) account: Option<&'a Account>,
+    /// What its region means, and whether the list has it; none where no region is stated.
+    pub(crate) place: Option<(RegionClass, bool)>,
     pub(crate) quota: Option<Quota>,
+    /// Whether a recorded number waits to be used.
+    pub(crate) waits: bool,
+}
+
+impl<'a> Case<'a> {
+    /// A case without numbers that wait.
+    pub(crate) fn new(
+        instance: &'a Instance,
+        as_of: Moment,
+        account: Option<&'a Account>,
+        quota: Option<Quota>,
+    ) -> Case<'a> {
+        let place = instance.region.as_ref().map(place);
+        Case { instance, as_of, account, place, quota, waits: false }
+    }
 }
 
 /// Every check that the product has, in order. Where no filing is needed at all, that finding alone.
@@ -230,8 +247,10 @@ pub(crate) fn check_all<'a>(case: &Case<'a>, rule: &'a ProductRule) -> Vec<Findi
 /// S7, S8, S47: a mainland region. An id that nobody knows counts as not stated.
 fn region<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
     let required = Shown::Mainland;
-    let Some(region) = &case.instance.region else { return Answer::not_stated(row, required) };
-    match region_class(region) {
+    let (Some(region), Some((class, _))) = (&case.instance.region, case.place) else {
+        return Answer::not_stated(row, required);
+    };
+    match class {
         RegionClass::Mainland => Answer::tested(true, required, Shown::Region(region)),
         RegionClass::Elsewhere => Answer::tested(false, required, Shown::Region(region)),
         RegionClass::Unknown => Answer { observed: Some(Shown::Region(region)), ..Answer::not_stated(row, required) },

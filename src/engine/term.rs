@@ -28,7 +28,11 @@ pub fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
 
 /// The term in months that the dates of an instance show, if both are known and the expiry is a real one.
 pub(crate) fn from_dates(instance: &Instance) -> Option<u32> {
-    let (bought, expires) = (instance.purchased_at?, instance.expires_at?);
+    between(instance.purchased_at, instance.expires_at)
+}
+
+fn between(bought: Option<Moment>, expires: Option<Moment>) -> Option<u32> {
+    let (bought, expires) = (bought?, expires?);
     if expires.is_never() {
         return None;
     }
@@ -54,30 +58,33 @@ pub(crate) fn remaining(instance: &Instance, as_of: Moment) -> Option<u32> {
 /// The least n ≥ 1 such that one renewal by n months leaves the instance unexpired at `as_of` and with at least
 /// `minimum` months in total; facts that are unknown need nothing.
 pub(crate) fn renewal(instance: &Instance, as_of: Moment, minimum: Option<u32>) -> u32 {
-    let enough = |months: u32| {
-        let renewed = renewed(instance, months);
-        let alive = renewed.expires_at.is_none_or(|at| !is_expired(at, as_of));
-        let long = minimum.is_none_or(|minimum| total(&renewed).is_none_or(|term| term >= minimum));
-        alive && long
+    let enough = |months: &u32| {
+        let expires = instance.expires_at.map(|at| later(at, *months));
+        let stated = instance.term_months.map(|term| u32::from(longer(term, *months)));
+        let term = stated.or_else(|| between(instance.purchased_at, expires));
+        expires.is_none_or(|at| !is_expired(at, as_of))
+            && minimum.is_none_or(|minimum| term.is_none_or(|term| term >= minimum))
     };
-    // A first guess from below, so that the search takes a step or two whatever the dates.
-    let to_now = instance
-        .expires_at
-        .filter(|at| is_expired(*at, as_of))
-        .map_or(0, |at| whole_months(at.china_date(), as_of.china_date()));
-    let to_minimum = minimum.unwrap_or(0).saturating_sub(total(instance).unwrap_or(u32::MAX));
-    let mut months = to_now.max(to_minimum).saturating_sub(1).max(1);
-    while !enough(months) && months < 40_000 {
-        months += 1;
-    }
-    months
+    (1..LONGEST).find(enough).unwrap_or(LONGEST)
+}
+
+/// More months than any renewal takes: moments lie in the years 1970 to 3000, minimum terms far below.
+const LONGEST: u32 = 12 * 1_100;
+
+/// An expiry after a renewal.
+fn later(expires: Moment, months: u32) -> Moment {
+    if expires.is_never() { expires } else { expires.plus_months(months) }
+}
+
+/// Stated months after a renewal.
+fn longer(term: u16, months: u32) -> u16 {
+    u16::try_from(u32::from(term).saturating_add(months)).unwrap_or(u16::MAX)
 }
 
 /// The instance after a renewal by `months`.
 pub(crate) fn renewed(instance: &Instance, months: u32) -> Instance {
     let mut renewed = instance.clone();
-    renewed.expires_at = instance.expires_at.map(|at| if at.is_never() { at } else { at.plus_months(months) });
-    renewed.term_months =
-        instance.term_months.map(|term| u16::try_from(u32::from(term).saturating_add(months)).unwrap_or(u16::MAX));
+    renewed.expires_at = instance.expires_at.map(|at| later(at, months));
+    renewed.term_months = instance.term_months.map(|term| longer(term, months));
     renewed
 }

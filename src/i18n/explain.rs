@@ -44,7 +44,7 @@ texts! {
     Convert: "转为包年包月，买几个月", "Convert to a subscription of how many months";
     Bandwidth: "公网带宽改为（Mbps）", "Public bandwidth (Mbps)";
     Account: "换成这个账号", "As this account";
-    Date: "换成这个时间（中国时间）", "At this moment (China time)";
+    Date: "换成这个时间（北京时间）", "At this moment (China time)";
     Unchanged: "不改", "As it is";
     Reset: "不试了，恢复原样", "Reset";
     Real: "现在", "As it is";

@@ -24,7 +24,7 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
 pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     fill(
         lang.pick(
-            "按云服务商 {0} 年的规则，在中国时间 {1} 判断。",
+            "按云服务商 {0} 年的规则，在北京时间 {1} 判断。",
             "By the provider's rules of {0}, as of {1} China time.",
         ),
         &[published, minute],
@@ -173,6 +173,20 @@ pub fn preview_restored(lang: Lang, restored: usize, known: usize) -> String {
         lang.pick("备份里的号码记录：补回 {0} 条，已有 {1} 条", "Records of the backup: {0} to bring back, {1} known"),
         &[&restored.to_string(), &known.to_string()],
     )
+}
+
+/// What a preview would add to the sites to file.
+pub fn preview_sites(lang: Lang, count: usize) -> String {
+    let template = match count {
+        1 => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} line to add"),
+        _ => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} lines to add"),
+    };
+    fill(template, &[&count.to_string()])
+}
+
+/// By which rules verdicts would come from then on.
+pub fn preview_policy(lang: Lang, policy: &str) -> String {
+    fill(lang.pick("判断规则：改用备份里选定的 {0}", "Rules: judge by {0}, as the backup had chosen"), &[policy])
 }
 
 /// A number whose file contradicts the book.

@@ -89,7 +89,7 @@ pub fn damaged_file(lang: Lang, minute: &str, pieces: &[Aside]) -> String {
     let count = pieces.len().to_string();
     let mut file = fill(
         lang.pick(
-            "beian-desk：读不出来的内容，共 {0} 份，取出于 {1}（中国时间）\n它们仍原样留在浏览器里。每份的文字从“原文”的下一行开始，按注明的字节数结束。\n",
+            "beian-desk：读不出来的内容，共 {0} 份，取出于 {1}（北京时间）\n它们仍原样留在浏览器里。每份的文字从“原文”的下一行开始，按注明的字节数结束。\n",
             "beian-desk: {0} damaged pieces, taken out at {1} China time\nThey also stay in the browser as they are. The text of each begins in the line after its length, and has so many bytes.\n",
         ),
         &[&count, minute],

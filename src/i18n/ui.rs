@@ -23,7 +23,7 @@ texts! {
     AccountHint: "账号 ID 是一串数字（通常 16 位），在控制台右上角头像菜单里可以看到。", "The account ID is a string of digits, normally 16 of them; the console shows it in the menu under your picture.";
     AccountId: "账号 ID", "Account ID";
     AccountWrong: "账号 ID 只能由数字组成，请检查后再试。", "An account ID has digits only. Check it and try again.";
-    AsOfLabel: "判断时刻（中国时间）", "As of (China time)";
+    AsOfLabel: "判断时刻（北京时间）", "As of (China time)";
     AsOfNow: "用当前时间", "Use now";
     HomeHeading: "我的服务器能申请备案服务号吗？", "Does my server qualify for a filing service number?";
     WaysHeading: "从哪里开始", "Ways to begin";
@@ -75,7 +75,7 @@ texts! {
     ColRegion: "地域", "Region";
     ColBilling: "付费方式", "Billing";
     ColTerm: "购买时长", "Term";
-    ColExpiry: "到期（中国时间）", "Expiry (China time)";
+    ColExpiry: "到期（北京时间）", "Expiry (China time)";
     ColAccess: "公网", "Public access";
     ColNumbers: "已申请 + 预留 / 上限", "Issued + reserved / limit";
     ColVerdict: "结论", "Verdict";
@@ -223,8 +223,8 @@ texts! {
     FRegionHint: "例如 cn-hangzhou；可以从列表选择。", "Such as cn-hangzhou; pick it from the list.";
     FOwner: "购买账号 ID", "ID of the account that bought it";
     FBilling: "付费方式", "Billing";
-    FPurchased: "购买时间（中国时间）", "Bought (China time)";
-    FExpires: "到期时间（中国时间）", "Expires (China time)";
+    FPurchased: "购买时间（北京时间）", "Bought (China time)";
+    FExpires: "到期时间（北京时间）", "Expires (China time)";
     FTerm: "累计购买月数（含续费）", "Months bought, renewals included";
     FTermHint: "不填则按购买和到期日期推算。", "Worked out from the dates if left empty.";
     FFirstTerm: "首次购买月数", "Months of the first purchase";

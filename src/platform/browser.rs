@@ -29,6 +29,11 @@ fn unreachable() -> Moment {
     wasm_bindgen::throw_str("the epoch is out of range")
 }
 
+/// Milliseconds by a clock that only goes forward.
+pub fn ticks() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// Random bytes for ids and reservations.
 pub fn entropy() -> [u8; 16] {
     let mut bytes = [0; 16];

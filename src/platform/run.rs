@@ -155,6 +155,13 @@ impl Runtime {
                 }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
+                Effect::Trial { from, most } => match split::trial(from, most).await {
+                    Ok(comparing) => {
+                        let (tally, millis) = comparing.await;
+                        (runtime.send)(Msg::Tried(Box::new(tally), millis));
+                    }
+                    Err(_) => (runtime.send)(Msg::NotTried),
+                },
                 stored => {
                     match split::keep(runtime.clone(), stored).await {
                         Ok(done) => done.await,

@@ -9,6 +9,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::reader::ReaderPart;
 use super::{Runtime, Storage, browser, part};
 use crate::app::{Effect, Stored};
+use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
 pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -41,6 +42,16 @@ pub(super) fn follow(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderE
 /// Where the part could not be fetched.
 pub(super) fn keep(runtime: Runtime, effect: Effect) -> Result<Later<()>, SplitLoaderError> {
     Ok(Box::pin(runtime.keep(effect)))
+}
+}
+
+part! { guide:
+/// Compares some cases with the decision table.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn trial(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
+    Ok(Box::pin(super::trial::trial(from, most)))
 }
 }
 

@@ -2,9 +2,18 @@
 
 use std::sync::Arc;
 
-use beian_desk::app::{Committed, Effect};
+use beian_desk::app::{Committed, Content, Effect, ImportFile, Incoming, Msg, read};
 use beian_desk::engine::Moment;
 use beian_desk::ledger::{Book, Desk, Event, decide};
+
+/// Files read in the page at once, as they come without a browser.
+pub(crate) fn read_in(import: u32, files: Vec<Incoming>) -> Vec<Msg> {
+    let file = |Incoming { name, content }| {
+        let Content::Bytes(bytes) = content else { panic!("{name} is held by a browser") };
+        Msg::Read { import, file: Box::new(ImportFile { name, origin: read(&bytes, |_| None).into() }) }
+    };
+    files.into_iter().map(file).collect()
+}
 
 /// The events in the order in which they were committed, and how many ids were drawn.
 #[derive(Clone, Default)]

@@ -19,6 +19,8 @@ for (const look of LOOKS) {
     test.use(look);
 
     test('axe finds nothing on pages and dialogs', async ({ page, site }) => {
+      // Some twenty pages, each looked at by a slow tool.
+      test.setTimeout(240_000);
       await open(page, site);
       await clean(page, 'first visit');
       await atNoon(page);

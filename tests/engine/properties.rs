@@ -1,5 +1,6 @@
 //! What must always hold: sound, sufficient and minimal, monotone, independent of order.
 
+use beian_desk::engine::proof::Names;
 use beian_desk::engine::{
     After, Assessor, Billing, Context, Instance, Number, Policy, Product, Remedy, RemedyKind, apply,
 };
@@ -9,29 +10,19 @@ use super::desk::{Desk, Told, account};
 use super::oracle;
 use super::strategies::{accounts, cases, desk, instance};
 
-/// Everything that is told of every instance is what the contract says.
+/// Everything that is told of every instance is what the table says.
 #[track_caller]
-pub(super) fn sound(desk: &Desk) {
+fn sound(desk: &Desk) {
     let report = desk.report();
     let (mut possible, mut held) = (0, Vec::new());
     for (instance, assessment) in desk.instances.iter().zip(&report.assessments) {
-        let told = Told::from(assessment);
-        let said = oracle::says(instance, desk);
-        let got = oracle::Says {
-            verdict: told.verdict,
-            reasons: told.reasons,
-            unknown: told.unknown,
-            advisories: told.advisories,
-            quota: told.quota,
-            term: told.term,
-            until: told.until,
-            action: told.action,
-        };
-        assert_eq!(got, said, "{instance:#?} of {desk:#?}");
-        assert_eq!(told.instead.is_some(), said.verdict == "not_required");
+        let case = oracle::case(instance, desk);
+        let said = oracle::table().say(&case).unwrap();
+        let names = Names { instance, account: desk.account.as_ref(), case: &case };
+        assert!(said.agrees(assessment, names), "{assessment:#?}\n{said:#?}\n{instance:#?} of {desk:#?}");
 
         let left = assessment.quota.map_or(0, |quota| quota.left);
-        match (said.verdict, instance.product) {
+        match (said.verdict.code(), instance.product) {
             ("eligible", Product::Ecs | Product::Swas) => possible += left,
             ("eligible", Product::ElasticWebHosting) => {
                 held.push((instance.owner.clone().or_else(|| desk.account.clone()), left));
@@ -106,7 +97,7 @@ pub(super) fn remedied(desk: &Desk, index: usize, remedies: &[Remedy<'_>]) -> Op
 
 /// All remedies together suffice; without any one of them, or with a month less, they don't.
 #[track_caller]
-pub(super) fn mended(desk: &Desk) {
+fn mended(desk: &Desk) {
     let report = desk.report();
     for (index, assessment) in report.assessments.iter().enumerate() {
         let remedies = &assessment.remedies;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::crowd::{Crowd, crowds};
 use super::super::model::Model;
 use super::Diff;
-use crate::engine::Instance;
+use crate::engine::{Instance, Policy};
 use crate::exchange::Backup;
 use crate::ledger::{Book, Change, Desk, Event, EventId, Intent, decide, merge};
 
@@ -26,6 +26,28 @@ pub(super) fn restore<'a>(model: &Model, backups: impl Iterator<Item = &'a Backu
             }
         }
         diff.conflicts.extend(merged.conflicts);
+        choices(model, &backup.settings, diff);
+    }
+}
+
+/// What the user of a backup had set, as far as it takes nothing away here.
+fn choices(model: &Model, settings: &[(String, String)], diff: &mut Diff) {
+    for (name, text) in settings {
+        match name.as_str() {
+            "sites" => {
+                for site in text.lines().map(str::trim).filter(|site| !site.is_empty()) {
+                    let listed = model.sites.lines().chain(diff.sites.iter().map(String::as_str));
+                    if !listed.map(str::trim).any(|known| known == site) {
+                        diff.sites.push(site.to_owned());
+                    }
+                }
+            }
+            "policy" if model.chosen.is_none() && Policy::names().iter().skip(1).any(|known| known == text) => {
+                diff.policy = Some(text.clone());
+            }
+            // The language, and what a later version may add.
+            _ => {}
+        }
     }
 }
 

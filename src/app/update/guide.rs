@@ -1,4 +1,4 @@
-//! Messages on the way to a question: its text is the document's title.
+//! Messages on the way to a question: its text is the document's title. And those of the page about the app.
 
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
@@ -7,6 +7,9 @@ use super::super::view;
 impl Model {
     /// Takes a message of [`Part::Guide`](super::super::part::Part::Guide).
     pub fn guide(&mut self, msg: Msg) -> Vec<Effect> {
+        if matches!(msg, Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried) {
+            return self.take_trial(msg);
+        }
         let came = matches!(msg, Msg::Fetched(..));
         let mut effects = self.start(msg);
         let title = view::question_title(self);

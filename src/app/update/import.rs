@@ -112,6 +112,14 @@ impl Model {
             _ => Vec::new(),
         };
         named.into_iter().for_each(|account| self.learn(account));
+        if let Some(policy) = &diff.policy {
+            self.choose(policy);
+        }
+        if !diff.sites.is_empty() {
+            let kept = self.sites.trim_end();
+            let (kept, between) = if kept.is_empty() { ("", "") } else { (kept, "\n") };
+            self.sites = [kept, between, &diff.sites.join("\n")].concat();
+        }
         let mut effects = vec![Effect::Keep(self.settings())];
         effects.extend(self.put(diff.put));
         if diff.intents.is_empty() {

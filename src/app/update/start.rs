@@ -136,6 +136,9 @@ impl Model {
             self.pass = None;
         }
         let before = std::mem::replace(&mut self.route, route);
+        if self.route.page != Page::About {
+            self.trial.leave();
+        }
         // What was supposed belongs to the row that was open.
         if self.what_if.as_ref().is_some_and(|supposed| self.route.query.open.as_ref() != Some(&supposed.instance)) {
             self.what_if = None;

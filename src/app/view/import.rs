@@ -111,6 +111,8 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     if diff.restored + diff.restored_known > 0 {
         view.summary.push(say::preview_restored(lang, diff.restored, diff.restored_known));
     }
+    view.summary.extend((!diff.sites.is_empty()).then(|| say::preview_sites(lang, diff.sites.len())));
+    view.summary.extend(diff.policy.as_deref().map(|policy| say::preview_policy(lang, policy)));
     view.bad_count = diff.bad.len();
     view.bad = diff
         .bad

@@ -54,6 +54,11 @@ impl Yuan {
         Yuan(u64::from(yuan) * 100)
     }
 
+    /// The amount in fen.
+    pub fn fen(self) -> u64 {
+        self.0
+    }
+
     /// How far apart two amounts are.
     pub fn apart(self, other: Yuan) -> Yuan {
         Yuan(self.0.abs_diff(other.0))

@@ -58,14 +58,20 @@ pub fn region_info(region: &Region) -> Option<&'static RegionInfo> {
 /// What a region means for filing: by the list; unlisted, `cn-hongkong…` is not mainland, any other `cn-…` is,
 /// and the rest is unknown.
 pub fn region_class(region: &Region) -> RegionClass {
-    let id = region.as_str();
-    match region_info(region) {
+    place(region).0
+}
+
+/// What a region means for filing, and whether the list has it.
+pub(in super::super) fn place(region: &Region) -> (RegionClass, bool) {
+    let (id, info) = (region.as_str(), region_info(region));
+    let class = match info {
         Some(info) if info.mainland => RegionClass::Mainland,
         Some(_) => RegionClass::Elsewhere,
         None if id.starts_with("cn-hongkong") => RegionClass::Elsewhere,
         None if id.starts_with("cn-") => RegionClass::Mainland,
         None => RegionClass::Unknown,
-    }
+    };
+    (class, info.is_some())
 }
 
 #[cfg(test)]

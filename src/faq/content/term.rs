@@ -62,7 +62,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("一个月是 30 天吗？", "Is a month 30 days?"),
         answer: &[
             Para(t(
-                "不是，是日历月，按中国时间算：买到下个月的同一天就是一个月，那天不存在就算到月底。\
+                "不是，是日历月，按北京时间算：买到下个月的同一天就是一个月，那天不存在就算到月底。\
                 所以跨过二月的几个月会比“30 天一个月”短，但一样算数。",
                 "No, it is a calendar month in China time: to the same day of the next month, or its last day where \
                 there is no such day. Months that span February are shorter than 30 days each would be, and count all \

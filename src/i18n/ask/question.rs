@@ -115,7 +115,7 @@ pub fn where_to_look(lang: Lang, question: Question, product: Option<Product>) -
 /// What the field of an answer that is typed is called; empty where one chooses.
 pub fn label(lang: Lang, question: Question) -> &'static str {
     let (zh, en) = match question {
-        Question::Expires => ("到期日期（中国时间）", "Date of expiry (China time)"),
+        Question::Expires => ("到期日期（北京时间）", "Date of expiry (China time)"),
         Question::Term | Question::FirstTerm => ("月数", "Months"),
         Question::Amount => ("订单总额（元）", "Total of the order (yuan)"),
         Question::Used => ("个数", "How many"),

@@ -41,7 +41,7 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
 
 /// By which rules and when the answer of a link was given.
 pub fn then(lang: Lang, policy: &str, minute: &str) -> String {
-    fill(lang.pick("按规则 {0}，在中国时间 {1} 判断。", "By the rules {0}, as of {1} China time."), &[policy, minute])
+    fill(lang.pick("按规则 {0}，在北京时间 {1} 判断。", "By the rules {0}, as of {1} China time."), &[policy, minute])
 }
 
 /// The link names rules that this version does not have.

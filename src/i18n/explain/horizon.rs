@@ -14,27 +14,27 @@ fn day(moment: Moment) -> String {
 pub fn horizon(lang: Lang, horizon: &Horizon) -> String {
     let (zh, en, at, check) = match *horizon {
         Horizon::Ends { at, by: Check::Expired, .. } => (
-            "如果不再续费，能申请到 {0}（中国时间）为止，那时它就到期了。",
+            "如果不再续费，能申请到 {0}（北京时间）为止，那时它就到期了。",
             "If nothing is bought, it qualifies until {0} China time; then it expires.",
             at,
             "",
         ),
         Horizon::Ends { at, by: Check::TermTooShort, outcome: Outcome::Unknown } => (
-            "能申请到 {0}（中国时间）为止：从那时起要求买够时长，而它买了多久还不知道。",
+            "能申请到 {0}（北京时间）为止：从那时起要求买够时长，而它买了多久还不知道。",
             "It qualifies until {0} China time: from then on a least term is asked for, and how long it was bought for \
              is not known.",
             at,
             "",
         ),
         Horizon::Ends { at, by: Check::TermTooShort, .. } => (
-            "如果不再续费，能申请到 {0}（中国时间）为止：从那时起要求买够时长，而它买得不够长。",
+            "如果不再续费，能申请到 {0}（北京时间）为止：从那时起要求买够时长，而它买得不够长。",
             "If nothing is bought, it qualifies until {0} China time: from then on a least term is asked for, and it \
              was not bought for long enough.",
             at,
             "",
         ),
         Horizon::Ends { at, by, .. } => (
-            "如果什么也不做，能申请到 {0}（中国时间）为止，那时不再满足这一条：{1}。",
+            "如果什么也不做，能申请到 {0}（北京时间）为止，那时不再满足这一条：{1}。",
             "If nothing is done, it qualifies until {0} China time; then this does not hold any more: {1}.",
             at,
             verdict::check(lang, by),

@@ -38,7 +38,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let headline = verdict::headline(lang, assessment);
     let found = lang.pick("结论：{0}。{1}", "Verdict: {0}. {1}");
     page.line("", &fill(found, &[verdict::verdict(lang, assessment.verdict), &headline]));
-    let basis = lang.pick("判断时间：{0}（中国时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
+    let basis = lang.pick("判断时间：{0}（北京时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
     page.line("", &fill(basis, &[&told.as_of.china_minute(), &policy.guide.title, &policy.guide.published]));
 
     page.section(

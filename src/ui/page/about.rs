@@ -1,5 +1,7 @@
 //! What this is, by which rules, what may have changed since, where each fact is used, and what is stored.
 
+mod trial;
+
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
@@ -30,6 +32,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         plain("section", compared::compared(desk)),
         by_policy,
         plain("section", later(desk)),
+        trial::trial(desk),
         plain("section", stored),
     ]
 }

@@ -1,0 +1,188 @@
+//! What the table says of a case: verdict, reasons, questions, quota, advice and remedies.
+
+use super::case::{Case, Sight};
+use super::table::{Condition, End, Limit, Line, Lines, Months, Ruling, Subject, Table, ToDo, UNKNOWN, Word};
+use crate::engine::assessment::{Action, Advisory, Verdict};
+use crate::engine::policy::InsteadCode;
+use crate::engine::quota::{Quota, Scope};
+use crate::engine::remedy::RemedyKind;
+use crate::engine::rules::{Check, Fact};
+
+/// A remedy, and for how many months.
+pub(super) type Step = (RemedyKind, Option<u32>);
+
+/// The longest list of remedies that there can be.
+pub(super) const STEPS: usize = 4;
+
+/// The longest renewal that is looked for.
+const LONGEST: u32 = 2_400;
+
+/// What the table says of a case. Sets are bits, by the place of a code in its list.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'t> {
+    /// The answer.
+    pub verdict: Verdict,
+    pub(super) lines: [Option<&'t Line>; Check::ALL.len()],
+    pub(super) unmet: u16,
+    pub(super) unknown: u16,
+    pub(super) advice: u16,
+    pub(super) quota: Option<Quota>,
+    pub(super) term: Option<i64>,
+    pub(super) until: Option<i64>,
+    pub(super) action: Option<Action>,
+    pub(super) instead: Option<InsteadCode>,
+    pub(super) steps: [Option<Step>; STEPS],
+}
+
+impl Said<'_> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
+        self.steps.iter().flatten().copied()
+    }
+
+    /// Whether the contract's fact of that place is asked for.
+    pub(super) fn asks(&self, fact: Fact) -> bool {
+        self.unknown >> fact as u16 & 1 == 1
+    }
+}
+
+impl Sight {
+    fn fits(&self, when: &[Condition]) -> bool {
+        when.iter().all(|condition| {
+            let value = self.value(condition.subject);
+            (condition.from <= value && value <= condition.to) == condition.holds
+        })
+    }
+}
+
+impl Table {
+    /// What the table says of `case`; none where it has no line for it.
+    pub fn say(&self, case: &Case) -> Option<Said<'_>> {
+        let lines = self.lines(case.product)?;
+        let mut sight = Sight::of(case);
+        let quota = lines.quota.as_ref().map(|limit| quota(limit, case));
+        let mut said = Said {
+            verdict: Verdict::NotRequired,
+            lines: [None; Check::ALL.len()],
+            unmet: 0,
+            unknown: 0,
+            advice: 0,
+            quota: None,
+            term: None,
+            until: None,
+            action: None,
+            instead: lines.instead,
+            steps: [None; STEPS],
+        };
+        if let Some(quota) = quota {
+            sight.see(Subject::Issued, quota.issued.into());
+            sight.see(Subject::Spare, i64::from(quota.left) - i64::from(quota.reserved));
+        }
+        for (check, rows) in &lines.checks {
+            let line = rows.iter().find(|line| sight.fits(&line.when))?;
+            if line.ruling == Ruling::Ends {
+                said.lines = [None; Check::ALL.len()];
+                said.instead = Some(InsteadCode::NoFilingNeeded);
+            }
+            if let (Some(place), true) =
+                (said.lines.get_mut(*check as usize), quota.is_some() || line.ruling == Ruling::Ends)
+            {
+                *place = Some(line);
+            }
+            match line.ruling {
+                Ruling::Ends => {
+                    said.unmet = 1 << *check as u16;
+                    said.unknown = 0;
+                    break;
+                }
+                Ruling::Unmet => said.unmet |= 1 << *check as u16,
+                Ruling::Unknown(fact) => said.unknown |= 1 << fact as u16,
+                Ruling::Met | Ruling::NotTested => {}
+            }
+        }
+        let advice = |sight: &Sight| {
+            let given = lines.advice.iter().filter(|(when, _)| sight.fits(when));
+            given.fold(0, |bits, (_, advice)| bits | 1 << *advice as u16)
+        };
+        let (None, Some(quota)) = (said.instead, quota) else {
+            said.advice = advice(&sight) & 1 << Advisory::RegionUnrecognised as u16;
+            return Some(said);
+        };
+
+        said.quota = Some(quota);
+        said.verdict = match (said.unmet, said.unknown) {
+            (0, 0) => Verdict::Eligible,
+            (0, _) => Verdict::Undetermined,
+            _ => Verdict::Ineligible,
+        };
+        let eligible = said.verdict == Verdict::Eligible;
+        let term = said.lines.get(Check::TermTooShort as usize).copied().flatten();
+        let tested = term.is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
+        sight.see(Subject::Tested, if tested { Word::Yes as i64 } else { Word::No as i64 });
+        sight.see(Subject::Verdict, if eligible { Word::Eligible as i64 } else { UNKNOWN });
+        said.term = if tested { case.months() } else { None };
+        said.advice = advice(&sight);
+        let held = said.advice >> Advisory::AllReserved as u16 & 1 == 1;
+        said.action = lines.action.filter(|_| eligible && !held);
+        if eligible {
+            said.until =
+                lines.until.iter().filter(|(when, _)| sight.fits(when)).filter_map(|(_, end)| end.of(case)).min();
+        }
+        if said.unmet != 0 {
+            said.steps = steps(lines, case, &sight, said.unmet);
+        }
+        Some(said)
+    }
+}
+
+impl End {
+    fn of(self, case: &Case) -> Option<i64> {
+        match self {
+            End::Expiry => case.real_expiry().map(|at| at.millis),
+            End::Midnight(day) => Some(super::calendar::Stamp::on(day, 0).millis),
+        }
+    }
+}
+
+fn quota(limit: &Limit, case: &Case) -> Quota {
+    let counted = limit.counts.iter().zip(case.stock.recorded).filter(|(counts, _)| **counts);
+    let issued = counted.map(|(_, count)| count).sum();
+    Quota {
+        scope: limit.scope,
+        limit: limit.limit,
+        issued,
+        reserved: if limit.scope == Scope::Product { 0 } else { case.stock.reserved },
+        left: limit.limit.saturating_sub(issued),
+    }
+}
+
+/// The remedies by their lines, in the order of the checks that they are for.
+fn steps(lines: &Lines, case: &Case, sight: &Sight, unmet: u16) -> [Option<Step>; STEPS] {
+    let mut steps = [None; STEPS];
+    let fitting = || lines.remedies.iter().filter(|step| step.fails & unmet != 0 && sight.fits(&step.when));
+    if let Some(alone) = fitting().find(|step| step.alone) {
+        steps[0] = Some((alone.action, None));
+        return steps;
+    }
+    for (place, step) in steps.iter_mut().zip(fitting()) {
+        *place = Some((step.action, months(step, lines, case)));
+    }
+    steps
+}
+
+fn months(step: &ToDo, lines: &Lines, case: &Case) -> Option<u32> {
+    match step.months {
+        Months::None => None,
+        Months::Fixed(months) => Some(months),
+        Months::Least => (1..LONGEST).find(|months| mended(step, lines, &case.renewed(*months))),
+    }
+}
+
+/// Whether none of the checks that a remedy is for fails of this case.
+fn mended(step: &ToDo, lines: &Lines, case: &Case) -> bool {
+    let sight = Sight::of(case);
+    let mut looked_at = lines.checks.iter().filter(|(check, _)| step.fails >> *check as u16 & 1 == 1);
+    looked_at.all(|(_, rows)| {
+        let line = rows.iter().find(|line| sight.fits(&line.when));
+        line.is_some_and(|line| line.ruling != Ruling::Unmet)
+    })
+}

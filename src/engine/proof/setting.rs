@@ -1,0 +1,242 @@
+//! What the cases are laid out with: values made once and lent to the one instance, and an assessor for every
+//! moment, account and stock of numbers.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::OnceLock;
+
+use super::calendar::Stamp;
+use super::case::{Case, Stock};
+use super::space::{
+    AMOUNTS, Axis, Dated, Digits, ME, OWNERS, PRODUCTS, REGIONS, STATES, dated, expiries, nows, purchases,
+};
+use crate::engine::assessment::{Assessor, Context};
+use crate::engine::facts::{Account, Facts, Instance, Number, Origin, Product, Region, Status, Yuan};
+use crate::engine::moment::Moment;
+use crate::engine::policy::Policy;
+
+/// Values of which one at a time is lent out, so that no case makes one.
+pub(super) struct Pool<T> {
+    values: Vec<Option<T>>,
+    /// The one that is out.
+    lent: usize,
+}
+
+impl<T> Pool<T> {
+    /// The first value is out, and is none.
+    fn new(values: impl IntoIterator<Item = Option<T>>) -> Pool<T> {
+        Pool { values: values.into_iter().collect(), lent: 0 }
+    }
+
+    /// Takes back what `slot` holds, and puts the value at `place` into it.
+    pub(super) fn lend(&mut self, place: usize, slot: &mut Option<T>) {
+        if place != self.lent {
+            for place in [self.lent, place] {
+                if let Some(value) = self.values.get_mut(place) {
+                    std::mem::swap(value, slot);
+                }
+            }
+            self.lent = place;
+        }
+    }
+}
+
+/// Every value of every fact.
+pub(super) struct Values {
+    pub(super) nows: [Stamp; 4],
+    pub(super) owners: Pool<Account>,
+    pub(super) regions: Pool<Region>,
+    expiries: Vec<Dated>,
+    purchases: Vec<Dated>,
+    pub(super) amounts: Vec<Option<(u64, Yuan)>>,
+    pub(super) address: IpAddr,
+    pub(super) addresses: Pool<Vec<IpAddr>>,
+    pub(super) states: Pool<String>,
+}
+
+impl Values {
+    fn new() -> Values {
+        let address = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
+        let around = || nows().into_iter().flat_map(|now| expiries(now).map(|expiry| (now, expiry)));
+        let account = |(_, owner, _): (_, Option<&str>, _)| owner.and_then(|digits| digits.parse().ok());
+        Values {
+            nows: nows(),
+            // What is out at first is none.
+            owners: Pool::new([None].into_iter().chain(OWNERS.map(account))),
+            regions: Pool::new(REGIONS.map(|region| region.and_then(|(id, ..)| Region::new(id)))),
+            expiries: around().map(|(_, expiry)| dated(expiry)).collect(),
+            purchases: around().flat_map(|(now, expiry)| purchases(expiry.unwrap_or(now)).map(dated)).collect(),
+            amounts: AMOUNTS.map(|amount| amount.and_then(|(text, fen)| Some((fen, text.parse().ok()?)))).to_vec(),
+            address,
+            addresses: Pool::new([None, Some(Vec::new()), Some(vec![address])]),
+            states: Pool::new(STATES.map(|state| state.map(|(text, _)| text.to_owned()))),
+        }
+    }
+
+    /// The expiry at a place, and the purchase before it.
+    pub(super) fn dates(&self, expiry: usize, purchase: usize) -> (Dated, Dated) {
+        let at = |dates: &[Dated], place: usize| dates.get(place).copied().flatten();
+        (at(&self.expiries, expiry), at(&self.purchases, expiry * 6 + purchase))
+    }
+}
+
+/// Numbers, a letter each: `u`nbound, `b`ound, `f`iling, file`d`, `i`nvalid; a re`s`ervation, a `x` discarded one,
+/// a reservation `r`eplaced by a recorded number that is bound.
+const STOCKS: [&str; 6] = ["", "ubfd", "ffdid", "bdddid", "dssss", "rsssx"];
+
+/// Of a marketplace product there are no reservations.
+const MARKET_STOCKS: [&str; 6] = ["", "u", "b", "f", "d", "i"];
+
+/// An account with its instances and numbers.
+struct Holding {
+    current: Option<Account>,
+    /// The instance of the cases, and another.
+    listed: Vec<Instance>,
+    numbers: Vec<Number>,
+    stock: Stock,
+}
+
+/// The id of the instance of the cases.
+const ID: &str = "i-1";
+
+/// Every product, owner and stock.
+fn holdings() -> &'static [Holding] {
+    static HOLDINGS: OnceLock<Vec<Holding>> = OnceLock::new();
+    HOLDINGS.get_or_init(|| {
+        let products = PRODUCTS.into_iter().chain([Product::CloudVirtualHost]);
+        let owned = products.flat_map(|product| OWNERS.map(|owner| (product, owner)));
+        owned.flat_map(|(product, (current, owner, _))| holding(product, current, owner)).collect()
+    })
+}
+
+fn holding(product: Product, current: Option<&str>, owner: Option<&str>) -> [Holding; 6] {
+    let account = |digits: Option<&str>| digits.and_then(|digits| digits.parse::<Account>().ok());
+    let stocks = if product == Product::SiteMarket { MARKET_STOCKS } else { STOCKS };
+    stocks.map(|stock| {
+        let mut instance = Instance::new(ID, product);
+        instance.owner = account(owner);
+        let mut neighbour = Instance::new("i-2", Product::Ecs);
+        neighbour.owner = account(Some(ME));
+        let mut numbers = Vec::new();
+        for (place, letter) in stock.chars().enumerate() {
+            numbers.extend(issued(place, letter).map(|mut number| {
+                number.instance = Some(ID.to_owned());
+                // Hosting counts by account, whether the instance is listed or not.
+                if product == Product::ElasticWebHosting && place % 2 == 1 {
+                    number.instance = Some("gone".to_owned());
+                    number.product = Some(product);
+                    number.account = account(owner.or(current));
+                }
+                number
+            }));
+        }
+        if !stock.is_empty() {
+            numbers.extend(elsewhere());
+        }
+        Holding { current: account(current), listed: vec![instance, neighbour], numbers, stock: counted(stock) }
+    })
+}
+
+/// The numbers of a letter.
+fn issued(place: usize, letter: char) -> impl Iterator<Item = Number> {
+    let name = |start: &str| [start, &place.to_string()].concat();
+    let recorded = |status| Number { status: Some(status), ..Number::new(name("n-")) };
+    let reserved = |status| Number { status, origin: Some(Origin::Simulated), ..Number::new(name("SIM-")) };
+    let (first, second) = match letter {
+        'u' => (recorded(Status::Unbound), None),
+        'f' => (recorded(Status::Filing), None),
+        'd' => (recorded(Status::Filed), None),
+        'i' => (recorded(Status::Invalid), None),
+        's' => (reserved(None), None),
+        'x' => (reserved(Some(Status::Invalid)), None),
+        'r' => {
+            let replaces = Some(name("sim-"));
+            (Number { replaces, ..recorded(Status::Bound) }, Some(reserved(Some(Status::Bound))))
+        }
+        _ => (recorded(Status::Bound), None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// Numbers that count for nothing here: of another instance, of another account, of nobody.
+fn elsewhere() -> [Number; 3] {
+    let mut neighbours = Number::new("n-neighbour");
+    neighbours.instance = Some("i-2".to_owned());
+    let mut others = Number::new("n-other");
+    others.product = Some(Product::ElasticWebHosting);
+    others.account = "1999".parse().ok();
+    let mut nobodys = Number::new("n-nobody");
+    nobodys.instance = Some("gone".to_owned());
+    [neighbours, others, nobodys]
+}
+
+fn counted(stock: &str) -> Stock {
+    let count = |letters: &str| stock.chars().filter(|letter| letters.contains(*letter)).count() as u32;
+    Stock { recorded: [count("u"), count("br"), count("f"), count("d"), count("i")], reserved: count("s") }
+}
+
+/// One case at a time, for the engine and for the table.
+pub(super) struct Setting {
+    pub(super) instance: Instance,
+    pub(super) case: Case,
+    pub(super) blank: Case,
+    pub(super) values: Values,
+    /// One for each moment and holding, made when first wanted.
+    assessors: Vec<Option<Assessor<'static>>>,
+    policy: &'static Policy,
+}
+
+impl Setting {
+    pub(super) fn new(policy: &'static Policy) -> Setting {
+        let [now, ..] = nows();
+        let blank = Case::new(Product::Ecs, now);
+        Setting {
+            instance: Instance::new(ID, Product::Ecs),
+            case: blank,
+            blank,
+            values: Values::new(),
+            assessors: Vec::new(),
+            policy,
+        }
+    }
+
+    /// The holding of a case, and its assessor.
+    fn places(digits: &Digits) -> (usize, usize) {
+        let holding = (digits.at(Axis::Product) * OWNERS.len() + digits.at(Axis::Owner)) * STOCKS.len();
+        let holding = holding + digits.at(Axis::Stock);
+        (holding, digits.at(Axis::Now) * holdings().len() + holding)
+    }
+
+    pub(super) fn assessor(&self, digits: &Digits) -> Option<&Assessor<'static>> {
+        self.assessors.get(Setting::places(digits).1)?.as_ref()
+    }
+
+    /// Makes the assessor of a case, if it is not there yet.
+    pub(super) fn prepare(&mut self, digits: &Digits) {
+        let (holding, place) = Setting::places(digits);
+        if self.assessors.len() <= place {
+            self.assessors.resize_with(place + 1, || None);
+        }
+        let Some(room @ None) = self.assessors.get_mut(place) else { return };
+        let as_of = self.values.nows.get(digits.at(Axis::Now)).and_then(|now| Moment::from_millis(now.millis).ok());
+        let (Some(holding), Some(as_of)) = (holdings().get(holding), as_of) else { return };
+        let context = Context { as_of, account: holding.current.as_ref(), numbers: &holding.numbers };
+        *room = Some(Assessor::new(&holding.listed, context, self.policy));
+    }
+
+    /// The current account of a case.
+    pub(super) fn account(&self, digits: &Digits) -> Option<&'static Account> {
+        holdings().get(Setting::places(digits).0)?.current.as_ref()
+    }
+
+    pub(super) fn stock(digits: &Digits) -> Stock {
+        holdings().get(Setting::places(digits).0).map(|holding| holding.stock).unwrap_or_default()
+    }
+
+    /// The case as a file of facts.
+    pub(super) fn file(&self, digits: &Digits) -> String {
+        let Some(holding) = holdings().get(Setting::places(digits).0) else { return String::new() };
+        let instances = vec![self.instance.clone()];
+        let (account, numbers) = (holding.current.clone(), holding.numbers.clone());
+        Facts { account, instances, numbers }.to_file()
+    }
+}

@@ -1,0 +1,318 @@
+//! The cases: every value that a fact can have in the eyes of the rules, and both sides of each boundary, of ten
+//! facts in every combination. A case has a number, whose digits are the places of its values.
+
+use super::calendar::{DAY, Day, Stamp};
+use super::case::{Case, NEVER, Place};
+use crate::engine::facts::{Billing, Instance, Product};
+use crate::engine::moment::Moment;
+
+use super::setting::{Setting, Values};
+
+/// The digits of a case's number, the least last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Axis {
+    Product,
+    Now,
+    Owner,
+    Stock,
+    Region,
+    Billing,
+    Expiry,
+    Bought,
+    Term,
+    /// The facts that belong to one product: access, or the marketplace's order; of others what must not matter.
+    Own,
+}
+
+/// How many values each digit has.
+const RADIX: [u32; 10] = [5, 4, 5, 6, 8, 3, 12, 6, 6, 18];
+
+/// How many cases there are.
+pub const CASES: u64 = {
+    let [a, b, c, d, e, f, g, h, i, j] = RADIX;
+    a as u64 * b as u64 * c as u64 * d as u64 * e as u64 * f as u64 * g as u64 * h as u64 * i as u64 * j as u64
+};
+
+/// From one case to the next: it has no factor in common with `CASES` (2, 3 and 5), so that every case comes once,
+/// and what has come is spread evenly over all of them at any time.
+const STRIDE: u64 = 69_203_981;
+
+/// The digits of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Digits([u32; 10]);
+
+impl Digits {
+    fn of(number: u64) -> Digits {
+        let mut rest = number % CASES;
+        let mut digits = RADIX;
+        for digit in digits.iter_mut().rev() {
+            let radix = u64::from(*digit);
+            *digit = (rest % radix) as u32;
+            rest /= radix;
+        }
+        Digits(digits)
+    }
+
+    pub(super) fn number(self) -> u64 {
+        self.0.iter().zip(RADIX).fold(0, |number, (digit, radix)| number * u64::from(radix) + u64::from(*digit))
+    }
+
+    pub(super) fn at(&self, axis: Axis) -> usize {
+        self.0.get(axis as usize).copied().unwrap_or(0) as usize
+    }
+
+    fn add(&mut self, other: &Digits) {
+        let mut carry = 0;
+        for place in (0..RADIX.len()).rev() {
+            if let (Some(digit), Some(more), Some(radix)) =
+                (self.0.get_mut(place), other.0.get(place), RADIX.get(place))
+            {
+                let sum = *digit + more + carry;
+                carry = u32::from(sum >= *radix);
+                *digit = sum - carry * radix;
+            }
+        }
+    }
+}
+
+/// A walk over all cases, from any place of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Walk {
+    pub(super) digits: Digits,
+    stride: Digits,
+}
+
+impl Walk {
+    pub(super) fn from(place: u64) -> Walk {
+        Walk { digits: Digits::of(place % CASES * STRIDE), stride: Digits::of(STRIDE) }
+    }
+
+    pub(super) fn step(&mut self) {
+        let stride = self.stride;
+        self.digits.add(&stride);
+    }
+}
+
+pub(super) const PRODUCTS: [Product; 4] =
+    [Product::Ecs, Product::Swas, Product::ElasticWebHosting, Product::SiteMarket];
+
+pub(super) const OTHERS: [Product; 4] =
+    [Product::CloudVirtualHost, Product::YunxiangHost, Product::CxtShop, Product::OtherProvider];
+
+/// Regions with what they mean and whether the list has them.
+pub(super) const REGIONS: [Option<(&str, Place, bool)>; 8] = [
+    None,
+    Some(("cn-hangzhou", Place::Mainland, true)),
+    Some(("cn-shanghai-finance-1", Place::Mainland, true)),
+    Some(("cn-newtown", Place::Mainland, false)),
+    Some(("cn-hongkong", Place::Elsewhere, true)),
+    Some(("cn-hongkong-9", Place::Elsewhere, false)),
+    Some(("us-west-1", Place::Elsewhere, true)),
+    Some(("atlantis-1", Place::Unknown, false)),
+];
+
+/// Whether the current account and the owner are known, and the same.
+pub(super) const OWNERS: [(Option<&str>, Option<&str>, Option<bool>); 5] = [
+    (Some(ME), Some(ME), Some(true)),
+    (Some(ME), Some(OTHER), Some(false)),
+    (Some(ME), None, None),
+    (None, Some(ME), None),
+    (None, None, None),
+];
+
+pub(super) const ME: &str = "1370000000000210";
+pub(super) const OTHER: &str = "1370000000000999";
+
+const BILLINGS: [Option<Billing>; 3] = [None, Some(Billing::Subscription), Some(Billing::PayAsYouGo)];
+
+const TERMS: [Option<u16>; 6] = [None, Some(0), Some(2), Some(3), Some(5), Some(6)];
+
+const FIRST_TERMS: [Option<u16>; 3] = [None, Some(11), Some(12)];
+
+/// Amounts as texts and in fen.
+pub(super) const AMOUNTS: [Option<(&str, u64)>; 6] = [
+    None,
+    Some(("0", 0)),
+    Some(("98.99", 9_899)),
+    Some(("99.00", 9_900)),
+    Some(("99.01", 9_901)),
+    Some(("100000000", 10_000_000_000)),
+];
+
+/// States as texts and whether they say that it runs.
+pub(super) const STATES: [Option<(&str, bool)>; 3] = [None, Some(("Running", true)), Some(("stopped", false))];
+
+/// The moments of the verdict: the last before the rule of 2018-05-21 and its first, the end of a month, a leap day's.
+pub(super) fn nows() -> [Stamp; 4] {
+    let rule = Stamp::on(Day::new(2018, 5, 21), 0);
+    let noon = Stamp::on(Day::new(2026, 1, 31), DAY / 2);
+    [rule.plus_millis(-1), rule, noon, Stamp::on(Day::new(2028, 2, 29), DAY - 1)]
+}
+
+/// The expiries around a moment.
+pub(super) fn expiries(now: Stamp) -> [Option<Stamp>; 12] {
+    let in_months = |months| Stamp::on(now.day.plus_months(months), 0);
+    [
+        None,
+        Some(Stamp::new(NEVER)),
+        Some(Stamp::new(NEVER - 1)),
+        Some(Stamp::on(now.day.plus_months(-14), 0)),
+        Some(now.plus_millis(-15 * DAY - 1)),
+        Some(now.plus_millis(-15 * DAY)),
+        Some(now),
+        Some(now.plus_millis(1)),
+        Some(in_months(1).plus_millis(-1)),
+        Some(in_months(1)),
+        Some(in_months(3).plus_millis(-1)),
+        Some(in_months(3)),
+    ]
+}
+
+/// The purchases before an expiry: on the last day from which a term is long enough, late in the evening, and at the
+/// start of the day after.
+pub(super) fn purchases(expiry: Stamp) -> [Option<Stamp>; 6] {
+    let last = |months: i64| {
+        let mut day = expiry.day.plus_months(-months);
+        while day.next().plus_months(months) <= expiry.day {
+            day = day.next();
+        }
+        day
+    };
+    let (three, six) = (last(3), last(6));
+    [
+        None,
+        Some(Stamp::on(three, DAY - 1)),
+        Some(Stamp::on(three.next(), 0)),
+        Some(Stamp::on(six, DAY - 1)),
+        Some(Stamp::on(six.next(), 0)),
+        Some(expiry),
+    ]
+}
+
+/// A moment on both sides.
+pub(super) type Dated = Option<(Stamp, Moment)>;
+
+pub(super) fn dated(stamp: Option<Stamp>) -> Dated {
+    stamp.and_then(|stamp| Some((stamp, Moment::from_millis(stamp.millis).ok()?)))
+}
+
+impl Setting {
+    /// Lays the case out on both sides: as facts for the engine, as a case for the table.
+    pub(super) fn lay(&mut self, digits: &Digits) {
+        self.prepare(digits);
+        let at = |axis| digits.at(axis);
+        let own = at(Axis::Own);
+        let (instance, case, values) = (&mut self.instance, &mut self.case, &mut self.values);
+
+        let other = OTHERS.get(own % OTHERS.len()).copied().unwrap_or(Product::OtherProvider);
+        instance.product = PRODUCTS.get(at(Axis::Product)).copied().unwrap_or(other);
+        *case = Case { product: instance.product, ..self.blank };
+        if let Some(now) = values.nows.get(at(Axis::Now)) {
+            case.now = *now;
+        }
+        // The place before the first is that of no owner.
+        values.owners.lend(at(Axis::Owner) + 1, &mut instance.owner);
+        case.own = OWNERS.get(at(Axis::Owner)).and_then(|(_, _, own)| *own);
+        values.regions.lend(at(Axis::Region), &mut instance.region);
+        if let Some(Some((_, place, listed))) = REGIONS.get(at(Axis::Region)) {
+            (case.place, case.listed) = (*place, Some(*listed));
+        }
+        instance.billing = BILLINGS.get(at(Axis::Billing)).copied().flatten();
+        case.billing = instance.billing;
+
+        let expiry = at(Axis::Now) * 12 + at(Axis::Expiry);
+        let (expires, bought) = values.dates(expiry, at(Axis::Bought));
+        (case.expires, instance.expires_at) = expires.unzip();
+        (case.bought, instance.purchased_at) = bought.unzip();
+        instance.term_months = TERMS.get(at(Axis::Term)).copied().flatten();
+        case.term = instance.term_months.map(u32::from);
+
+        case.stock = Setting::stock(digits);
+        lay_own(instance, case, values, own);
+    }
+}
+
+/// The product's own facts.
+fn lay_own(instance: &mut Instance, case: &mut Case, values: &mut Values, own: usize) {
+    (instance.first_term_months, instance.order_amount) = (None, None);
+    let (eip, bandwidth, addresses, state) = match instance.product {
+        Product::SiteMarket => {
+            instance.first_term_months = FIRST_TERMS.get(own / 6).copied().flatten();
+            case.first = instance.first_term_months.map(u32::from);
+            (case.fen, instance.order_amount) = values.amounts.get(own % 6).copied().flatten().unzip();
+            (0, 0, 0, 0)
+        }
+        Product::Ecs => (own / 9, own / 3 % 3, own % 3, 0),
+        _ => (own / 3 % 2, own / 6, 0, own % 3),
+    };
+    case.eip = eip == 1;
+    instance.eip = (eip == 1).then_some(values.address);
+    instance.public_bandwidth_mbps = [None, Some(0.0), Some(5.0)].get(bandwidth).copied().flatten();
+    case.bandwidth = instance.public_bandwidth_mbps.map(|mbps| mbps > 0.0);
+    values.addresses.lend(addresses, &mut instance.public_ips);
+    case.addresses = instance.public_ips.as_ref().map(|addresses| !addresses.is_empty());
+    values.states.lend(state, &mut instance.status);
+    case.running = STATES.get(state).copied().flatten().map(|(_, running)| running);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_its_digits() {
+        assert_eq!(CASES, 111_974_400);
+        for number in [0, 1, 17, 18, 12_345_678, CASES - 1] {
+            assert_eq!(Digits::of(number).number(), number);
+        }
+        assert_eq!(Digits::of(CASES), Digits::of(0));
+    }
+
+    #[test]
+    fn the_walk_is_multiplication_and_comes_to_every_case_once() {
+        assert!([2, 3, 5].iter().all(|factor| !STRIDE.is_multiple_of(*factor)));
+        let mut rest = CASES;
+        for factor in [2, 3, 5] {
+            while rest.is_multiple_of(factor) {
+                rest /= factor;
+            }
+        }
+        assert_eq!(rest, 1, "no other factor is in it");
+        let mut walk = Walk::from(0);
+        for place in 0..10_000 {
+            assert_eq!(walk.digits.number(), place * STRIDE % CASES);
+            assert_eq!(walk.digits, Walk::from(place).digits);
+            walk.step();
+        }
+        let mut last = Walk::from(CASES - 1);
+        last.step();
+        assert_eq!(last.digits.number(), 0);
+    }
+
+    /// What the short run of the suite comes to: every three values of any three facts together.
+    #[test]
+    fn three_values_meet_early() {
+        let places = || 0..RADIX.len();
+        let pairs = places().flat_map(|i| places().skip(i + 1).map(move |j| (i, j)));
+        let triples: Vec<_> = pairs.flat_map(|(i, j)| places().skip(j + 1).map(move |k| (i, j, k))).collect();
+        assert_eq!(triples.len(), 120);
+        let all: u32 = triples.iter().map(|(i, j, k)| RADIX[*i] * RADIX[*j] * RADIX[*k]).sum();
+        let mut walk = Walk::from(0);
+        let mut met = std::collections::HashSet::new();
+        for _ in 0..100_000 {
+            let Digits(digits) = walk.digits;
+            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), digits[*i], digits[*j], digits[*k])));
+            walk.step();
+        }
+        assert_eq!(met.len(), all as usize);
+    }
+
+    #[test]
+    fn purchases_are_the_boundary() {
+        let day = |purchase: Option<Stamp>| purchase.map(|at| (at.day.year, at.day.month, at.day.day));
+        let [_, three, short, six, ..] = purchases(Stamp::on(Day::new(2026, 2, 28), 0));
+        assert_eq!(day(three), Some((2025, 11, 30)));
+        assert_eq!(day(short), Some((2025, 12, 1)));
+        assert_eq!(day(six), Some((2025, 8, 31)));
+    }
+}
