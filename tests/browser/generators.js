@@ -1,7 +1,7 @@
 // A site of one generator with the element in it: made, built, served and looked at. `node generators.js NAME`, with
 // the generator installed under $BEIAN_GENERATORS; scripts/embed-generators does both.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,13 +14,14 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const installed = process.env.BEIAN_GENERATORS;
 const python = (tool) => path.join(installed, 'python', 'bin', tool);
 
-const TAG = '<beian-check product="ecs" lang="zh"><p>包年包月、至少 3 个月。</p></beian-check>';
+// In a `div`, which every dialect of Markdown takes for a block and leaves as it is.
+const TAG = '<div><beian-check product="ecs" lang="zh"><p>包年包月、至少 3 个月。</p></beian-check></div>';
 
 /** Of each: its files, how it is built, where the site is, how one comes to the other page, how it is made dark. */
 const GENERATORS = {
   mkdocs: {
     files: (site, own) => ({
-      'mkdocs.yml': `site_name: Docs\nsite_url: ${own}\ntheme:\n  name: material\n  font: false\n  features: [navigation.instant]\n  palette:\n    - scheme: default\n      toggle: { icon: material/weather-night, name: Dark }\n    - scheme: slate\n      toggle: { icon: material/weather-sunny, name: Light }\nnav: [index.md, other.md]\nextra_javascript:\n  - path: ${site}embed.js\n    type: module\nextra_css:\n  - ${site}embed.css\nmarkdown_extensions: [md_in_html]\n`,
+      'mkdocs.yml': `site_name: Docs\nsite_url: ${own}\ntheme:\n  name: material\n  font: false\n  features: [navigation.instant]\n  palette:\n    - scheme: default\n      toggle: { icon: material/weather-night, name: Dark }\n    - scheme: slate\n      toggle: { icon: material/weather-sunny, name: Light }\nnav: [index.md, other.md]\nextra_javascript:\n  - path: ${site}embed.js\n    type: module\nextra_css:\n  - ${site}embed.css\n`,
       'docs/index.md': `# Guide\n\nText.\n\n${TAG}\n\n[on](other.md)\n`,
       'docs/other.md': '# Other\n\n[back](index.md)\n',
     }),
@@ -61,9 +62,9 @@ const GENERATORS = {
       'other.md': '# Other\n\n[back](./)\n',
     }),
     modules: 'vitepress',
-    build: (folder) => [process.execPath, [path.join(folder, 'node_modules/vitepress/bin/vitepress.js'), 'build']],
+    build: (folder) => [process.execPath, [path.join(folder, '../node_modules/vitepress/bin/vitepress.js'), 'build']],
     out: '.vitepress/dist',
-    version: (folder) => [process.execPath, [path.join(folder, 'node_modules/vitepress/bin/vitepress.js'), '--version']],
+    package: 'vitepress',
     instant: true,
     dark: (page) => page.evaluate(() => { document.documentElement.classList.add('dark'); }),
   },
@@ -75,9 +76,9 @@ const GENERATORS = {
       'docs/other.md': '# Other\n\n[back](./index.md)\n',
     }),
     modules: 'docusaurus',
-    build: (folder) => [process.execPath, [path.join(folder, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build']],
+    build: (folder) => [process.execPath, [path.join(folder, '../node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build']],
     out: 'build',
-    version: (folder) => [process.execPath, [path.join(folder, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), '--version']],
+    package: '@docusaurus/core',
     instant: true,
     dark: (page) => page.evaluate(() => { document.documentElement.dataset.theme = 'dark'; }),
   },
@@ -88,7 +89,8 @@ function must(holds, what) {
 }
 
 const generator = GENERATORS[name];
-const folder = mkdtempSync(path.join(tmpdir(), `beian-${name}-`));
+// Beside its packages, where Node looks for them.
+const folder = mkdtempSync(path.join(generator.modules ? path.join(installed, generator.modules) : tmpdir(), `beian-${name}-`));
 const pictures = path.join(here, '..', '..', 'target', 'checks', 'generators');
 mkdirSync(pictures, { recursive: true });
 const tool = await serve(path.join(here, '..', '..', 'dist'), 0);
@@ -101,9 +103,10 @@ try {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  if (generator.modules) symlinkSync(path.join(installed, generator.modules, 'node_modules'), path.join(folder, 'node_modules'));
-  const run = ([command, args]) => execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NO_UPDATE_NOTIFIER: '1', CI: '1' } });
-  const version = run(generator.version(folder)).trim().split('\n')[0];
+  const run = ([command, args]) => execFileSync(command, args, { cwd: folder, timeout: 400_000, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NO_UPDATE_NOTIFIER: '1', CI: '1', DOCUSAURUS_NO_TELEMETRY: '1' } });
+  const version = generator.package
+    ? JSON.parse(readFileSync(path.join(folder, '../node_modules', generator.package, 'package.json'), 'utf8')).version
+    : run(generator.version()).trim().split('\n')[0];
   run(generator.build(folder));
 
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -113,6 +116,7 @@ try {
   await page.goto(`http://127.0.0.1:${site.port}/`);
   const heading = page.locator('beian-check h2');
   await heading.waitFor();
+  must(await page.getByText('包年包月、至少').isHidden(), 'what stands in the element has fallen out of it');
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
   await page.locator('beian-check .bd-button', { hasText: '不知道' }).click();
   must(await heading.textContent() !== '它在中国内地吗？', 'it does not go on');
