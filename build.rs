@@ -5,6 +5,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let in_parts = std::env::var_os("CARGO_FEATURE_PARTS").is_some();
     if in_parts && std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=beian-desk=--emit-relocs");
     }
 }

@@ -4,7 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
-mod ask;
+pub(crate) mod ask;
 mod crowd;
 mod form;
 mod import;

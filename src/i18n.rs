@@ -32,6 +32,7 @@ macro_rules! texts {
 }
 
 pub mod ask;
+pub mod embed;
 pub mod error;
 pub mod explain;
 pub mod export;

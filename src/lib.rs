@@ -10,8 +10,10 @@
 //! | [`exchange`] | pure | the provider's shapes, our files, tables and backups, in and out; every fault has path and line |
 //! | [`faq`] | pure | the questions that people ask, answered with the policy's own values; search |
 //! | [`i18n`] | pure | every text in Chinese and English; a text that is missing does not compile |
+//! | [`library`] | pure | the engine for those without Rust: texts in, JSON texts out |
 //! | [`app`] | pure | the desk itself: model, message, update, effect, route |
 //! | [`pages`] | pure | what stands without the program: the first screen, the questions and rules as HTML, made at build time |
+//! | [`embed`] | pure | what the element for other people's pages shows: a request in, a tree of elements out |
 //! | `platform` | browser | the one door to the outside: storage, clock, files, focus, crash |
 //! | `ui` | browser | Leptos views of the model; they decide nothing |
 //!
@@ -49,11 +51,13 @@
 //! Start with [`engine::assess`], then [`engine::Policy`], then [`app::Model`].
 
 pub mod app;
+pub mod embed;
 pub mod engine;
 pub mod exchange;
 pub mod faq;
 pub mod i18n;
 pub mod ledger;
+pub mod library;
 pub mod pages;
 #[cfg(feature = "web")]
 pub mod platform;

@@ -11,8 +11,8 @@ import { stripLines } from './strip.mjs';
 
 const INDEX = 'index.html';
 const WORKER = 'sw.js';
-/** What no visit needs: the single file is whole by itself, pictures are for the browser's dialog that installs. */
-const LEFT_OUT = [/^sw\.js$/, /^beian-desk\.html$/, /^install\/(wide|narrow)\b/, /\.(br|gz)$/, /^_headers$/];
+/** What no visit needs: the single file is whole by itself, library and element are for other pages, pictures are for the browser's dialog that installs. */
+const LEFT_OUT = [/^sw\.js$/, /^beian-desk\.html$/, /^engine\//, /^embed\b/, /^install\/(wide|narrow)\b/, /\.(br|gz)$/, /^_headers$/];
 
 const sha256 = (bytes) => createHash('sha256').update(bytes);
 

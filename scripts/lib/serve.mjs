@@ -56,6 +56,8 @@ async function answer(root, request, response) {
   const { file, facts } = found;
   const tag = `"${facts.size.toString(36)}-${facts.mtimeMs.toString(36)}"`;
   const headers = {
+    // The element and the library are for pages of other origins too.
+    ...(/[/\\](embed[.-][^/\\]*|engine[/\\][^/\\]*)$/.test(file) && { 'Access-Control-Allow-Origin': '*' }),
     'Cache-Control': 'no-cache',
     'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     ETag: tag,

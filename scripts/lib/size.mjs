@@ -119,8 +119,16 @@ try {
     alone('index.html', budgets.index, 1),
     ...['faq.html', 'faq.en.html'].map((name) => alone(name, budgets.page, 1)),
   ];
+  const named = (pattern) => total([new Set(files.filter((file) => pattern.test(relative(dir, file))))]);
+  const [loader, widget] = [named(/^embed\.js$/), named(/^embed-[0-9a-f]{16}\.(js|wasm)$/)];
+  const engine = named(/^engine[/\\].*\.(js|wasm)$/);
+  row('the element, before it is near the viewport', ...loader, `budget ${budgets.loader}`);
+  row('… then the widget, once for a page', ...widget, `budget ${budgets.widget}`);
+  row('the engine as a library', ...engine, `budget ${budgets.engine}`);
   const over = (what, is, may) => is > may && `${what} is ${is - may} bytes of brotli over its budget`;
-  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table), over('what is kept', install[1], budgets.install), ...pages].filter(Boolean);
+  const wrong = [over('the first load', sum.first[1], budgets.first), over('the table', table[1], budgets.table),
+    over('the loader of the element', loader[1], budgets.loader), over('the widget', widget[1], budgets.widget), over('the library', engine[1], budgets.engine),
+    over('what is kept', install[1], budgets.install), ...pages].filter(Boolean);
   if (wrong.length) throw new Error(wrong.join('; '));
 } catch (error) {
   console.error(`✗ ${error.message}`);

@@ -2,7 +2,7 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
-mod ask;
+pub(crate) mod ask;
 mod compare;
 mod explain;
 mod home;
@@ -33,6 +33,7 @@ pub use explain::{
     Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
     explain, lasting, what_if,
 };
+pub(crate) use explain::{advised_if, placed, things_to_do};
 pub use home::{COMMANDS, Export, FIRST_REGION, WAYS, command, export_regions, places};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
