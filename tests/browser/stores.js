@@ -134,23 +134,35 @@ export const stores = (page) => page.evaluate(async () => {
   return { local, database };
 });
 
-const KEY = 'beian-desk/event/';
-
-/** The events of localStorage, by their id, as texts. */
+/** The pieces of localStorage, events and snapshots, by their names in the database, as texts. */
 export const copies = (found) => Object.fromEntries(
-  Object.entries(found.local).filter(([key]) => key.startsWith(KEY)).map(([key, text]) => [key.slice(KEY.length), text]),
+  Object.entries(found.local).flatMap(([key, text]) => {
+    const name = /^beian-desk\/(?:event\/(.+)|(snapshot\/.+))$/.exec(key);
+    return name ? [[name[1] ?? name[2], text]] : [];
+  }),
 );
 
 /** What a stored text says: `VERSION CHECKSUM JSON`. */
 export const event = (text) => JSON.parse(text.slice(text.indexOf('{')));
 
-/** How many numbers hold each instance's quota, by what the database holds. */
+/** The id and the instance of each line of a snapshot: fields between tabs, `=` as on the line above. */
+function lines(text) {
+  let above = [];
+  return text.slice(text.indexOf(' ', 2) + 1).trimEnd().split('\n').map((line) => {
+    above = line.split('\t').map((cell, place) => (cell === '=' && place >= 2 ? above[place] : cell));
+    return [above[0], above[5]];
+  });
+}
+
+/** How many numbers hold each instance's quota, by what the database holds: alone, in a snapshot, or in both. */
 export function held(found) {
-  const count = {};
-  for (const text of Object.values(found.database.events)) {
-    const { instance } = event(text);
-    count[instance] = (count[instance] ?? 0) + 1;
+  const of = new Map();
+  for (const [name, text] of Object.entries(found.database.events)) {
+    if (name.startsWith('snapshot/')) lines(text).forEach(([id, instance]) => of.set(id, instance));
+    else of.set(name, event(text).instance);
   }
+  const count = {};
+  for (const instance of of.values()) count[instance] = (count[instance] ?? 0) + 1;
   return count;
 }
 
