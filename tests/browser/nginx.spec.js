@@ -91,7 +91,7 @@ const POLICY = async () => {
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const HASHED = /-[0-9a-f]{8,16}(_bg)?\.[a-z]+$/;
-const TYPES = { css: 'text/css', html: 'text/html', js: 'text/javascript', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', wasm: 'application/wasm', webmanifest: 'application/manifest+json', webp: 'image/webp' };
+const TYPES = { css: 'text/css', html: 'text/html', js: 'text/javascript', json: 'application/json', md: 'text/markdown', png: 'image/png', svg: 'image/svg+xml', ts: 'text/plain', wasm: 'application/wasm', webmanifest: 'application/manifest+json', webp: 'image/webp' };
 
 test.describe('nginx', () => {
   test.skip(!process.env.NGINX, 'there is no nginx with the module for brotli');
@@ -106,9 +106,11 @@ test.describe('nginx', () => {
       expect(status, name).toBe(200);
       expect(headers['content-type'].split(';')[0], name).toBe(TYPES[name.split('.').pop()]);
       expect(headers['cache-control'], name).toBe(HASHED.test(name) ? IMMUTABLE : 'no-cache');
-      expect(headers['content-security-policy'], name).toBe(policy);
+      const own = { 'beian-desk.html': "frame-ancestors 'none'", 'embed.html': 'frame-ancestors *' };
+      expect(headers['content-security-policy'], name).toBe(own[name] ?? policy);
+      expect(headers['access-control-allow-origin'], name).toBe(/^(embed|engine\/)/.test(name) ? '*' : undefined);
       expect([headers['x-content-type-options'], headers['referrer-policy']], name).toEqual(['nosniff', 'no-referrer']);
-      const packs = /\.(css|html|js|wasm|webmanifest|svg)$/.test(name);
+      const packs = /\.(css|html|js|json|wasm|webmanifest|svg)$/.test(name);
       expect(headers['content-encoding'], name).toBe(packs ? 'br' : undefined);
       expect(packs ? brotliDecompressSync(body).equals(plain) : body.equals(plain), name).toBe(true);
       if (packs) expect(body.length, name).toBeLessThan(plain.length);
@@ -158,11 +160,19 @@ test.describe('nginx', () => {
 test('static hosts send the same: the policy of the page, and a rule for every name with a hash', async () => {
   const text = await readFile(path.join(root, 'hosting', '_headers'), 'utf8');
   expect(text).toContain(`  Content-Security-Policy: ${await POLICY()}\n`);
-  const rules = text.split('\n').filter((line) => line.startsWith('/') && line !== '/*');
-  const matching = (name) => rules.filter((rule) => `/${name}`.startsWith(rule.slice(0, -1)));
-  for (const name of await readdir(dist)) {
+  const rules = [...text.matchAll(/^(\/\S+)((?:\n  .*)+)/gm)].map(([, place, lines]) => ({ place, lines }));
+  const matching = (name, header) => rules.filter(({ place, lines }) => lines.includes(`\n  ${header}:`)
+    && (place.endsWith('*') ? `/${name}`.startsWith(place.slice(0, -1)) : `/${name}` === place));
+  const named = (await readdir(dist, { recursive: true })).filter((name) => name.includes('.'));
+  for (const name of named) {
     // Twice, the two values would be joined.
-    if (HASHED.test(name) && !/^icon-/.test(name)) expect(matching(name), name).toHaveLength(1);
-    else expect(matching(name), name).toEqual([]);
+    // The icon's and the element's names begin as others do that have no hash.
+    const cached = HASHED.test(name) && !/^(icon|embed)-/.test(name);
+    expect(matching(name, 'Cache-Control'), name).toHaveLength(cached ? 1 : 0);
+    expect(matching(name, 'Access-Control-Allow-Origin'), name).toHaveLength(/^(embed|engine\/)/.test(name) ? 1 : 0);
+    const own = ['beian-desk.html', 'embed.html'].includes(name);
+    // The first rule, for everything, gives the policy; what has its own takes that away.
+    const policies = matching(name, 'Content-Security-Policy').filter(({ place }) => place !== '/*');
+    expect(policies.map(({ lines }) => lines.includes('\n  ! Content-Security-Policy')), name).toEqual(own ? [true] : []);
   }
 });
