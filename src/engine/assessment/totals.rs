@@ -19,7 +19,7 @@ pub struct Totals {
 
 impl Totals {
     /// The sums over instances with what was judged of each, seen from `account`, and `unused` numbers
-    /// ([`Number::is_unused`]).
+    /// ([`Number::is_unused`](super::super::Number::is_unused)).
     pub fn over<'b>(
         judged: impl Iterator<Item = (&'b Instance, Verdict, Option<Quota>)>,
         account: Option<&'b Account>,
