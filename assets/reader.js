@@ -5,23 +5,10 @@
 // is asked, and `undefined` behind the last. A text says what went wrong; `gone`, that the file can't be read.
 
 const running = new Set();
-let policy;
-
-/** The address of this file, as a worker's script: the only one that the page's policy lets through. */
-const address = () => {
-  const own = import.meta.url;
-  policy ??= globalThis.trustedTypes?.createPolicy('beian-desk', {
-    createScriptURL: (asked) => {
-      if (asked === own) return asked;
-      throw new TypeError(`no script of ours: ${asked}`);
-    },
-  });
-  return policy ? policy.createScriptURL(own) : own;
-};
 
 /** Starts a worker on a file or on bytes: a promise of what gets the next parcel, broken where there is no worker. */
 export const start = (content) => new Promise((there, not) => {
-  const worker = new Worker(address(), { type: 'module' });
+  const worker = new Worker(beianScript(import.meta.url), { type: 'module' });
   let waiting = { done: there, failed: not };
   const end = (why) => {
     worker.terminate();

@@ -4,7 +4,7 @@
 //! only `platform` performs. `route` is the URL, `view` derives what each screen shows (strings and codes; the
 //! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
-mod ask;
+pub(crate) mod ask;
 mod crowd;
 mod form;
 mod import;
@@ -13,8 +13,10 @@ mod judge;
 mod model;
 mod msg;
 mod numbers;
+mod offline;
 mod part;
 mod pass;
+mod place;
 mod route;
 mod settings;
 mod stale;
@@ -35,8 +37,10 @@ pub use model::{
 };
 pub use msg::{Committed, Effect, Msg};
 pub use numbers::Step as NumberStepKind;
+pub use offline::{Ask, Look, Newer, NewerNotice, Offline, Readiness, Told, WhyNot, Wish};
 pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
+pub use place::Place;
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use settings::Settings;
 pub use stale::{Changed, Stale, Subject};

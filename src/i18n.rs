@@ -3,7 +3,8 @@
 //! Each text is an arm of an exhaustive `match`, so that a code without a text does not compile. `verdict` speaks
 //! of assessments, `explain` of how far and until when, `source` of the guide, `rules` of policies and how they
 //! compare, `error` of inputs that can't be read, `report` writes for terminals, `export` for spreadsheets, tickets
-//! and calendars, `size` of files that are large.
+//! and calendars, `size` of files that are large, `pages` of what stands without
+//! the program, `single` of the app as one file.
 //! Pure: it imports `engine`, `ledger` and `exchange`, and knows nothing of pages or browsers.
 
 /// Texts that stand alone, both languages a row, so that a missing one does not compile: an enum of them, and the
@@ -31,15 +32,19 @@ macro_rules! texts {
 }
 
 pub mod ask;
+pub mod embed;
 pub mod error;
 pub mod explain;
 pub mod export;
+pub mod offline;
+pub mod pages;
 mod phrase;
 pub mod plan;
 pub mod quota;
 pub mod report;
 pub mod rules;
 pub mod say;
+pub mod single;
 pub mod size;
 pub mod source;
 pub mod stale;

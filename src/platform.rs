@@ -8,6 +8,7 @@ pub mod crash;
 mod files;
 mod idb;
 mod local;
+mod offline;
 mod reader;
 mod run;
 mod split;

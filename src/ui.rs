@@ -4,6 +4,7 @@
 //! `markup` what all are made of, `desk` the model as they see it.
 //! A change of language lays everything out anew, so that texts need no signals of their own.
 
+mod arrival;
 mod desk;
 mod dialog;
 mod markup;
@@ -22,10 +23,10 @@ pub fn start() {
     let root = browser::document().and_then(|document| document.get_element_by_id("bd-app"));
     let Some(root) = root else { return };
     platform::crash::watch();
-    let model = Model::new(Model::preferred(&browser::languages()), browser::now(), &browser::fragment());
-    // What stood in the page before the program came.
-    root.set_text_content(None);
-    leptos::mount::mount_to_renderer(&root, move || {
+    let Some(stage) = browser::stage() else { return };
+    let lang = Model::preferred(&browser::languages());
+    let model = Model::new(lang, browser::now(), &browser::fragment()).at(browser::place());
+    leptos::mount::mount_to_renderer(&stage.clone(), move || {
         let desk = Desk::new(model);
         leptos::task::spawn_local(async move {
             let fetch = move |part| {
@@ -40,7 +41,9 @@ pub fn start() {
         });
         browser::on_fragment(move |fragment| desk.send(Msg::Moved(fragment)));
         browser::every(30_000, move || desk.send(Msg::Tick(browser::now())));
-        shell::shell(desk)
+        let shell = shell::shell(desk);
+        arrival::arrive(desk, root, stage);
+        shell
     })
     .forget();
 }

@@ -12,20 +12,22 @@ use std::path::{Path, PathBuf};
 use reader::{named_paths, tokens};
 
 /// Every room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("engine", &[]),
+    ("library", &["engine"]),
     ("ledger", &["engine"]),
     ("exchange", &["engine", "ledger"]),
     ("faq", &["engine"]),
     ("i18n", &["engine", "ledger", "exchange"]),
     ("app", &["engine", "ledger", "exchange", "faq", "i18n"]),
+    ("pages", &["engine", "faq", "i18n", "app"]),
     ("platform", &["engine", "ledger", "exchange", "faq", "i18n", "app"]),
     ("ui", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),
-    ("embed", &["engine", "ledger", "exchange", "faq", "i18n", "app", "platform"]),
+    ("embed", &["engine", "i18n", "app"]),
 ];
 
 /// The rooms that are compiled with the feature `web` only.
-const BROWSER_ROOMS: [&str; 3] = ["platform", "ui", "embed"];
+const BROWSER_ROOMS: [&str; 2] = ["platform", "ui"];
 
 /// What only they may name; a name that begins so is meant too.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
@@ -45,8 +47,12 @@ struct Source {
 }
 
 impl Source {
-    /// `src/engine/facts/read.rs` is the module engine, facts, read; `main.rs` and `lib.rs` are the root.
+    /// `src/engine/facts/read.rs` is the module engine, facts, read; `main.rs`, `lib.rs` and the programs of `bin` are
+    /// the root.
     fn module(&self) -> Vec<&str> {
+        if self.path.starts_with("src/bin/") {
+            return Vec::new();
+        }
         let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         inside.split('/').filter(|part| !["mod", "lib", "main"].contains(part)).collect()
     }

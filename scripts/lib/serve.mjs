@@ -22,6 +22,7 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
 
@@ -55,6 +56,8 @@ async function answer(root, request, response) {
   const { file, facts } = found;
   const tag = `"${facts.size.toString(36)}-${facts.mtimeMs.toString(36)}"`;
   const headers = {
+    // The element and the library are for pages of other origins too.
+    ...(/[/\\](embed[.-][^/\\]*|engine[/\\][^/\\]*)$/.test(file) && { 'Access-Control-Allow-Origin': '*' }),
     'Cache-Control': 'no-cache',
     'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     ETag: tag,
@@ -69,10 +72,11 @@ async function answer(root, request, response) {
   else await pipeline(createReadStream(file), response);
 }
 
-/** Serves `dir` on 127.0.0.1; port 0 is any free one. Rejects where the port is taken. */
-export async function serve(dir, port = 0) {
+/** Serves `dir` on 127.0.0.1; port 0 is any free one. Tells `seen` each path that is asked for. Rejects where the port is taken. */
+export async function serve(dir, port = 0, seen = () => {}) {
   const root = await realpath(resolve(dir));
   const server = createServer((request, response) => {
+    seen(request.url);
     // A reader that goes away in the middle of a file is no fault of ours.
     answer(root, request, response).catch(() => response.destroy());
   });

@@ -172,13 +172,18 @@ need_wasm_opt() {
     cant "wasm-opt" "npm install --global binaryen@$BINARYEN_VERSION"
 }
 
-# Everything that `trunk build` wants.
+need_xz() {
+  command -v xz >/dev/null || { say "apt-get install xz-utils" && debian xz-utils; } || cant "xz" "apt-get install xz-utils"
+}
+
+# Everything that a build wants.
 need_build() {
   need_wasm_target
   need_bindgen
   need_trunk
   need_split
   need_wasm_opt
+  need_xz
 }
 
 # A Chromium with its driver, in CHROME and CHROMEDRIVER.
@@ -208,6 +213,36 @@ need_browser_packages() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged npm-ci npm ci --prefix "$ROOT/tests/browser" --ignore-scripts ||
     cant "the browser test packages" "npm ci --prefix tests/browser"
   printf '%s' "$key" >"$ROOT/tests/browser/node_modules/.key"
+}
+
+# An nginx with the module for brotli, in NGINX and NGINX_BROTLI: what is there, else Debian's packages, unpacked into
+# the cache and not installed, so that no server starts with the machine. Both are empty where that is not possible:
+# the tests of it are left out then.
+need_nginx() {
+  local dir="$BEIAN_CACHE/nginx" module=usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+  nginx_in "" "$module" || nginx_in "$dir" "$module" && return
+  NGINX="" NGINX_BROTLI=""
+  if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
+    say "apt-get download nginx (unpacked into the cache, not installed)"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    if (cd "$dir" && unpacked nginx libnginx-mod-http-brotli-static libbrotli1) && nginx_in "$dir" "$module"; then return; fi
+  fi
+  say "no nginx: its tests are left out. By hand: apt-get install nginx libnginx-mod-http-brotli-static"
+}
+
+# nginx_in DIR MODULE: takes the one below DIR, if it runs.
+nginx_in() {
+  [ -f "$1/$2" ] && "$1/usr/sbin/nginx" -v 2>/dev/null || return 1
+  export NGINX="$1/usr/sbin/nginx" NGINX_BROTLI="$1/$2"
+}
+
+# unpacked PACKAGE…: downloads Debian packages and unpacks them here, refreshing the lists once where they are missing.
+unpacked() {
+  logged nginx apt-get download "$@" 2>/dev/null ||
+    { logged apt-update as_root apt-get update && logged nginx apt-get download "$@"; } || return 1
+  local deb
+  for deb in *.deb; do dpkg-deb -x "$deb" . && rm "$deb"; done
 }
 
 # A fresh release build in dist/; BEIAN_BUILT says that the caller has just made it.

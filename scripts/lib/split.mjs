@@ -9,20 +9,17 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripExports, stripGlue } from './strip.mjs';
+import { OPTIMISE, UNUSED } from './optimise.mjs';
+import { precache } from './precache.mjs';
+import { prerender } from './prerender.mjs';
+import { stripExports, stripGlue, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
 const READER = 'reader.js';
-// Leptos brings wasm-streams along, whose classes begin so.
-const UNUSED = 'IntoUnderlying';
+const OFFLINE = 'offline.js';
+// They keep their names.
+const PLAIN = ['boot.js', 'crash.js'];
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
-
-const OPTIMISE = [
-  '-Oz', '--strip-debug', '--strip-producers', '--one-caller-inline-max-function-size=0',
-  // What rustc emits; more than that (as --all-features) no browser loads.
-  '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
-  '--enable-reference-types', '--enable-multivalue',
-];
 
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const linked = join(target, 'wasm32-unknown-unknown', profile, `${NAME}.wasm`);
@@ -44,8 +41,8 @@ try {
     [`${NAME}.js`, glue],
     [`${NAME}_bg.wasm`, main],
   ]);
-  // It runs the program in a worker, and fits no other.
-  files.set(READER, join(staging, READER));
+  // One runs the program in a worker, one talks with it: they fit no other.
+  for (const name of [READER, OFFLINE]) files.set(name, join(staging, name));
   for (const name of readdirSync(work)) if (/\.(js|wasm)$/.test(name)) files.set(name, join(work, name));
   for (const [name, path] of files) {
     if (name.endsWith('.wasm') && profile === 'release') run('wasm-opt', ...OPTIMISE, path, '-o', path);
@@ -65,6 +62,7 @@ try {
   }
   for (const [name, path] of files) {
     let bytes = readFileSync(path);
+    if (name === READER || name === OFFLINE) bytes = stripLines(bytes.toString());
     if (name.endsWith('.js')) {
       // Where a file is fetched from, not what the program calls it in its table of imports.
       bytes = bytes.toString().replace(/(\bfrom |\bimport\(|\bnew URL\()(["'])(?:\.\/)?([^"']+)\2/g, (whole, before, quote, other) =>
@@ -72,12 +70,18 @@ try {
     }
     writeFileSync(join(staging, stamped(name)), bytes);
   }
-  index = index.replaceAll(READER, stamped(READER));
-  rmSync(join(staging, READER));
+  for (const name of [READER, OFFLINE]) {
+    index = index.replaceAll(name, stamped(name));
+    rmSync(join(staging, name));
+  }
+  for (const name of PLAIN) writeFileSync(join(staging, name), stripLines(readFileSync(join(staging, name), 'utf8')));
   // The main part names it, which the browser would see only once that is there.
   const link = stamped('__wasm_split.js');
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);
+  index = prerender(source, staging, index);
   writeFileSync(join(staging, 'index.html'), index);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+// The last step: it lists every file as it is. A build for development is not kept.
+if (profile === 'release') precache(staging, source);

@@ -1,5 +1,6 @@
 // Takes classes out of the program that a crate brings along and nobody uses. wasm-bindgen exports them, so that
 // neither the linker nor wasm-opt may leave them out: their exports go here, before wasm-opt, and their glue with them.
+// And comments out of what is ours.
 
 /** Names of exports that belong to classes of this name. */
 const belongs = (prefix) => {
@@ -63,3 +64,6 @@ export const stripGlue = (glue, prefix) => glue
   .replace(new RegExp(`^export class ${prefix}\\w* \\{\\n[^]*?^\\}\\n(?:^if \\(Symbol\\.dispose\\) ${prefix}.*\\n)?`, 'gm'), '')
   .replace(new RegExp(`^const ${prefix}\\w*Finalization = [^]*?;\\n`, 'gm'), '')
   .replace(/^ *\/\*\*\n[^]*?\*\/\n/gm, '');
+
+/** A script without the lines and blocks that are comments. */
+export const stripLines = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^\n+/gm, '');

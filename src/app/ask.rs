@@ -21,7 +21,7 @@ pub struct Asking {
 }
 
 /// The answers that the text of a route holds.
-pub(super) fn parse(raw: &str) -> Answers {
+pub(crate) fn parse(raw: &str) -> Answers {
     let raw = match raw.char_indices().find(|(place, _)| *place >= LONGEST_LINK) {
         Some((end, _)) => raw.get(..end).unwrap_or_default(),
         None => raw,
@@ -50,7 +50,7 @@ pub(super) fn raw(answers: &Answers) -> String {
 }
 
 /// The fragment of these answers.
-pub(super) fn fragment(answers: &Answers) -> String {
+pub(crate) fn fragment(answers: &Answers) -> String {
     Route::to(Page::Ask(raw(answers))).fragment()
 }
 
@@ -63,7 +63,7 @@ pub(super) fn key(answers: &Answers) -> String {
 
 /// The answer that a form was sent with: a choice or what was typed in `answer`; `detail` is the region within the
 /// mainland, or the date of purchase in the place of months.
-pub(super) fn sent(question: Question, fields: &[(String, String)], before: &Answers) -> Option<Answer> {
+pub(crate) fn sent(question: Question, fields: &[(String, String)], before: &Answers) -> Option<Answer> {
     let field = |name: &str| fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
     let (chosen, detail) = (field("answer"), field("detail"));
     let text = match question {

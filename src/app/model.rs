@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::ask::Asking;
 use super::form::Form;
 use super::import::Import;
+use super::offline::Offline;
 use super::part::Parts;
 use super::pass::Pass;
+use super::place::Place;
 use super::route::{Page, Route};
 use super::stale::Stale;
 use super::trial::Trial;
@@ -212,6 +214,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// How to take it back.
     pub undo: Option<Undo>,
+    /// Where the app was opened from.
+    pub place: Place,
     /// Where things are kept.
     pub storage: StorageState,
     /// Stored pieces that could not be read.
@@ -238,6 +242,8 @@ pub struct Model {
     pub sites: String,
     /// The pass over sites that are applied for one after the other.
     pub pass: Option<Pass>,
+    /// How it is kept without a network, and what there is of a newer version.
+    pub offline: Offline,
 }
 
 impl Model {
@@ -263,6 +269,7 @@ impl Model {
             stale: None,
             notice: None,
             undo: None,
+            place: Place::default(),
             storage: StorageState::Opening,
             damaged: 0,
             emptied: false,
@@ -276,8 +283,15 @@ impl Model {
             what_if: None,
             sites: String::new(),
             pass: None,
+            offline: Offline::default(),
         }
         .by_link()
+    }
+
+    /// The desk as opened from a place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Model {
+        Model { place, ..self }
     }
 
     /// The policy of the verdicts.

@@ -5,6 +5,7 @@ use super::import::ImportFile;
 use super::incoming::Incoming;
 use super::model::Stored;
 use super::numbers::Step;
+use super::offline::{Ask, Told, Wish};
 use super::part::Part;
 use super::pass::Due;
 use super::route::Query;
@@ -157,6 +158,10 @@ pub enum Msg {
     TakePlan,
     /// Apply for these sites, one after the other.
     Pass(Vec<Due>),
+    /// How the desk is kept without a network.
+    Kept(Told),
+    /// What the user wants of versions.
+    Newer(Wish),
     /// Start or stop comparing the engine with the decision table.
     Trial(bool),
     /// What came of some cases, and the milliseconds that they took.
@@ -238,6 +243,10 @@ pub enum Effect {
     CopyLink(String),
     /// A link asks for the policy of this name: it comes back as [`Msg::SetPolicy`], and so to whoever judges.
     Choose(String),
+    /// Keep the desk at hand without a network, and what belongs to it.
+    Offline(Ask),
+    /// Start the page anew, once all that is being written is.
+    Reload,
     /// Compare the engine with the decision table for a moment.
     Trial {
         /// From this place on.

@@ -95,6 +95,7 @@ impl Model {
             Msg::Unread | Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Stores(_) | Msg::Dismiss => {
                 Part::Start
             }
+            Msg::Kept(_) | Msg::Newer(_) => Part::Guide,
             Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
             Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) | Msg::Sites(_) | Msg::TakePlan => Part::Advice,
             Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried => Part::Guide,

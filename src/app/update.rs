@@ -8,6 +8,7 @@ mod explain;
 mod guide;
 mod import;
 mod instances;
+mod offline;
 mod pass;
 mod rules;
 mod start;
@@ -19,13 +20,16 @@ use super::part::Part;
 
 impl Model {
     /// Takes a message; what is to be done outside comes back. Whoever has the parts apart calls
-    /// [`Model::start`], [`Model::work`], [`Model::guide`] or [`Model::advise`] by [`Model::part_for`].
+    /// [`Model::start`], [`Model::work`], [`Model::guide`] or [`Model::advise`] by [`Model::part_for`], and then
+    /// [`Model::due`].
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        match self.part_for(&msg) {
+        let mut effects = match self.part_for(&msg) {
             Part::Start => self.start(msg),
             Part::Desk => self.work(msg),
             Part::Guide => self.guide(msg),
             Part::Advice => self.advise(msg),
-        }
+        };
+        effects.extend(self.due());
+        effects
     }
 }

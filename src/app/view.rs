@@ -2,11 +2,13 @@
 //! links. The views of `ui` lay these out and decide nothing.
 
 mod about;
-mod ask;
+pub(crate) mod ask;
 mod compare;
 mod explain;
+mod home;
 mod import;
 mod numbers;
+mod offline;
 mod plan;
 mod sheet;
 mod stale;
@@ -26,14 +28,16 @@ pub use ask::{
 };
 pub use compare::{ComparedRow, Comparison, Reason, Side, comparison};
 pub(super) use explain::ending;
-#[cfg(feature = "web")]
 pub(crate) use explain::source;
 pub use explain::{
     Advice, Beside, Condition, Explain, HorizonView, Mark, Source, TimeLine, Todo, WhatIfFields, WhatIfView, account,
     explain, lasting, what_if,
 };
+pub(crate) use explain::{advised_if, placed, things_to_do};
+pub use home::{COMMANDS, Export, FIRST_REGION, WAYS, command, export_regions, places};
 pub use import::{FileView, ImportView, import};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
+pub use offline::{OfflineView, newer, offline};
 pub(super) use plan::plan_csv;
 pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
 pub use sheet::{PAGE, Sheet};

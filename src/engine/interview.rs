@@ -16,7 +16,7 @@ mod shopping;
 mod space;
 mod weights;
 
-use super::assessment::{Assessment, Verdict, assess_facts};
+use super::assessment::{Assessment, Report, Verdict, assess_facts};
 use super::facts::Facts;
 use super::horizon::{Horizon, horizon};
 use super::moment::Moment;
@@ -67,7 +67,12 @@ impl Done<'_> {
     /// What the engine says of the facts that were stated. Places and accounts in it stand for what was answered
     /// in general: "in the mainland" has some region there.
     pub fn assess(&self) -> Option<Assessment<'_>> {
-        assess_facts(&self.facts, self.as_of, self.policy).assessments.into_iter().next()
+        self.report().assessments.into_iter().next()
+    }
+
+    /// That as the report of a desk with this one server.
+    pub fn report(&self) -> Report<'_> {
+        assess_facts(&self.facts, self.as_of, self.policy)
     }
 
     /// Until when that holds, and what ends it; none where it is not eligible.

@@ -1,8 +1,9 @@
 //! Small things asked of the window: the clock, randomness, languages, the URL's fragment, focus.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
+use crate::app::Place;
 use crate::engine::Moment;
 use crate::i18n::Lang;
 
@@ -44,10 +45,38 @@ pub fn entropy() -> [u8; 16] {
     bytes
 }
 
-/// The languages that the user prefers, most wanted first.
+/// The languages that the user prefers, most wanted first: the one that was chosen here, then the browser's.
 pub fn languages() -> Vec<String> {
     let Some(window) = window() else { return Vec::new() };
-    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    let tags = window.navigator().languages();
+    super::local::chosen_language().into_iter().chain(tags.iter().filter_map(|tag| tag.as_string())).collect()
+}
+
+/// Where the app was opened from.
+pub fn place() -> Place {
+    let root = document().and_then(|document| document.document_element());
+    let local = window().and_then(|window| window.location().protocol().ok()).is_some_and(|scheme| scheme == "file:");
+    match root.is_some_and(|root| root.has_attribute("data-one-file")) {
+        true if local => Place::LocalFile,
+        true => Place::OneFile,
+        false => Place::Site,
+    }
+}
+
+/// An element that is in no document: what is laid out there is not seen.
+pub fn stage() -> Option<Element> {
+    document()?.create_element("div").ok()
+}
+
+/// Puts what is on a stage into the place of what an element holds, and tells the page.
+pub fn take_place(of: &Element, stage: &Element) {
+    of.set_text_content(None);
+    while let Some(node) = stage.first_child() {
+        let _ = of.append_child(&node);
+    }
+    if let (Some(window), Ok(event)) = (window(), Event::new("beian-desk:here")) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// The URL's fragment.
@@ -106,6 +135,13 @@ pub fn soon(then: impl FnOnce() + 'static) {
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// Starts the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) enum Key<'a> {
 const OURS: &str = "beian-desk/";
 const INSTANCE: &str = "beian-desk/instance/";
 const SETTINGS: &str = "beian-desk/settings";
+/// The language that was chosen, for the first screen, which is shown before the settings can be read.
+const LANGUAGE: &str = "beian-desk/lang";
 
 impl Key<'_> {
     fn text(self) -> String {
@@ -42,6 +44,7 @@ impl Local for Copy {
             let key = storage.key(index).map_err(|error| failure(&error))?.unwrap_or_default();
             if !key.starts_with(INSTANCE)
                 && key != SETTINGS
+                && key != LANGUAGE
                 && let Some(name) = key.strip_prefix(OURS)
             {
                 names.push(name.to_owned());
@@ -71,11 +74,11 @@ impl Local for Copy {
     }
 }
 
-/// Whether it holds nothing of ours.
+/// Whether it holds nothing of ours; the language alone is nothing.
 pub(super) fn is_empty() -> bool {
     let storage = LocalStorage::raw();
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    !{ keys }.any(|key| key.starts_with(OURS))
+    !{ keys }.any(|key| key.starts_with(OURS) && key != LANGUAGE)
 }
 
 /// Whether localStorage is there. gloo-storage panics where it is denied, so it is asked first. One that is full is
@@ -92,6 +95,16 @@ pub(super) fn works() -> bool {
 /// Writes a text under a key.
 pub(super) fn set(key: Key<'_>, text: &str) -> Result<(), JsValue> {
     LocalStorage::raw().set_item(&key.text(), text)
+}
+
+/// Writes the language that was chosen. Where that fails the next visit begins in the browser's own.
+pub(super) fn keep_language(code: &str) {
+    let _ = LocalStorage::raw().set_item(LANGUAGE, code);
+}
+
+/// The language that was chosen in this browser; none where there is none, or no localStorage.
+pub(super) fn chosen_language() -> Option<String> {
+    browser::window()?.local_storage().ok()??.get_item(LANGUAGE).ok()?
 }
 
 /// The text under a key. Read raw: gloo's `get` can't tell absent from broken.
@@ -120,6 +133,7 @@ pub(super) fn clear_beside() {
         LocalStorage::delete(key);
     }
     LocalStorage::delete(SETTINGS);
+    LocalStorage::delete(LANGUAGE);
 }
 
 fn keys(prefix: &str) -> Vec<String> {

@@ -33,6 +33,8 @@ struct Writes {
     open: Cell<u32>,
     /// Whether another tab's changes are to be read once they are.
     behind: Cell<bool>,
+    /// Whether the page is to start anew once they are.
+    leaving: Cell<bool>,
 }
 
 impl Runtime {
@@ -114,6 +116,10 @@ impl Runtime {
                     }
                 }
                 Effect::Print => browser::print(),
+                Effect::Reload => {
+                    self.writes.leaving.set(true);
+                    self.leave();
+                }
                 Effect::Load => self.load(),
                 Effect::Choose(name) => (self.send)(Msg::SetPolicy(name)),
                 Effect::Fetch(part) => (self.fetch)(part),
@@ -155,6 +161,11 @@ impl Runtime {
                 }
                 Effect::Copy(text) => (runtime.send)(Msg::Copied(copy(&text).await)),
                 Effect::Persist => browser::keep_for_good().await,
+                Effect::Offline(ask) => {
+                    if let Ok(done) = split::offline(ask, runtime.send).await {
+                        done.await;
+                    }
+                }
                 Effect::Trial { from, most } => match split::trial(from, most).await {
                     Ok(comparing) => {
                         let (tally, millis) = comparing.await;
@@ -180,6 +191,14 @@ impl Runtime {
         self.writes.open.set(self.writes.open.get().saturating_sub(1));
         if self.writes.open.get() == 0 && self.writes.behind.take() {
             self.follow().await;
+        }
+        self.leave();
+    }
+
+    /// Starts the page anew, where that is wanted and nothing is being written.
+    fn leave(&self) {
+        if self.writes.leaving.get() && self.writes.open.get() == 0 {
+            browser::reload();
         }
     }
 

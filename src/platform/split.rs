@@ -1,5 +1,6 @@
 //! Where the program is cut below the views: the reader of files, which comes when the import is opened or with the
-//! first file, and all that reads and writes the stores, which a first visit does not need.
+//! first file, and all that reads and writes the stores, which a first visit does not need. What keeps the desk at hand without a
+//! network comes with the page that says so.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::reader::ReaderPart;
 use super::{Runtime, Storage, browser, part};
-use crate::app::{Effect, Stored};
+use crate::app::{Ask, Effect, Msg, Stored};
 use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
@@ -46,6 +47,14 @@ pub(super) fn keep(runtime: Runtime, effect: Effect) -> Result<Later<()>, SplitL
 }
 
 part! { guide:
+/// Does what is asked of what keeps the desk at hand without a network.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn offline(ask: Ask, send: Rc<dyn Fn(Msg)>) -> Result<Later<()>, SplitLoaderError> {
+    Ok(Box::pin(super::offline::ask(ask, send)))
+}
+
 /// Compares some cases with the decision table.
 ///
 /// # Errors

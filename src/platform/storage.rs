@@ -232,6 +232,9 @@ impl Storage {
     /// What the store says.
     pub async fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         self.may_write()?;
+        if let Some(lang) = settings.lang.as_deref().filter(|_| self.log().local().is_some()) {
+            local::keep_language(lang);
+        }
         // What another tab has named meanwhile stays.
         let joined = |stored: Option<String>| {
             let stored = stored.map(|text| Settings::parse(&text)).unwrap_or_default();

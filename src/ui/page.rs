@@ -8,6 +8,7 @@ pub(super) mod faq;
 mod home;
 pub(super) mod instances;
 pub(super) mod numbers;
+pub(super) mod offline;
 pub(super) mod plan;
 mod traced;
 

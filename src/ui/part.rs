@@ -8,7 +8,7 @@ use super::markup::{El, Markup, Piece, all, el, list, live};
 use crate::app::view::Source;
 use crate::app::{Incoming, Msg};
 use crate::engine::Verdict;
-use crate::i18n::Ui;
+use crate::i18n::{Ui, single};
 use crate::platform::{self, browser};
 
 /// A button that sends a message.
@@ -162,6 +162,14 @@ pub(super) fn value(fields: &[(String, String)], name: &str) -> String {
 /// What the element of an event holds now.
 pub(super) fn chosen(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
+}
+
+/// Where the data of the app are as a file on this computer, and the way to a backup.
+pub(super) fn in_file(desk: Desk) -> El {
+    let lang = desk.lang();
+    let backup = button(desk, "bd-button bd-button--small", single::file_backup(lang), Msg::Export);
+    let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
+    el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 
 /// Takes the files that are dropped on an element.

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::dialog::Open;
 use super::markup::{El, Markup, Piece, el};
 use super::part;
-use crate::app::{Effect, Model, Msg, Part, Presence};
+use crate::app::{Effect, Model, Msg, NewerNotice, Part, Presence};
 use crate::i18n::Ui;
 
 /// What [`Part::Desk`] can do.
@@ -27,6 +27,7 @@ pub(super) struct GuidePart {
     pub(super) guide: fn(&mut Model, Msg) -> Vec<Effect>,
     pub(super) faq: fn(Desk) -> Markup,
     pub(super) about: fn(Desk) -> Markup,
+    pub(super) newer: fn(Desk, NewerNotice) -> Markup,
 }
 
 /// What [`Part::Advice`] can do.
@@ -68,12 +69,14 @@ pub(super) fn is_here(part: Part) -> bool {
 
 /// Has the part that takes a message take it.
 pub(super) fn take(part: Part, model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match (part, desk(), guide(), advice()) {
+    let mut effects = match (part, desk(), guide(), advice()) {
         (Part::Desk, Some(desk), ..) => (desk.work)(model, msg),
         (Part::Guide, _, Some(guide), _) => (guide.guide)(model, msg),
         (Part::Advice, .., Some(advice)) => (advice.advise)(model, msg),
         _ => model.start(msg),
-    }
+    };
+    effects.extend(model.due());
+    effects
 }
 
 /// Fetches a part; whether it is here then.

@@ -5,8 +5,8 @@ use web_sys::Event;
 
 use super::desk::Desk;
 use super::markup::{El, Markup, Piece, all, el, list, live};
-use super::{dialog, page, part};
-use crate::app::{Msg, Notice, NoticeKind, Page, Route, Tab, view};
+use super::{dialog, page, part, parts};
+use crate::app::{Model, Msg, Notice, NoticeKind, Page, Route, view};
 use crate::engine::Moment;
 use crate::i18n::{Lang, Ui, rules, storage};
 
@@ -61,15 +61,7 @@ fn rules_in_use(desk: Desk) -> Markup {
 }
 
 fn nav(desk: Desk) -> El {
-    let places: [(Page, Ui); 6] = [
-        (Page::Ask(String::new()), Ui::NavAsk),
-        (Page::Apply(Tab::All), Ui::NavApply),
-        (Page::Management, Ui::NavManagement),
-        (Page::Plan, Ui::NavPlan),
-        (Page::Faq(None), Ui::NavFaq),
-        (Page::About, Ui::NavAbout),
-    ];
-    let links = places.into_iter().map(|(page, text)| {
+    let links = view::places().into_iter().map(|(page, text)| {
         let href = Route::to(page.clone()).fragment();
         let here = desk.memo(move |model| std::mem::discriminant(&model.route.page) == std::mem::discriminant(&page));
         let link = part::link("bd-nav__link", href).attr("aria-current", live(move || here.get().then_some("page")));
@@ -143,7 +135,10 @@ fn notices(desk: Desk) -> Markup {
             text.child(part::button(desk, small, export, Msg::Export)).child(take)
         }))
     };
-    all![stored, move || notice.get().map(|notice| self::notice(desk, notice))]
+    let newer = desk.memo(Model::newer_notice);
+    // What is told of a newer version comes with the part that says it.
+    let newer = move || newer.get().zip(parts::guide()).map(|(newer, guide)| (guide.newer)(desk, newer));
+    all![stored, newer, move || notice.get().map(|notice| self::notice(desk, notice))]
 }
 
 fn notice(desk: Desk, notice: Notice) -> El {

@@ -115,6 +115,7 @@ function count(found) {
 async function prepared() {
   const context = await browser.newContext({ locale: 'zh-CN' });
   await context.addInitScript(untilInPage);
+  await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   await context.addInitScript(() => {
     let looked = 0;
     const open = IDBFactory.prototype.open;

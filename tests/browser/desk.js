@@ -11,6 +11,9 @@ export const samples = path.join(here, '..', 'samples');
 /** Noon on 1 July 2026 in China: the moment that the sample verdicts are worked out for. */
 export const NOON = '2026-07-01T12:00';
 
+/** Takes the service worker away from every page of a context: it would answer what a test wants to break on its way. */
+export const withoutWorker = (context) => context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+
 export const test = base.extend({
   site: [async ({}, use) => {
     const server = await serve(path.join(here, '..', '..', 'dist'), 0);
@@ -19,6 +22,12 @@ export const test = base.extend({
   }, { scope: 'worker' }],
   lang: ['zh', { option: true }],
   locale: async ({ lang }, use) => use(lang === 'zh' ? 'zh-CN' : 'en-GB'),
+  /** Whether pages are kept without a network, as they are for users. */
+  kept: [false, { option: true }],
+  context: async ({ context, kept }, use) => {
+    if (!kept) await withoutWorker(context);
+    await use(context);
+  },
   page: async ({ page }, use) => {
     const wrong = [];
     page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) wrong.push(message.text()); });
@@ -30,10 +39,13 @@ export const test = base.extend({
 
 export { expect };
 
+/** What the app lays out itself: the first screen, which stands there before it comes, is one level deeper. */
+export const HERE = '#bd-app > .bd-header';
+
 /** Opens the app and waits until it has read its stores. */
 export async function open(page, site, fragment = '') {
   await page.goto(site + fragment);
-  await page.locator('.bd-header').waitFor();
+  await page.locator(HERE).waitFor();
   await expect(page.locator('h1').first()).toBeVisible();
 }
 

@@ -1,6 +1,6 @@
 // The program comes in parts: what the first screen needs at once, the rest when it is wanted.
 import { test as base } from '@playwright/test';
-import { expect, open, test } from './desk.js';
+import { expect, open, test, withoutWorker } from './desk.js';
 
 /** Every part of the program that a page has asked for, by name. */
 function asked(page) {
@@ -35,6 +35,7 @@ base('a part that does not come is named, and asked for again', async ({ browser
   const { serve } = await import('../../scripts/lib/serve.mjs');
   const server = await serve(new URL('../../dist', import.meta.url).pathname, 0);
   const context = await browser.newContext({ locale: 'en-GB' });
+  await withoutWorker(context);
   const page = await context.newPage();
   try {
     let broken = true;

@@ -1,4 +1,5 @@
 // Large files: read in a worker from 5 MB on, the page alive meanwhile, ended by closing, refused beyond the limits.
+import { withoutWorker } from './desk.js';
 import { test, expect, open, desk, listed, reserve } from './stores.js';
 import { test as plain } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -39,6 +40,7 @@ const exported = (rows) => ({ head: '{"Instances":{"Instance":[', row: row('i-@'
 async function apart(browser, work) {
   const server = await serve(fileURLToPath(new URL('../../dist', import.meta.url)), 0);
   const context = await browser.newContext({ locale: 'zh-CN' });
+  await withoutWorker(context);
   try {
     await work(await context.newPage(), `http://127.0.0.1:${server.port}/`);
   } finally {

@@ -239,7 +239,8 @@ impl Model {
     fn erased(&mut self) -> Vec<Effect> {
         let fresh = Model::new(self.lang, self.now, "#/");
         let storage = self.storage;
-        *self = Model { loaded: true, storage, parts: self.parts, ..fresh };
+        let offline = std::mem::take(&mut self.offline);
+        *self = Model { loaded: true, storage, parts: self.parts, offline, ..fresh };
         let text = ui(self.lang, Ui::ErasedAll).to_owned();
         let mut effects = self.notify(NoticeKind::Done, text);
         effects.push(Effect::Go("#/".to_owned()));

@@ -1,4 +1,5 @@
-//! Messages on the way to a question: its text is the document's title. And those of the page about the app.
+//! Messages on the way to a question: its text is the document's title. And those of the page about the app, and of
+//! versions.
 
 use super::super::model::Model;
 use super::super::msg::{Effect, Msg};
@@ -10,6 +11,11 @@ impl Model {
         if matches!(msg, Msg::Trial(_) | Msg::Tried(..) | Msg::NotTried) {
             return self.take_trial(msg);
         }
+        let msg = match msg {
+            Msg::Kept(told) => return self.kept(told),
+            Msg::Newer(wish) => return self.wish(wish),
+            msg => msg,
+        };
         let came = matches!(msg, Msg::Fetched(..));
         let mut effects = self.start(msg);
         let title = view::question_title(self);

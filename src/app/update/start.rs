@@ -2,6 +2,7 @@
 
 use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
 use super::super::msg::{Effect, Msg};
+use super::super::offline::Ask;
 use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
 use super::super::settings::Settings;
@@ -32,8 +33,12 @@ impl Model {
             Msg::Fetch(part) => self.want(part),
             Msg::Fetched(part, came) => {
                 self.parts.set(part, if came { Presence::Here } else { Presence::Failed });
-                let load = came && part == Part::Desk && std::mem::take(&mut self.unread);
-                if load { vec![Effect::Load] } else { Vec::new() }
+                match part {
+                    Part::Desk if came && std::mem::take(&mut self.unread) => vec![Effect::Load],
+                    // It has what is said of it.
+                    Part::Guide if came => vec![Effect::Offline(Ask::Begin)],
+                    _ => Vec::new(),
+                }
             }
             Msg::Stores(state) => {
                 self.storage = state;

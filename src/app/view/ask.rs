@@ -6,12 +6,14 @@ mod result;
 use super::super::ask;
 use super::super::model::Model;
 use super::super::route::Page;
-use crate::engine::Instance;
+use super::explain::source;
 use crate::engine::interview::{Answers, Asked, Question, Step, next};
-use crate::i18n::ask as words;
+use crate::engine::{Instance, Policy};
+use crate::i18n::{Lang, ask as words};
 
 pub use fields::Fields;
 pub use result::{BuyView, Keep, ResultView, ThenView, proposed};
+pub(crate) use result::{buy, of as result};
 
 /// The interview as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,17 +82,24 @@ pub fn interview(model: &Model) -> AskView {
         None => answers.id.as_ref().map(|id| words::about(lang, id, answers.name.as_deref())),
     };
     let shown = match next(&answers, model.policy(), model.moment()) {
-        Step::Ask(asked) => Shown::Question(Box::new(question(model, &answers, asked))),
-        Step::Done(done) => Shown::Result(Box::new(result::of(model, &answers, &done))),
-        Step::Buy(shopping) => Shown::Buy(result::buy(lang, &answers, &shopping)),
+        Step::Ask(asked) => Shown::Question(Box::new(question(lang, model.policy(), &answers, asked))),
+        Step::Done(done) => {
+            Shown::Result(Box::new(result(lang, &answers, &done, model.asked_about(&answers).is_some(), source)))
+        }
+        Step::Buy(shopping) => Shown::Buy(buy(lang, &answers, &shopping)),
         Step::Unsaid => Shown::NoProduct(again(&answers, Question::Product)),
     };
+    AskView { about, then: result::then(model, &answers), shown, given: given(lang, &answers) }
+}
+
+/// What was answered.
+pub(crate) fn given(lang: Lang, answers: &Answers) -> Vec<Given> {
     let given = answers.given().iter().map(|(question, answer)| Given {
         question: words::short(lang, *question),
         answer: words::answer(lang, *question, answer),
-        href: again(&answers, *question),
+        href: again(answers, *question),
     });
-    AskView { about, then: result::then(model, &answers), shown, given: given.collect() }
+    given.collect()
 }
 
 /// What was wrong with the last try to answer, and which try it was.
@@ -102,15 +111,16 @@ pub fn wrong_answer(model: &Model) -> Option<(&'static str, u32)> {
 }
 
 /// The fragment under which a question is asked again.
-fn again(answers: &Answers, question: Question) -> String {
+pub(crate) fn again(answers: &Answers, question: Question) -> String {
     let mut again = answers.clone();
     again.at = Some(question);
     ask::fragment(&again)
 }
 
-fn question(model: &Model, answers: &Answers, asked: Asked) -> QuestionView {
-    let (lang, product, question) = (model.lang, answers.product(), asked.question);
-    let numbers = product.and_then(|product| model.policy().product(product).numbers);
+/// A question as it is asked.
+pub(crate) fn question(lang: Lang, policy: &Policy, answers: &Answers, asked: Asked) -> QuestionView {
+    let (product, question) = (answers.product(), asked.question);
+    let numbers = product.and_then(|product| policy.product(product).numbers);
     let limit = numbers.map_or(0, |(quota, _)| quota.limit);
     let given = answers.given();
     let place = given.iter().position(|(before, _)| *before == question).unwrap_or(given.len());

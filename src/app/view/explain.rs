@@ -7,7 +7,7 @@ mod what_if;
 
 use super::super::model::Model;
 use super::super::route::{Page, Route};
-use crate::engine::{Finding, Instance, Outcome, Policy, Verdict, margin};
+use crate::engine::{Advisory, Assessment, Finding, Instance, Outcome, Policy, Verdict, margin};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, say, ui};
 
@@ -125,8 +125,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
     let assessor = model.assessor_of(&[instance]);
     let assessment = model.judge(&assessor, instance);
     let name = instance.name.as_deref().unwrap_or(&instance.id);
-    let sources = |ids: &[&str]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
-    let owned = |ids: &[String]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
+    let (todo, instead) = things_to_do(lang, policy, &assessment, source);
     Some(Explain {
         id: instance.id.clone(),
         title: [name, i18n::verdict::product_short(lang, instance.product)].join(" · "),
@@ -138,34 +137,50 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
             .filter(|quota| quota.excess() > 0)
             .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
         conditions: assessment.findings.iter().map(|finding| condition(lang, policy, instance, finding)).collect(),
-        todo: assessment
-            .remedies
-            .iter()
-            .map(|remedy| Todo {
-                text: i18n::verdict::remedy(lang, remedy),
-                link: remedy.link.map(str::to_owned),
-                sources: sources(&remedy.source),
-                faq: link(faq::for_remedy(remedy.action)),
-            })
-            .collect(),
-        instead: assessment.instead.as_ref().map(|instead| Todo {
-            text: i18n::verdict::instead(lang, instead.code).to_owned(),
-            link: instead.link.map(str::to_owned),
-            sources: owned(instead.source),
-            faq: link(faq::for_instead(instead.code)),
-        }),
+        todo,
+        instead,
         ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
-        advice: assessment
-            .advisories
-            .iter()
-            .map(|advice| Advice {
-                text: i18n::verdict::advice(lang, advice.code),
-                sources: owned(advice.source),
-                faq: link(faq::for_advisory(advice.code)),
-            })
-            .collect(),
+        advice: advised_if(lang, policy, &assessment, source, |_| true),
         basis: say::basis(lang, &policy.guide.published, &model.moment().china_minute()),
     })
+}
+
+/// What is to be done, in order, and what where no number is needed.
+pub(crate) fn things_to_do(
+    lang: Lang,
+    policy: &Policy,
+    assessment: &Assessment<'_>,
+    source: Sourced,
+) -> (Vec<Todo>, Option<Todo>) {
+    let steps = assessment.remedies.iter().map(|remedy| Todo {
+        text: i18n::verdict::remedy(lang, remedy),
+        link: remedy.link.map(str::to_owned),
+        sources: remedy.source.iter().map(|id| source(lang, policy, id)).collect(),
+        faq: link(faq::for_remedy(remedy.action)),
+    });
+    let instead = assessment.instead.map(|instead| Todo {
+        text: i18n::verdict::instead(lang, instead.code).to_owned(),
+        link: instead.link.map(str::to_owned),
+        sources: instead.source.iter().map(|id| source(lang, policy, id)).collect(),
+        faq: link(faq::for_instead(instead.code)),
+    });
+    (steps.collect(), instead)
+}
+
+/// The advice that is given, where `told` says so.
+pub(crate) fn advised_if(
+    lang: Lang,
+    policy: &Policy,
+    assessment: &Assessment<'_>,
+    source: Sourced,
+    told: fn(Advisory) -> bool,
+) -> Vec<Advice> {
+    let advice = assessment.advisories.iter().filter(|advice| told(advice.code)).map(|advice| Advice {
+        text: i18n::verdict::advice(lang, advice.code),
+        sources: advice.source.iter().map(|id| source(lang, policy, id)).collect(),
+        faq: link(faq::for_advisory(advice.code)),
+    });
+    advice.collect()
 }
 
 fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding<'_>) -> Condition {
@@ -202,8 +217,17 @@ fn link(entry: &str) -> String {
     Route::to(Page::Faq(Some(entry.to_owned()))).fragment()
 }
 
+/// What is told of a source: [`source`] with what it says, [`placed`] without.
+pub(crate) type Sourced = fn(Lang, &Policy, &str) -> Source;
+
+/// A source with what it says, in words of our own.
 pub(crate) fn source(lang: Lang, policy: &Policy, id: &str) -> Source {
-    let policy = Policy::with_fact(id).unwrap_or(policy);
     let text = i18n::source::fact_text(lang, id).or_else(|| i18n::source::reading_text(lang, id)).unwrap_or_default();
-    Source { id: id.to_owned(), place: i18n::source::source(lang, policy, id), text }
+    Source { text, ..placed(lang, policy, id) }
+}
+
+/// A source by where it stands alone, for whoever can't take all the texts along.
+pub(crate) fn placed(lang: Lang, policy: &Policy, id: &str) -> Source {
+    let policy = Policy::with_fact(id).unwrap_or(policy);
+    Source { id: id.to_owned(), place: i18n::source::source(lang, policy, id), text: "" }
 }

@@ -1,14 +1,15 @@
-//! What this is, by which rules, what may have changed since, where each fact is used, and what is stored.
+//! What this is, by which rules, what may have changed since, where each fact is used, what is stored, and the desk without a
+//! network.
 
 mod trial;
 
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, el, list};
 use super::super::part::{self, plain};
-use super::{compared, traced};
-use crate::app::Msg;
+use super::{compared, offline, traced};
 use crate::app::view::{self, ProductRules};
-use crate::i18n::{Ui, rules, storage};
+use crate::app::{Msg, Place};
+use crate::i18n::{Ui, rules, single, storage};
 
 pub(in super::super) fn about(desk: Desk) -> Markup {
     let chosen = desk.memo(|model| model.chosen);
@@ -25,6 +26,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
             .child(" ")
             .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
     ]);
+    let place = desk.peek(|model| model.place);
     all![
         part::heading(desk.text(Ui::AboutHeading)),
         part::p("bd-lead", desk.text(Ui::Intro)),
@@ -34,6 +36,9 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
         plain("section", later(desk)),
         trial::trial(desk),
         plain("section", stored),
+        plain("section", offline::offline(desk)),
+        (place == Place::LocalFile).then(|| part::in_file(desk)),
+        (place == Place::Site).then(|| plain("section", along(desk))),
     ]
 }
 
@@ -72,6 +77,14 @@ fn product_rules(desk: Desk, product: ProductRules) -> Markup {
     });
     let table = el("table").class("bd-rules").child(plain("tbody", list(rows)));
     plain("h3", product.name).beside(table)
+}
+
+/// The app as one file, to be taken along.
+fn along(desk: Desk) -> Markup {
+    let lang = desk.lang();
+    let file = part::link("bd-link", "./beian-desk.html".to_owned()).attr("download", "beian-desk.html");
+    let file = plain("p", file.child(single::along_link(lang)));
+    plain("h2", single::along_heading(lang)).beside(all![plain("p", single::along_text(lang)), file])
 }
 
 /// What later material says beyond the guide.

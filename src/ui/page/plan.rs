@@ -33,6 +33,8 @@ fn field(desk: Desk) -> El {
     let area = el("textarea")
         .attr("id", id.clone())
         .attr("name", "sites")
+        // What is typed here is kept as it is typed: a new start finds it again.
+        .attr("data-kept", true)
         .attr("rows", "7")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")

@@ -21,7 +21,7 @@ pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
 
 part! { guide:
 pub(super) fn guide() -> Result<Box<GuidePart>, SplitLoaderError> {
-    Ok(Box::new(GuidePart { guide: Model::guide, faq: page::faq::faq, about: page::about::about }))
+    Ok(Box::new(GuidePart { guide: Model::guide, faq: page::faq::faq, about: page::about::about, newer: page::offline::newer }))
 }
 }
 

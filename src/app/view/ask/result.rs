@@ -2,11 +2,9 @@
 
 use super::super::super::form::Form;
 use super::super::super::model::Model;
-use super::super::super::route::{Page, Route};
-use super::super::explain::{Advice, Todo, source};
+use super::super::explain::{Advice, Sourced, Todo, advised_if, things_to_do};
 use crate::engine::interview::{Answer, Answers, Done, Question, Reach, Shopping, Step, next};
 use crate::engine::{Action, Advisory, Instance, Policy, Verdict};
-use crate::faq;
 use crate::i18n::ask::{self as words, Ask};
 use crate::i18n::{self, Lang, say};
 use crate::ledger;
@@ -85,23 +83,25 @@ pub struct ThenView {
     pub answer: Option<(Verdict, &'static str, String, Vec<String>)>,
 }
 
-pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultView {
-    let (lang, policy) = (model.lang, done.policy());
+/// The answer that these answers came to; `about` says whether they are about a listed instance.
+pub(crate) fn of(lang: Lang, answers: &Answers, done: &Done<'_>, about: bool, source: Sourced) -> ResultView {
+    let policy = done.policy();
     let said = done.verdict();
     let assessment = done.assess();
     let assessment = assessment.as_ref();
     let remedies = assessment.map(|assessment| assessment.remedies.as_slice()).unwrap_or_default();
     let instead = assessment.and_then(|assessment| assessment.instead);
-    let sources = |ids: &[&str]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
-    let owned = |ids: &[String]| ids.iter().map(|id| source(lang, policy, id)).collect::<Vec<_>>();
     let asks = |question: &Question| (words::short(lang, *question), super::again(answers, *question));
     let (unsaid, optional): (Vec<Question>, Vec<Question>) =
         done.open.iter().partition(|question| answers.get(**question).is_some());
     let unmet = assessment.into_iter().flat_map(|assessment| assessment.unmet());
     // A region that was not named has another one standing for it.
     let reasons = unmet.filter(|_| instead.is_none()).map(|finding| words::reason(lang, finding));
+    let (steps, instead_of) =
+        assessment.map(|assessment| things_to_do(lang, policy, assessment, source)).unwrap_or_default();
+    // Whose it is and where it stands was asked, as far as it matters.
     let told = |advisory: Advisory| !matches!(advisory, Advisory::OwnerUnknown | Advisory::RegionUnknown);
-    let advice = assessment.into_iter().flat_map(|assessment| assessment.advisories.iter());
+    let advice = assessment.map(|assessment| advised_if(lang, policy, assessment, source, told)).unwrap_or_default();
     let (eligible, refused) = (said == Verdict::Eligible, said == Verdict::Ineligible);
     ResultView {
         verdict: said,
@@ -110,21 +110,8 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
         lead: assessment.filter(|_| eligible).map(|assessment| i18n::verdict::headline(lang, assessment)),
         steps_heading: words::ask(lang, if refused { Ask::Steps } else { Ask::StepsIf }),
         reasons_heading: words::ask(lang, if refused { Ask::Reasons } else { Ask::ReasonsIf }),
-        steps: remedies
-            .iter()
-            .map(|remedy| Todo {
-                text: i18n::verdict::remedy(lang, remedy),
-                link: remedy.link.map(str::to_owned),
-                sources: sources(&remedy.source),
-                faq: entry(faq::for_remedy(remedy.action)),
-            })
-            .collect(),
-        instead: instead.map(|instead| Todo {
-            text: i18n::verdict::instead(lang, instead.code).to_owned(),
-            link: instead.link.map(str::to_owned),
-            sources: owned(instead.source),
-            faq: entry(faq::for_instead(instead.code)),
-        }),
+        steps,
+        instead: instead_of,
         reasons: reasons.collect(),
         until: done.horizon().map(|horizon| i18n::explain::horizon(lang, &horizon)),
         apply: match assessment.and_then(|assessment| assessment.action) {
@@ -136,29 +123,19 @@ pub(super) fn of(model: &Model, answers: &Answers, done: &Done<'_>) -> ResultVie
         open: unsaid.iter().map(asks).collect(),
         // More of it could only add reasons.
         more: optional.iter().filter(|_| !refused).map(asks).collect(),
-        advice: advice
-            .filter(|advice| told(advice.code))
-            .map(|advice| Advice {
-                text: i18n::verdict::advice(lang, advice.code),
-                sources: owned(advice.source),
-                faq: entry(faq::for_advisory(advice.code)),
-            })
-            .collect(),
+        advice,
         basis: say::basis(lang, &policy.guide.published, &done.as_of().china_minute()),
-        keep: match model.asked_about(answers) {
+        keep: match about {
             _ if said == Verdict::NotRequired => Keep::No,
-            Some(_) => Keep::Back,
-            None => Keep::New,
+            true => Keep::Back,
+            false => Keep::New,
         },
-        names: model.asked_about(answers).is_some(),
+        names: about,
     }
 }
 
-fn entry(id: &str) -> String {
-    Route::to(Page::Faq(Some(id.to_owned()))).fragment()
-}
-
-pub(super) fn buy(lang: Lang, answers: &Answers, shopping: &Shopping) -> BuyView {
+/// What to buy for so many sites.
+pub(crate) fn buy(lang: Lang, answers: &Answers, shopping: &Shopping) -> BuyView {
     BuyView {
         heading: words::to_buy(lang, shopping.sites),
         ways: shopping.ways.iter().map(|way| words::purchase(lang, way)).collect(),

@@ -1,0 +1,43 @@
+// Puts what stands without the program into a build: the first screen into `index.html`, the questions and rules beside
+// it. `examples/prerender.rs` writes them, from the texts and rules of the app itself.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripLines } from './strip.mjs';
+
+const FIRST = '<div id="bd-app"></div>';
+const STYLES = '<!--styles-->';
+const PAGES = ['faq.html', 'faq.en.html'];
+
+/** Where the prerendered pieces lie. */
+export const pieces = (source) => join(process.env.CARGO_TARGET_DIR ?? join(source, 'target'), 'pages');
+
+/** The text with `piece` in the place of the one `mark` that it has. */
+export function put(text, mark, piece) {
+  const [before, after, ...more] = text.split(mark);
+  if (after === undefined || more.length) throw new Error(`not exactly one \`${mark}\``);
+  return before + piece + after;
+}
+
+/** Writes the pages into `staging`, and what they and the first screen need; gives `index` with its first screen. */
+export function prerender(source, staging, index) {
+  // Not with the toolchain of the browser's target, which may have nothing for this machine.
+  const { RUSTUP_TOOLCHAIN: _, ...env } = process.env;
+  const folder = pieces(source);
+  const run = ['run', '--quiet', '--no-default-features', '--example', 'prerender', '--', folder];
+  execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  // The files are named by what is in them, and come from where this comes from.
+  index = index.replace(/(<link rel="(?:icon|stylesheet)"[^>]*?) integrity="[^"]*"/g, '$1');
+  const early = join(staging, 'early.js');
+  writeFileSync(early, stripLines(readFileSync(early, 'utf8')));
+  const style = readFileSync(join(source, 'style', 'document.css'));
+  const name = `document-${createHash('sha256').update(style).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(staging, name), style);
+  const links = index.match(/<link rel="(?:icon|stylesheet)"[^>]*>/g);
+  for (const page of PAGES) {
+    writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('') + `<link rel="stylesheet" href="./${name}">`));
+  }
+  return put(index, FIRST, readFileSync(join(folder, 'first.html'), 'utf8'));
+}

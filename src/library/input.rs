@@ -1,0 +1,79 @@
+//! What is read of an input before anything else: how large it is, how deep, and by which rules and when it is judged.
+
+use super::answer::Fault;
+use crate::engine::json::Value;
+use crate::engine::{Moment, Policy};
+
+/// The most bytes of an input.
+pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most levels of lists and objects within one another.
+pub const MOST_DEPTH: usize = 32;
+
+/// That an input is neither too long nor too deep. Whether it is JSON is not looked at.
+pub(super) fn within_limits(text: &str, place: &str) -> Result<(), Vec<Fault>> {
+    not_too_large(text, place)?;
+    if depth(text) > MOST_DEPTH {
+        return Err(vec![Fault::new("too_deep", place, "more than 32 levels of lists and objects")]);
+    }
+    Ok(())
+}
+
+/// That an input is not too long.
+pub(super) fn not_too_large(text: &str, place: &str) -> Result<(), Vec<Fault>> {
+    match text.len() > MOST_BYTES {
+        true => Err(vec![Fault::new("too_large", place, "more than 4 MiB")]),
+        false => Ok(()),
+    }
+}
+
+/// How many levels are open at most.
+fn depth(text: &str) -> usize {
+    let (mut open, mut most, mut quoted, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => {
+                open += 1;
+                most = most.max(open);
+            }
+            b']' | b'}' if !quoted => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
+}
+
+/// The moment of the verdicts and the rules.
+pub(super) fn options(text: &str) -> Result<(Moment, &'static Policy), Vec<Fault>> {
+    within_limits(text, "options")?;
+    let faulty = |fault: Fault| vec![fault.inside("options")];
+    let read = || -> Result<(Moment, &'static Policy), Fault> {
+        let fields = Value::parse(text).map_err(Fault::from)?;
+        let fields = fields.fields(&["as_of", "policy"]).map_err(|fault| Fault::from(fault.locate(text)))?;
+        let as_of = fields
+            .need("as_of", |value| value.parsed(crate::engine::Expected::Moment))
+            .map_err(|fault| Fault::from(fault.locate(text)))?;
+        let name = fields.read("policy", Value::text).map_err(|fault| Fault::from(fault.locate(text)))?;
+        let policy = super::policy(name.as_deref())
+            .ok_or_else(|| Fault::new("unknown_policy", "policy", "no policy of this name; `policies` lists them"))?;
+        Ok((as_of, policy))
+    };
+    read().map_err(faulty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_open_counts() {
+        for (text, levels) in
+            [("", 0), ("[]", 1), ("[[],[]]", 2), (r#"{"[[[": "]\"{{"}"#, 1), (r#"["\\", [1]]"#, 2), ("]]][", 1)]
+        {
+            assert_eq!(depth(text), levels, "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The policies that ship with the engine, with the parameters of their rules.
+
+use serde::Serialize;
+
+use super::answer::{json, ok};
+use crate::engine::{Action, Check, InsteadCode, Need, Policy, Product, Scope};
+
+/// Every policy, the default first.
+///
+/// ```
+/// assert!(beian_desk::library::policies().starts_with(r#"{"ok":true,"policies":[{"name":""#));
+/// ```
+pub fn policies() -> String {
+    let policies: Vec<Shown<'_>> = Policy::all().iter().map(Shown::new).collect();
+    ok(&["\"policies\":", &json(&policies)].concat())
+}
+
+#[derive(Serialize)]
+struct Shown<'p> {
+    name: &'p str,
+    default: bool,
+    provider: &'p str,
+    title: &'p str,
+    published: &'p str,
+    read_on: String,
+    holds_from: String,
+    console: &'p str,
+    products: Vec<OfProduct>,
+}
+
+#[derive(Serialize)]
+struct OfProduct {
+    product: Product,
+    action: Option<Action>,
+    quota: Option<Quota>,
+    instead: Option<InsteadCode>,
+    checks: Vec<OfCheck>,
+}
+
+#[derive(Serialize)]
+struct Quota {
+    limit: u32,
+    scope: Scope,
+}
+
+#[derive(Serialize)]
+struct OfCheck {
+    code: Check,
+    needed: bool,
+    months: Option<u32>,
+    order_amount: Option<String>,
+    from: Option<String>,
+}
+
+impl Shown<'_> {
+    fn new(policy: &Policy) -> Shown<'_> {
+        Shown {
+            name: &policy.name,
+            default: policy.is_default,
+            provider: &policy.provider,
+            title: &policy.guide.title,
+            published: &policy.guide.published,
+            read_on: policy.guide.read_on.to_string(),
+            holds_from: policy.holds_from.to_string(),
+            console: &policy.console,
+            products: Product::ALL.iter().map(|product| OfProduct::new(policy, *product)).collect(),
+        }
+    }
+}
+
+impl OfProduct {
+    fn new(policy: &Policy, product: Product) -> OfProduct {
+        let rule = policy.product(product);
+        let checks = Check::ALL.iter().filter_map(|code| {
+            let row = rule.check(*code)?;
+            Some(OfCheck {
+                code: *code,
+                needed: row.need == Need::Needed,
+                months: row.months,
+                order_amount: row.yuan.map(|yuan| yuan.to_string()),
+                from: row.from.map(|from| from.to_string()),
+            })
+        });
+        OfProduct {
+            product,
+            action: rule.numbers.map(|(_, action)| action),
+            quota: rule.numbers.map(|(quota, _)| Quota { limit: quota.limit, scope: quota.scope }),
+            instead: rule.instead,
+            checks: checks.collect(),
+        }
+    }
+}
