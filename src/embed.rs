@@ -13,7 +13,7 @@ mod tree;
 
 use crate::app::ask as link;
 use crate::engine::interview::{Answers, Step, next};
-use crate::engine::{InputError, Policy, assemble, assess_facts, read_facts};
+use crate::engine::{InputError, assess_facts, whole_facts};
 use crate::i18n::embed::{self as words, Embed};
 use crate::i18n::{Lang, ask};
 use request::{Request, Sent};
@@ -122,21 +122,13 @@ fn given(request: &Request, facts: &str) -> Shown {
         let tree = el("div", &[("class", "bd-main")], &[heading, el("ul", &[], &lines)]);
         Shown { tree, answers: String::new(), verdict: None, report: None }
     };
-    // For the author of the page, in the words of the library.
-    let said = |error: &InputError| error.to_string();
-    let sheet = match read_facts(facts) {
-        Ok(sheet) => sheet,
-        Err(error) => return faults(vec![said(&error)]),
+    let facts = match whole_facts(facts) {
+        Ok(facts) => facts,
+        // For the author of the page, in the words of the library.
+        Err(errors) => return faults(errors.iter().take(MOST_FAULTS).map(InputError::to_string).collect()),
     };
-    if !sheet.errors.is_empty() {
-        return faults(sheet.errors.iter().take(MOST_FAULTS).map(said).collect());
-    }
-    let assembled = assemble(&[sheet], None);
-    if !assembled.errors.is_empty() {
-        return faults(assembled.errors.iter().take(MOST_FAULTS).map(|(_, error)| said(error)).collect());
-    }
-    let report = assess_facts(&assembled.facts, as_of, policy);
-    let cards = judged::cards(lang, policy, as_of, &assembled.facts, &report);
+    let report = assess_facts(&facts, as_of, policy);
+    let cards = judged::cards(lang, policy, as_of, &facts, &report);
     let children: Vec<String> = unknown_rules(request).into_iter().chain(cards).collect();
     let verdict = match report.assessments.as_slice() {
         [one] => Some(one.verdict.code()),
@@ -144,15 +136,6 @@ fn given(request: &Request, facts: &str) -> Shown {
     };
     let tree = el("div", &[("class", "bd-main")], &children);
     Shown { tree, answers: String::new(), verdict, report: Some(report.to_json()) }
-}
-
-/// The policy of that name, and the name where there is none.
-fn policy(name: Option<String>) -> (&'static Policy, Option<String>) {
-    match name.as_deref().map(Policy::named) {
-        Some(Some(policy)) => (policy, None),
-        Some(None) => (Policy::standard(), name),
-        None => (Policy::standard(), None),
-    }
 }
 
 /// The language of that tag; Chinese where it is another one.

@@ -38,7 +38,7 @@ pub use domain::{Domain, DomainError};
 pub use error::{Expected, InputError, Problem};
 pub use facts::{
     Account, Assembled, Billing, CodeError, Facts, Instance, Mark, Number, Origin, Product, Region, Row, SCHEMA, Sheet,
-    Status, Yuan, assemble, read_facts,
+    Status, Yuan, assemble, read_facts, whole_facts,
 };
 pub use horizon::{Filing, Horizon, horizon};
 pub use margin::{Margin, margin};

@@ -83,6 +83,14 @@ impl Lang {
         self.pick("zh-CN", "en")
     }
 
+    /// The language that one changes to.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
     /// The one of two texts that is in this language.
     ///
     /// ```

@@ -11,7 +11,7 @@ mod plan;
 mod policies;
 mod questions;
 
-use crate::engine::{self, Facts, Policy, assemble, read_facts};
+use crate::engine::{self, Facts, whole_facts};
 use answer::{Fault, answered};
 
 pub use input::{MOST_BYTES, MOST_DEPTH};
@@ -44,21 +44,5 @@ pub fn assess(facts: &str, options: &str) -> String {
 /// The facts of a file, or everything that is wrong with it.
 fn facts(text: &str) -> Result<Facts, Vec<Fault>> {
     input::within_limits(text, "")?;
-    let sheet = read_facts(text).map_err(|error| vec![Fault::from(error)])?;
-    if !sheet.errors.is_empty() {
-        return Err(sheet.errors.into_iter().map(Fault::from).collect());
-    }
-    let assembled = assemble(&[sheet], None);
-    match assembled.errors.is_empty() {
-        true => Ok(assembled.facts),
-        false => Err(assembled.errors.into_iter().map(|(_, error)| Fault::from(error)).collect()),
-    }
-}
-
-/// The policy of that name, or the default one.
-fn policy(name: Option<&str>) -> Option<&'static Policy> {
-    match name {
-        None => Policy::all().first(),
-        Some(name) => Policy::named(name),
-    }
+    whole_facts(text).map_err(|errors| errors.into_iter().map(Fault::from).collect())
 }

@@ -2,9 +2,9 @@
 //
 //   node scripts/lib/compress.mjs DIR
 
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { files } from './files.mjs';
 
 const TEXTS = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
 const PACKED = /\.(br|gz)$/;
@@ -18,12 +18,10 @@ const WAYS = { '.br': brotli, '.gz': (bytes) => gzipSync(bytes, { level: 9 }) };
 
 /** Writes them; how many files there are, and their bytes plain and by brotli. */
 export function compress(dir) {
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  files.filter((file) => PACKED.test(file)).forEach((file) => rmSync(file));
+  const all = files(dir);
+  all.filter((file) => PACKED.test(file)).forEach((file) => rmSync(file));
   const sum = { files: 0, plain: 0, packed: 0 };
-  for (const file of files.filter((name) => TEXTS.test(name))) {
+  for (const file of all.filter((name) => TEXTS.test(name))) {
     const bytes = readFileSync(file);
     for (const [end, pack] of Object.entries(WAYS)) {
       const packed = pack(bytes);

@@ -5,7 +5,8 @@
 
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { glued, root } from './glued.mjs';
+import { glued } from './glued.mjs';
+import { root } from './optimise.mjs';
 
 const dir = resolve(process.argv[2] ?? 'dist/engine');
 rmSync(dir, { recursive: true, force: true });

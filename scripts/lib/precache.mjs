@@ -4,24 +4,26 @@
 //   node scripts/lib/precache.mjs DIR      (again, after something in DIR was changed)
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { files } from './files.mjs';
 import { stripLines } from './strip.mjs';
 
 const INDEX = 'index.html';
 const WORKER = 'sw.js';
-/** What no visit needs: the single file is whole by itself, library and element are for other pages, pictures are for the browser's dialog that installs. */
+/**
+ * What no visit needs: the single file is whole by itself, library and element are for other pages, pictures are for the
+ * browser's dialog that installs.
+ */
 const LEFT_OUT = [/^sw\.js$/, /^beian-desk\.html$/, /^engine\//, /^embed\b/, /^install\/(wide|narrow)\b/, /\.(br|gz)$/, /^_headers$/];
 
 const sha256 = (bytes) => createHash('sha256').update(bytes);
 
 /** The files of `dir` that are kept, by name. */
-const kept = (dir) => readdirSync(dir, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(dir, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
-  .filter((name) => !LEFT_OUT.some((pattern) => pattern.test(name)))
-  .sort();
+const kept = (dir) => files(dir)
+  .map((file) => relative(dir, file).split(sep).join('/'))
+  .filter((name) => !LEFT_OUT.some((pattern) => pattern.test(name)));
 
 /** The list in a worker's text: each file with its hash. */
 export const listed = (text) => JSON.parse(text.match(/^const FILES = (\{.*\});$/m)[1]);

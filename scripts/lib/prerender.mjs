@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripLines } from './strip.mjs';
+import { put, stripLines } from './strip.mjs';
 
 const FIRST = '<div id="bd-app"></div>';
 const STYLES = '<!--styles-->';
@@ -13,13 +13,6 @@ const PAGES = ['faq.html', 'faq.en.html'];
 
 /** Where the prerendered pieces lie. */
 export const pieces = (source) => join(process.env.CARGO_TARGET_DIR ?? join(source, 'target'), 'pages');
-
-/** The text with `piece` in the place of the one `mark` that it has. */
-export function put(text, mark, piece) {
-  const [before, after, ...more] = text.split(mark);
-  if (after === undefined || more.length) throw new Error(`not exactly one \`${mark}\``);
-  return before + piece + after;
-}
 
 /** Writes the pages into `staging`, and what they and the first screen need; gives `index` with its first screen. */
 export function prerender(source, staging, index) {

@@ -8,34 +8,15 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { OPTIMISE, UNUSED } from './optimise.mjs';
-import { pieces, put } from './prerender.mjs';
-import { stripExports, stripGlue, stripLines } from './strip.mjs';
+import { bound, root } from './optimise.mjs';
+import { pieces } from './prerender.mjs';
+import { put, stripComments, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
-const source = fileURLToPath(new URL('../..', import.meta.url));
 const dist = resolve(process.argv[2] ?? 'dist');
-const asset = (name) => readFileSync(join(source, 'assets', name), 'utf8');
-const run = (tool, args, options) => execFileSync(tool, args, { stdio: ['pipe', 'pipe', 'inherit'], maxBuffer: 1 << 26, ...options });
-
-/** The program and its script. */
-function program() {
-  const linked = join(process.env.CARGO_TARGET_DIR ?? join(source, 'target'), 'wasm32-unknown-unknown', 'release', `${NAME}.wasm`);
-  const work = mkdtempSync(join(tmpdir(), `${NAME}-single-`));
-  try {
-    run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section', '--out-dir', work, linked]);
-    const file = join(work, `${NAME}_bg.wasm`);
-    writeFileSync(file, stripExports(readFileSync(file), UNUSED));
-    run('wasm-opt', [...OPTIMISE, file, '-o', file]);
-    return { wasm: readFileSync(file), glue: stripGlue(readFileSync(join(work, `${NAME}.js`), 'utf8'), UNUSED) };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
+const asset = (name) => readFileSync(join(root, 'assets', name), 'utf8');
 
 /** The program's script and the reader's as one module, which a worker runs as well: each finds the other in itself. */
 function script(glue) {
@@ -60,7 +41,7 @@ function encoded(bytes) {
 
 /** Packed, and unpacked again by what the page has for it. */
 function packed(bytes) {
-  const stream = run('xz', ['--format=lzma', '--lzma1=preset=9e,lc=4,lp=0,pb=0', '--stdout'], { input: bytes });
+  const stream = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=4,lp=0,pb=0', '--stdout'], { input: bytes, maxBuffer: 1 << 26 });
   const text = encoded(stream);
   const { decode, unpack } = new Function(`${asset('unpack.js')}\nreturn { decode, unpack };`)();
   if (!bytes.equals(unpack(decode(text), bytes.length))) throw new Error('what was packed comes out as something else');
@@ -75,16 +56,17 @@ const inline = (tag, text) => {
   return `<${tag}>${text}</${tag}>`;
 };
 
-const { wasm, glue } = program();
+const { wasm, glue } = bound(NAME);
 const code = Buffer.from(script(glue));
 const data = packed(Buffer.concat([code, wasm]));
 
 const index = readFileSync(join(dist, 'index.html'), 'utf8');
-const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => readFileSync(join(dist, name), 'utf8').replace(/\/\*.*?\*\/\n*/gs, '')).join('\n');
+const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => stripComments(readFileSync(join(dist, name), 'utf8'))).join('\n');
 const icon = readFileSync(join(dist, index.match(/<link rel="icon" href="([^"]+)"/)[1])).toString('base64');
 const bare = (...names) => names.map((name) => stripLines(asset(name))).join('');
 const scripts = { early: bare('early.js'), crash: bare('crash.js'), start: bare('unpack.js', 'single.js') };
-const head = index.match(/<title>.*?<\/title>\s*<meta name="description"[^>]*>/s)[0];
+// What the two documents say of themselves is the same.
+const head = index.match(/<meta name="viewport".*?<meta name="description"[^>]*>/s)[0];
 
 // Nothing is fetched but blobs that the page itself has made.
 const policy = [
@@ -100,9 +82,6 @@ const page = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
 ${head}
 <link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}">
 ${inline('script', scripts.early)}
@@ -110,7 +89,7 @@ ${inline('style', style)}
 ${inline('script', scripts.crash)}
 </head>
 <body>
-${readFileSync(join(pieces(source), 'first.single.html'), 'utf8')}
+${readFileSync(join(pieces(root), 'first.single.html'), 'utf8')}
 <script type="application/octet-stream" id="bd-program" data-code="${code.length}" data-program="${wasm.length}">${data}</script>
 ${inline('script', scripts.start)}
 </body>

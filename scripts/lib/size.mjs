@@ -11,6 +11,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { brotli as packed } from './compress.mjs';
+import { files } from './files.mjs';
 import { listed } from './precache.mjs';
 
 const DEFAULT = /new URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url/g;
@@ -78,13 +79,10 @@ const dir = resolve(process.argv[2] ?? 'dist');
 const budgets = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 try {
   const first = firstLoad(dir);
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
+  const all = files(dir).filter((file) => !/\.(br|gz)$/.test(file));
   row('file', 'bytes', 'brotli', 'fetched first');
   const sum = { all: [0, 0], first: [0, 0] };
-  for (const file of files) {
+  for (const file of all) {
     const bytes = readFileSync(file);
     const small = brotli(bytes);
     for (const total of first.has(file) ? [sum.all, sum.first] : [sum.all]) {
@@ -119,7 +117,7 @@ try {
     alone('index.html', budgets.index, 1),
     ...['faq.html', 'faq.en.html'].map((name) => alone(name, budgets.page, 1)),
   ];
-  const named = (pattern) => total([new Set(files.filter((file) => pattern.test(relative(dir, file))))]);
+  const named = (pattern) => total([new Set(all.filter((file) => pattern.test(relative(dir, file))))]);
   const [loader, widget] = [named(/^embed\.js$/), named(/^embed-[0-9a-f]{16}\.(js|wasm)$/)];
   const engine = named(/^engine[/\\].*\.(js|wasm)$/);
   row('the element, before it is near the viewport', ...loader, `budget ${budgets.loader}`);

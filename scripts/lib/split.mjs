@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OPTIMISE, UNUSED } from './optimise.mjs';
+import { OPTIMISE, UNUSED, linked } from './optimise.mjs';
 import { precache } from './precache.mjs';
 import { prerender } from './prerender.mjs';
 import { stripExports, stripGlue, stripLines } from './strip.mjs';
@@ -21,13 +21,11 @@ const OFFLINE = 'offline.js';
 const PLAIN = ['boot.js', 'crash.js'];
 const { TRUNK_STAGING_DIR: staging, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
 
-const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
-const linked = join(target, 'wasm32-unknown-unknown', profile, `${NAME}.wasm`);
 const work = mkdtempSync(join(tmpdir(), `${NAME}-split-`));
 const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
 try {
-  run('wasm-split-cli', linked, work, '--out-name', NAME);
+  run('wasm-split-cli', linked(NAME, source, profile), work, '--out-name', NAME);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--remove-name-section', '--remove-producers-section', '--out-dir', join(work, 'main'), join(work, `${NAME}.wasm`));
   rmSync(join(work, `${NAME}.wasm`));
 

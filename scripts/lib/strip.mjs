@@ -67,3 +67,13 @@ export const stripGlue = (glue, prefix) => glue
 
 /** A script without the lines and blocks that are comments. */
 export const stripLines = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^\n+/gm, '');
+
+/** A stylesheet without its comments. */
+export const stripComments = (css) => css.replace(/\/\*[^]*?\*\/\n*/g, '');
+
+/** The text with `piece` in the place of the one `mark` that it has. */
+export function put(text, mark, piece) {
+  const [before, after, ...more] = text.split(mark);
+  if (after === undefined || more.length) throw new Error(`not exactly one \`${mark}\``);
+  return before + piece + after;
+}

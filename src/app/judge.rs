@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::model::{Brief, Model};
-use crate::engine::{Assessment, Assessor, Context, Instance, Number, Totals};
+use crate::engine::{Assessment, Assessor, Instance, Number, Totals};
 use crate::ledger::{self, Book, Event, Touched};
 
 impl Model {
@@ -23,8 +23,7 @@ impl Model {
     }
 
     fn assessor_among<'a>(&'a self, numbers: &[&'a Number]) -> Assessor<'a> {
-        let context = Context { as_of: self.moment(), account: self.account.as_ref(), numbers: &[] };
-        Assessor::among(&self.instances, context, numbers, self.policy())
+        Assessor::among(&self.instances, self.moment(), self.account.as_ref(), numbers, self.policy())
     }
 
     /// Judges everything anew; after every change of instances, account or moment.

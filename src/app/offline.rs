@@ -181,8 +181,8 @@ impl Model {
         }
     }
 
-    /// Whether a new start that nobody here asked for would take nothing away: nothing open, typed, compared, supposed, set for
-    /// this visit or to be undone.
+    /// Whether a new start that nobody here asked for would take nothing away: nothing open, typed, compared,
+    /// supposed, set for this visit or to be undone.
     pub(super) fn has_nothing_to_lose(&self) -> bool {
         let set = self.as_of.is_some()
             || self.what_if.is_some()

@@ -37,14 +37,15 @@ impl Request {
         let root = Some(text).filter(|text| text.len() <= MOST_BYTES).and_then(|text| Value::parse(text).ok());
         let member = |name: &str| root.and_then(|root| root.member(name).ok().flatten());
         let texts = |name: &str| member(name).and_then(|value| value.text().ok()).filter(|text| !text.is_empty());
-        let name = texts("policy").map(|name| name.chars().take(100).collect());
-        let (policy, unknown_policy) = super::policy(name);
+        let name: Option<String> = texts("policy").map(|name| name.chars().take(100).collect());
+        let known = Policy::by_name(name.as_deref());
+        let policy = known.unwrap_or_else(Policy::standard);
         let question = texts("question").and_then(|code| code.parse().ok());
         let as_of = texts("as_of").and_then(|text| text.parse().ok());
         Some(Request {
             lang: super::lang(&texts("lang").unwrap_or_default()),
             policy,
-            unknown_policy,
+            unknown_policy: name.filter(|_| known.is_none()),
             as_of: as_of.or_else(|| Moment::midnight(policy.holds_from).ok())?,
             answers: texts("answers").unwrap_or_default(),
             facts: texts("facts"),

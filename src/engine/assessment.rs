@@ -201,7 +201,8 @@ pub fn assess_facts<'a>(facts: &'a Facts, as_of: Moment, policy: &'a Policy) -> 
 
 /// Judges instances one by one against numbers that are counted once.
 pub struct Assessor<'a> {
-    context: Context<'a>,
+    as_of: Moment,
+    account: Option<&'a Account>,
     policy: &'a Policy,
     tally: Tally<'a>,
 }
@@ -210,32 +211,33 @@ impl<'a> Assessor<'a> {
     /// Counts the numbers. `instances` are all there are: numbers take their account and product from them.
     pub fn new(instances: &'a [Instance], context: Context<'a>, policy: &'a Policy) -> Assessor<'a> {
         let numbers: Vec<&Number> = context.numbers.iter().collect();
-        Assessor::among(instances, context, &numbers, policy)
+        Assessor::among(instances, context.as_of, context.account, &numbers, policy)
     }
 
-    /// As [`Assessor::new`], with these numbers in the place of the context's: numbers that do not stand side by
-    /// side, or those alone that count for what is judged.
+    /// As [`Assessor::new`], with numbers that need not stand side by side: those alone that count for what is judged
+    /// will do.
     pub fn among(
         instances: &'a [Instance],
-        context: Context<'a>,
+        as_of: Moment,
+        account: Option<&'a Account>,
         numbers: &[&'a Number],
         policy: &'a Policy,
     ) -> Assessor<'a> {
-        let tally = Tally::new(instances, numbers, context.account);
-        Assessor { context, policy, tally }
+        let tally = Tally::new(instances, numbers, account);
+        Assessor { as_of, account, policy, tally }
     }
 
     /// Judges an instance for the current account.
     pub fn judge(&self, instance: &'a Instance) -> Assessment<'a> {
-        self.judge_as(instance, self.context.account)
+        self.judge_as(instance, self.account)
     }
 
     /// Judges an instance as if `account` were the current one; whose the numbers are stays as it was.
     pub fn judge_as(&self, instance: &'a Instance, account: Option<&'a Account>) -> Assessment<'a> {
         let rule = self.policy.product(instance.product);
-        let as_of = self.context.as_of;
+        let as_of = self.as_of;
         // Whose quota a hosting instance draws on does not change with the account that looks at it.
-        let holder = self.context.account;
+        let holder = self.account;
         let (quota, waits) = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota)).unzip();
         let case = Case { waits: waits.unwrap_or(false), ..Case::new(instance, as_of, account, quota) };
         let findings = check_all(&case, rule);
@@ -273,7 +275,7 @@ impl<'a> Assessor<'a> {
         'a: 'b,
     {
         let judged = judged.map(|(instance, assessment)| (instance, assessment.verdict, assessment.quota));
-        Totals::over(judged, self.context.account, self.tally.unused)
+        Totals::over(judged, self.account, self.tally.unused)
     }
 
     /// Of a product that uses no number, or of which the policy says nothing: there no answer can be given.

@@ -15,8 +15,8 @@ use super::moment::Moment;
 
 pub(crate) use sheet::Owners;
 
-pub use read::read_facts;
 pub(crate) use read::{instance_row, read_bandwidth};
+pub use read::{read_facts, whole_facts};
 pub use sheet::{Assembled, Mark, Row, Sheet, assemble};
 pub use value::{Account, Region, Yuan};
 
@@ -100,6 +100,13 @@ codes! {
         CxtShop = "cxt_shop",
         /// The domain is here, the server elsewhere.
         OtherProvider = "other_provider",
+    }
+}
+
+impl Product {
+    /// Whether the numbers of its instances are counted together, by account.
+    pub const fn counts_by_account(self) -> bool {
+        matches!(self, Product::ElasticWebHosting)
     }
 }
 

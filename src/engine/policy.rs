@@ -254,6 +254,11 @@ impl Policy {
         Policy::all().first().expect("a default policy ships")
     }
 
+    /// The policy of that name; the default where none is named.
+    pub fn by_name(name: Option<&str>) -> Option<&'static Policy> {
+        name.map_or_else(|| Some(Policy::standard()), Policy::named)
+    }
+
     /// The policy of that name.
     pub fn named(name: &str) -> Option<&'static Policy> {
         Policy::all().iter().find(|policy| policy.name == name)

@@ -94,7 +94,7 @@ impl<'a> Tally<'a> {
             let counts = count(number, &replaced);
             tally.unused += counts.unused;
             let product = owners.product(number);
-            if product == Some(Product::ElasticWebHosting) {
+            if product.is_some_and(Product::counts_by_account) {
                 let account = owners.account(number);
                 tally.accounts.entry(account).or_default().add(counts);
                 if let (Some(_), Some(id)) = (account, number.instance.as_deref()) {

@@ -5,7 +5,7 @@ use super::book::{Book, Entry, may_become};
 use super::event::{Change, Event, EventId, Record};
 use super::form::is_icp_number;
 use crate::engine::{
-    Account, Action, Assessor, Check, Context, Instance, Moment, Number, Policy, Product, Quota, Status, Verdict,
+    Account, Action, Assessor, Check, Instance, Moment, Number, Policy, Product, Quota, Status, Verdict,
 };
 
 /// What the user wants to happen.
@@ -138,8 +138,7 @@ fn reserve(
     desk: &Desk<'_>,
 ) -> Result<(String, Change), Refusal> {
     let instance = desk.instances.iter().find(|instance| instance.id == id).ok_or(Refusal::InstanceGone)?;
-    let context = Context { as_of: desk.as_of, account, numbers: &[] };
-    let assessor = Assessor::among(desk.instances, context, &book.numbers_of(&[instance]), desk.policy);
+    let assessor = Assessor::among(desk.instances, desk.as_of, account, &book.numbers_of(&[instance]), desk.policy);
     let assessment = assessor.judge_as(instance, owner_view(instance, account));
     match (assessment.verdict, assessment.action, assessment.quota) {
         (Verdict::Eligible, Some(Action::Apply), _) => {}
@@ -217,9 +216,9 @@ fn readmit(
         return Ok((number.to_owned(), Change::Reserved { record, discarded }));
     }
     let instance = named(desk, record.instance.as_deref()).ok_or(Refusal::InstanceGone)?;
-    let context = Context { as_of: desk.as_of, account: record.account.as_ref(), numbers: &[] };
-    let numbers = book.numbers_of(&[instance]);
-    let quota = Assessor::among(desk.instances, context, &numbers, desk.policy).judge(instance).quota;
+    let (account, numbers) = (record.account.as_ref(), book.numbers_of(&[instance]));
+    let assessor = Assessor::among(desk.instances, desk.as_of, account, &numbers, desk.policy);
+    let quota = assessor.judge(instance).quota;
     match quota {
         Some(quota) if !quota.is_all_reserved() => Ok((number.to_owned(), Change::Reserved { record, discarded })),
         Some(quota) => Err(Refusal::AllReserved(quota)),

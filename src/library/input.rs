@@ -1,8 +1,8 @@
 //! What is read of an input before anything else: how large it is, how deep, and by which rules and when it is judged.
 
 use super::answer::Fault;
-use crate::engine::json::Value;
-use crate::engine::{Moment, Policy};
+use crate::engine::json::{Fault as Misread, Value};
+use crate::engine::{Expected, Moment, Policy};
 
 /// The most bytes of an input.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -49,19 +49,16 @@ fn depth(text: &str) -> usize {
 /// The moment of the verdicts and the rules.
 pub(super) fn options(text: &str) -> Result<(Moment, &'static Policy), Vec<Fault>> {
     within_limits(text, "options")?;
-    let faulty = |fault: Fault| vec![fault.inside("options")];
-    let read = || -> Result<(Moment, &'static Policy), Fault> {
-        let fields = Value::parse(text).map_err(Fault::from)?;
-        let fields = fields.fields(&["as_of", "policy"]).map_err(|fault| Fault::from(fault.locate(text)))?;
-        let as_of = fields
-            .need("as_of", |value| value.parsed(crate::engine::Expected::Moment))
-            .map_err(|fault| Fault::from(fault.locate(text)))?;
-        let name = fields.read("policy", Value::text).map_err(|fault| Fault::from(fault.locate(text)))?;
-        let policy = super::policy(name.as_deref())
-            .ok_or_else(|| Fault::new("unknown_policy", "policy", "no policy of this name; `policies` lists them"))?;
-        Ok((as_of, policy))
-    };
-    read().map_err(faulty)
+    read(text).map_err(|fault| vec![fault.inside("options")])
+}
+
+fn read(text: &str) -> Result<(Moment, &'static Policy), Fault> {
+    let said = |fault: Misread| Fault::from(fault.locate(text));
+    let fields = Value::parse(text).map_err(Fault::from)?.fields(&["as_of", "policy"]).map_err(said)?;
+    let as_of = fields.need("as_of", |value| value.parsed(Expected::Moment)).map_err(said)?;
+    let name = fields.read("policy", Value::text).map_err(said)?;
+    let unknown = || Fault::new("unknown_policy", "policy", "no policy of this name; `policies` lists them");
+    Ok((as_of, Policy::by_name(name.as_deref()).ok_or_else(unknown)?))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::answer::{Fault, answered, json};
 use super::input;
 use crate::engine::interview::{Answer, Answers, Avoid, Buyer, Question, Reach, Shopping, Step, next};
 use crate::engine::json::{Fault as Misread, Value};
-use crate::engine::{Billing, Expected, Problem, Product};
+use crate::engine::{Assessment, Billing, Expected, Problem, Product, Verdict};
 
 /// What comes after these answers: `step` is `ask`, `done`, `buy` or `unsaid`.
 ///
@@ -31,13 +31,10 @@ pub fn next_questions(answers: &str, options: &str) -> String {
                 members(&json(&step))
             }
             Step::Done(done) => {
-                let done = Done {
-                    step: "done",
-                    verdict: done.verdict().code(),
-                    open: &done.open,
-                    assessment: done.assess().as_ref().map(json).unwrap_or_default(),
-                };
-                done.json()
+                let assessment = done.assess();
+                let assessment = assessment.as_ref();
+                let verdict = done.verdict();
+                members(&json(&Done { step: "done", verdict, open: &done.open, assessment }))
             }
             Step::Buy(shopping) => members(&json(&Buy::new(&shopping))),
             Step::Unsaid => "\"step\":\"unsaid\"".to_owned(),
@@ -118,21 +115,12 @@ struct Asking {
     choices: Vec<&'static str>,
 }
 
+#[derive(Serialize)]
 struct Done<'d> {
     step: &'static str,
-    verdict: &'static str,
+    verdict: Verdict,
     open: &'d [Question],
-    /// As JSON.
-    assessment: String,
-}
-
-impl Done<'_> {
-    fn json(&self) -> String {
-        let Done { step, verdict, open, assessment } = self;
-        let assessment = if assessment.is_empty() { "null" } else { assessment.as_str() };
-        let texts = ["\"step\":\"", step, "\",\"verdict\":\"", verdict, "\",\"open\":"];
-        [&texts.concat(), &json(open), ",\"assessment\":", assessment].concat()
-    }
+    assessment: Option<&'d Assessment<'d>>,
 }
 
 #[derive(Serialize)]

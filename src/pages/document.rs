@@ -4,7 +4,7 @@
 //! and a rule is one `#` away from the question that it answers.
 
 use super::faq::{answers, contents, structured};
-use super::header::{footer, header, other, skip};
+use super::header::{footer, header, skip};
 use super::html::{El, Html, Piece, el, link, list, p, plain};
 use super::rules::rules;
 use crate::app::{Model, Page, Route};
@@ -28,8 +28,8 @@ pub const fn faq_file(lang: Lang) -> &'static str {
 pub fn faq_page(desk: &Model, site: Option<&str>) -> String {
     let lang = desk.lang;
     let app = "./";
-    let switch = link("bd-button bd-button--quiet", &[app, faq_file(other(lang))].concat());
-    let switch = switch.attr("hreflang", other(lang).html()).child(ui(lang, Ui::OtherLang));
+    let switch = link("bd-button bd-button--quiet", &[app, faq_file(lang.other())].concat());
+    let switch = switch.attr("hreflang", lang.other().html()).child(ui(lang, Ui::OtherLang));
     let check = [app, &Route::to(Page::Ask(String::new())).fragment()].concat();
     let check = link("bd-button bd-button--primary", &check).child(fixed(lang, Fixed::CheckServer));
     let main = el("main")

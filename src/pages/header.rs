@@ -4,20 +4,12 @@ use super::html::{El, Html, Piece, el, link, list, plain};
 use crate::app::{Page, Route, view};
 use crate::i18n::{Lang, Ui, ui};
 
-/// The language that the header leads to.
-pub(super) fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    }
-}
-
 /// The header. `app` is what stands before the fragments of the app's pages; `switch` leads to the other language,
 /// and `context` is what the verdicts go by.
 pub(super) fn header(lang: Lang, app: &str, here: Option<&Page>, switch: El, context: Option<El>) -> El {
     let to = |page: Page| [app, &Route::to(page).fragment()].concat();
     let brand = link("bd-brand", &to(Page::Home)).child(ui(lang, Ui::AppName));
-    let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", other(lang).html()));
+    let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", lang.other().html()));
     let links = view::places().into_iter().map(|(page, text)| {
         let current = here == Some(&page);
         let link = link("bd-nav__link", &to(page));

@@ -1,6 +1,6 @@
 //! Where the program is cut below the views: the reader of files, which comes when the import is opened or with the
-//! first file, and all that reads and writes the stores, which a first visit does not need. What keeps the desk at hand without a
-//! network comes with the page that says so.
+//! first file, and all that reads and writes the stores, which a first visit does not need. What keeps the desk at
+//! hand without a network comes with the page that says so.
 
 use std::pin::Pin;
 use std::rc::Rc;

@@ -14,7 +14,7 @@ use super::idb::{self, INSTANCES, Idb, Opening, Outdated, SETTINGS, Soon};
 use super::local::{self, Copy, Key};
 use crate::app::{Committed, Settings, StorageState, Stored};
 use crate::engine::{Instance, SCHEMA, read_facts};
-use crate::ledger::store::{Failure, Store};
+use crate::ledger::store::{Failure, Loaded, Store};
 use crate::ledger::{Intent, Refusal};
 
 pub use crate::ledger::store::Judgement;
@@ -129,16 +129,7 @@ impl Storage {
                 Err(error) => browser::announce(&idb::failure(&error).text()),
             }
         }
-        let (instances, mut broken) = read_instances(&texts);
-        broken += settings.iter().filter(|text| !Settings::is_readable(text)).count();
-        Stored {
-            instances,
-            events: loaded.events,
-            settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
-            storage: self.state(),
-            damaged: loaded.damaged + broken,
-            emptied: loaded.emptied,
-        }
+        self.stored(loaded, &texts, settings)
     }
 
     /// What other tabs wrote, without reading again what is known; all anew where that is not enough.
@@ -147,15 +138,20 @@ impl Storage {
             return self.load().await;
         };
         let Ok((texts, settings)) = read_beside(database).await else { return self.load().await };
-        let (instances, mut broken) = read_instances(&texts);
+        self.stored(Loaded { events, damaged, ..Loaded::default() }, &texts, settings)
+    }
+
+    /// The log, and what is kept beside it.
+    fn stored(&self, loaded: Loaded, texts: &[String], settings: Option<String>) -> Stored {
+        let (instances, mut broken) = read_instances(texts);
         broken += settings.iter().filter(|text| !Settings::is_readable(text)).count();
         Stored {
             instances,
-            events,
+            events: loaded.events,
             settings: settings.map(|text| Settings::parse(&text)).unwrap_or_default(),
             storage: self.state(),
-            damaged: damaged + broken,
-            emptied: false,
+            damaged: loaded.damaged + broken,
+            emptied: loaded.emptied,
         }
     }
 

@@ -8,7 +8,7 @@ use super::markup::{El, Markup, Piece, all, el, list, live};
 use super::{dialog, page, part, parts};
 use crate::app::{Model, Msg, Notice, NoticeKind, Page, Route, view};
 use crate::engine::Moment;
-use crate::i18n::{Lang, Ui, rules, storage};
+use crate::i18n::{Ui, rules, storage};
 
 /// The whole app. Laid out anew when the language changes.
 pub(super) fn shell(desk: Desk) -> Markup {
@@ -28,10 +28,7 @@ pub(super) fn shell(desk: Desk) -> Markup {
 }
 
 fn header(desk: Desk) -> El {
-    let other = match desk.lang() {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    };
+    let other = desk.lang().other();
     let switch = part::button(desk, "bd-button bd-button--quiet", desk.text(Ui::OtherLang), Msg::SetLang(other));
     let brand = part::link("bd-brand", "#/".to_owned()).child(desk.text(Ui::AppName));
     let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", other.html()));

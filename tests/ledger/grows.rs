@@ -95,10 +95,11 @@ fn judging_by_the_numbers_that_matter_is_judging_by_all() {
         let book = Book::replay(events.collect::<Vec<_>>());
         let numbers = book.numbers();
         for account in &accounts {
-            let context = |numbers| Context { as_of: at("2026-07-01T12:00+08:00"), account: account.as_ref(), numbers };
-            let all = Assessor::new(&instances, context(&numbers), Policy::standard());
+            let (as_of, account) = (at("2026-07-01T12:00+08:00"), account.as_ref());
+            let context = Context { as_of, account, numbers: &numbers };
+            let all = Assessor::new(&instances, context, Policy::standard());
             let by = |numbers: &[&'_ Number], some: &[&Instance]| {
-                let few = Assessor::among(&instances, context(&[]), numbers, Policy::standard());
+                let few = Assessor::among(&instances, as_of, account, numbers, Policy::standard());
                 for instance in instances.iter().filter(|one| some.iter().any(|other| other.id == one.id)) {
                     let found = few.judge(instance);
                     assert_eq!(found, all.judge(instance), "seed {seed}, {}, {account:?}", instance.id);

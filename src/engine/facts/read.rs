@@ -7,7 +7,7 @@ use super::super::decimal;
 use super::super::error::{Expected, InputError, Problem};
 use super::super::json::{Fault, Fields, Lines, Value, shortened};
 use super::super::moment::Moment;
-use super::{Account, Instance, Mark, Number, Product, Region, Row, SCHEMA, Sheet};
+use super::{Account, Facts, Instance, Mark, Number, Product, Region, Row, SCHEMA, Sheet, assemble};
 
 /// Reads a facts file.
 ///
@@ -29,6 +29,29 @@ use super::{Account, Instance, Mark, Number, Product, Region, Row, SCHEMA, Sheet
 pub fn read_facts(text: &str) -> Result<Sheet, InputError> {
     let root = Value::parse(text)?;
     read_root(text, root).map_err(|fault| fault.locate(text))
+}
+
+/// The facts of a file that is right as a whole; else everything that is wrong with it.
+///
+/// # Errors
+/// Those of [`read_facts`], of its rows, and of what rows say of one another.
+///
+/// ```
+/// use beian_desk::engine::whole_facts;
+///
+/// let twice = r#"{"schema": "beian-desk/1", "instances": [{"id": "i-1", "product": "ecs"}, {"id": "i-1"}]}"#;
+/// assert_eq!(whole_facts(twice).unwrap_err().len(), 1);
+/// ```
+pub fn whole_facts(text: &str) -> Result<Facts, Vec<InputError>> {
+    let sheet = read_facts(text).map_err(|error| vec![error])?;
+    if !sheet.errors.is_empty() {
+        return Err(sheet.errors);
+    }
+    let assembled = assemble(&[sheet], None);
+    match assembled.errors.is_empty() {
+        true => Ok(assembled.facts),
+        false => Err(assembled.errors.into_iter().map(|(_, error)| error).collect()),
+    }
 }
 
 fn read_root(text: &str, root: Value<'_>) -> Result<Sheet, Fault> {

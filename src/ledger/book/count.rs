@@ -17,7 +17,7 @@ pub struct Touched {
 impl Touched {
     /// Whether an instance is to be judged anew.
     pub fn has(&self, instance: &Instance) -> bool {
-        self.by_account && counts_by_account(instance.product) || self.instances.contains(&instance.id)
+        self.by_account && instance.product.counts_by_account() || self.instances.contains(&instance.id)
     }
 }
 
@@ -25,7 +25,7 @@ impl Book {
     /// The numbers that the quota of any of these instances is counted from; judging one by these is judging it by
     /// all. No instance may be named twice.
     pub fn numbers_of(&self, instances: &[&Instance]) -> Vec<&Number> {
-        let by_account = instances.iter().any(|instance| counts_by_account(instance.product));
+        let by_account = instances.iter().any(|instance| instance.product.counts_by_account());
         let own = instances.iter().filter_map(|instance| self.instances.get(&instance.id)).flatten();
         let own = own.filter_map(|at| self.entries.get(*at)).filter(|entry| !by_account || !is_shared(&entry.number));
         let shared = self.shared.iter().filter_map(|at| self.entries.get(*at)).filter(|_| by_account);
@@ -61,12 +61,7 @@ impl Book {
     }
 }
 
-/// Whether the instances of a product share one quota an account.
-fn counts_by_account(product: Product) -> bool {
-    product == Product::ElasticWebHosting
-}
-
 /// Whether a number may be counted by account: it is one of such a product, or of its instance's.
 pub(super) fn is_shared(number: &Number) -> bool {
-    number.product.is_none_or(counts_by_account)
+    number.product.is_none_or(Product::counts_by_account)
 }

@@ -1,5 +1,5 @@
-//! What this is, by which rules, what may have changed since, where each fact is used, what is stored, and the desk without a
-//! network.
+//! What this is, by which rules, what may have changed since, where each fact is used, what is stored, and the desk
+//! without a network.
 
 mod trial;
 
@@ -20,10 +20,8 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
     };
     let stored = plain("h2", desk.text(Ui::AboutStored)).beside(all![
         plain("p", desk.text(Ui::AboutStoredText)),
-        plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
-            .child(" ")
+        part::p("bd-buttons", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
             .child(part::button(desk, "bd-button", storage::take_damaged(desk.lang()), Msg::TakeAside))
-            .child(" ")
             .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
     ]);
     let place = desk.peek(|model| model.place);

@@ -125,10 +125,10 @@ pub(crate) fn of(lang: Lang, answers: &Answers, done: &Done<'_>, about: bool, so
         more: optional.iter().filter(|_| !refused).map(asks).collect(),
         advice,
         basis: say::basis(lang, &policy.guide.published, &done.as_of().china_minute()),
-        keep: match about {
-            _ if said == Verdict::NotRequired => Keep::No,
-            true => Keep::Back,
-            false => Keep::New,
+        keep: match (said, about) {
+            (Verdict::NotRequired, _) => Keep::No,
+            (_, true) => Keep::Back,
+            (_, false) => Keep::New,
         },
         names: about,
     }

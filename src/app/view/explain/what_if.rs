@@ -3,7 +3,7 @@
 use super::super::super::form::local;
 use super::super::super::model::Model;
 use super::horizon::Judged;
-use crate::engine::{Assessor, Check, Context, Quota, Verdict, WhatIf, horizon};
+use crate::engine::{Assessor, Check, Quota, Verdict, WhatIf, horizon};
 use crate::i18n;
 use crate::i18n::explain::{self, Label, label};
 use crate::ledger::owner_view;
@@ -85,8 +85,8 @@ fn beside(model: &Model, real: &Judged<'_>, what_if: &WhatIf) -> Beside {
     let (policy, as_of) = (model.policy(), what_if.as_of.unwrap_or(model.moment()));
     let changed = what_if.instance(instance, model.moment(), policy);
     let account = what_if.account.as_ref().or(owner_view(instance, model.account.as_ref()));
-    let context = Context { as_of, account: model.account.as_ref(), numbers: &[] };
-    let assessor = Assessor::among(&model.instances, context, &model.book.numbers_of(&[instance]), policy);
+    let numbers = model.book.numbers_of(&[instance]);
+    let assessor = Assessor::among(&model.instances, as_of, model.account.as_ref(), &numbers, policy);
     let supposed = assessor.judge_as(&changed, account);
     let until = horizon(&supposed, &changed, as_of, account, policy);
     let supposed = Judged::new(model, &changed, &supposed, as_of, until);
