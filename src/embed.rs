@@ -116,16 +116,9 @@ fn after(request: &Request, answers: &Answers, done: bool) -> Vec<String> {
 /// What the page gave, judged.
 fn given(request: &Request, facts: &str) -> Shown {
     let (lang, policy, as_of) = (request.lang, request.policy, request.as_of);
-    let faults = |faults: Vec<String>| {
-        let lines: Vec<String> = faults.iter().map(|fault| el("li", &[], &[text(fault)])).collect();
-        let heading = el("h2", &[("tabindex", "-1")], &[text(words::embed(lang, Embed::Unreadable))]);
-        let tree = el("div", &[("class", "bd-main")], &[heading, el("ul", &[], &lines)]);
-        Shown { tree, answers: String::new(), verdict: None, report: None }
-    };
     let facts = match whole_facts(facts) {
         Ok(facts) => facts,
-        // For the author of the page, in the words of the library.
-        Err(errors) => return faults(errors.iter().take(MOST_FAULTS).map(InputError::to_string).collect()),
+        Err(errors) => return unreadable(lang, &errors),
     };
     let report = assess_facts(&facts, as_of, policy);
     let cards = judged::cards(lang, policy, as_of, &facts, &report);
@@ -136,6 +129,15 @@ fn given(request: &Request, facts: &str) -> Shown {
     };
     let tree = el("div", &[("class", "bd-main")], &children);
     Shown { tree, answers: String::new(), verdict, report: Some(report.to_json()) }
+}
+
+/// What is wrong with the facts: for the author of the page, in the words of the library.
+fn unreadable(lang: Lang, errors: &[InputError]) -> Shown {
+    let errors = errors.iter().take(MOST_FAULTS);
+    let lines: Vec<String> = errors.map(|error| el("li", &[], &[text(&error.to_string())])).collect();
+    let heading = el("h2", &[("tabindex", "-1")], &[text(words::embed(lang, Embed::Unreadable))]);
+    let tree = el("div", &[("class", "bd-main")], &[heading, el("ul", &[], &lines)]);
+    Shown { tree, answers: String::new(), verdict: None, report: None }
 }
 
 /// The language of that tag; Chinese where it is another one.

@@ -48,10 +48,8 @@ pub fn whole_facts(text: &str) -> Result<Facts, Vec<InputError>> {
         return Err(sheet.errors);
     }
     let assembled = assemble(&[sheet], None);
-    match assembled.errors.is_empty() {
-        true => Ok(assembled.facts),
-        false => Err(assembled.errors.into_iter().map(|(_, error)| error).collect()),
-    }
+    let errors: Vec<InputError> = assembled.errors.into_iter().map(|(_, error)| error).collect();
+    if errors.is_empty() { Ok(assembled.facts) } else { Err(errors) }
 }
 
 fn read_root(text: &str, root: Value<'_>) -> Result<Sheet, Fault> {
