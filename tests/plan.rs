@@ -242,7 +242,7 @@ fn texts_in_both_languages() {
         told.dedup();
         assert_eq!(told.len(), errors.len());
     }
-    assert_eq!(say::cost(Lang::En, Cost::default()), "Nothing to buy and nothing to renew: what is there suffices.");
+    assert_eq!(say::cost(Lang::En, Cost::default()), "Nothing to buy and nothing to renew: what you have is enough.");
     let cost = Cost { purchases: 1, accounts: 2, months: 1, touched: 3 };
     let text = "The least to do: buy 1 instance, sign in to 2 more accounts, pay for 1 month, change 3 instances.";
     assert_eq!(say::cost(Lang::En, cost), text);
