@@ -250,7 +250,7 @@ fn texts_in_both_languages() {
         say::stripped(Lang::En, 1, "http://a.cn:80", "a.cn", &[Noise::Scheme, Noise::Port]),
         "Line 1, http://a.cn:80: taken as a.cn, without the scheme, the port"
     );
-    assert!(say::buy(Lang::En, Product::Ecs, 1, 5).contains("it takes 5 sites"));
+    assert!(say::buy(Lang::En, Product::Ecs, 1, 5).contains("Sites it takes: 5."));
     // What is very long is cut short where it is named.
     assert!(say::fault(Lang::En, 1, &"a".repeat(5000), DomainError::LongLabel).len() < 200);
 }
