@@ -42,7 +42,7 @@ pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
 pub use place::Place;
 pub use route::{Page, Query, Route, Sort, Tab};
-pub use settings::Settings;
+pub use settings::{Settings, Theme};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
 pub use trace::{Carrier, Flow, carriers};

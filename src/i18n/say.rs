@@ -36,6 +36,16 @@ pub fn basis(lang: Lang, published: &str, as_of: Moment) -> String {
     )
 }
 
+/// For whom and for when the verdicts are.
+pub fn context(lang: Lang, account: Option<&str>, as_of: Option<Moment>) -> String {
+    let whose = match account {
+        Some(account) => fill(lang.pick("账号 {0}", "Account {0}"), &[account]),
+        None => lang.pick("全部账号", "All accounts").to_owned(),
+    };
+    let when = as_of.map_or_else(|| lang.pick("当前时间", "now").to_owned(), |as_of| minute(lang, as_of));
+    fill(lang.pick("{0}，{1}", "{0}, {1}"), &[&whose, &when])
+}
+
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
     fill(
