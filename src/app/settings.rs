@@ -18,6 +18,12 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The sites to file, as typed.
     pub sites: Option<String>,
+    /// The codes of the columns that the table shows, with commas between; the usual ones where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<String>,
+    /// Whether keys work as shortcuts; they do where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shortcuts: Option<bool>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -47,7 +53,7 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites"])?;
+        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites", "columns", "shortcuts"])?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
@@ -55,6 +61,8 @@ impl Settings {
             // Later than the others: what is wrong with these takes nothing else along.
             policy: fields.read("policy", Value::text).ok().flatten(),
             sites: fields.read("sites", Value::text).unwrap_or_default(),
+            columns: fields.read("columns", Value::text).unwrap_or_default(),
+            shortcuts: fields.read("shortcuts", Value::truth).unwrap_or_default(),
         })
     }
 }
