@@ -1,9 +1,20 @@
-// Before anything is painted: in which language the first screen is shown, and whether it is what was asked for.
+// Before anything is painted: in which language and theme the first screen is shown, and whether it is what was asked for.
 // Then it remembers what is pressed before the program is there, which is pressed again once it is.
 (() => {
   const root = document.documentElement;
   let chosen;
-  try { chosen = localStorage.getItem('beian-desk/lang'); } catch { /* denied */ }
+  let theme;
+  try {
+    [chosen, theme] = ['lang', 'theme'].map((name) => localStorage.getItem(`beian-desk/${name}`));
+  } catch { /* denied */ }
+  // What surrounds the page on a phone has its colour too.
+  new MutationObserver(() => {
+    for (const [meta, name] of [...document.querySelectorAll('meta[name="theme-color"]')].map((one, at) => [one, ['light', 'dark'][at]])) {
+      const { theme: now } = root.dataset;
+      meta.media = now ? (now === name ? 'all' : 'not all') : `(prefers-color-scheme: ${name})`;
+    }
+  }).observe(root, { attributeFilter: ['data-theme'] });
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   // As `Model::preferred` has it.
   const lang = [chosen, ...navigator.languages].map((tag) => String(tag).slice(0, 2)).find((tag) => tag === 'zh' || tag === 'en');
   if (lang === 'en') {

@@ -50,7 +50,7 @@ pub use pass::{Due, Pass, Stopped};
 pub use place::Place;
 pub use route::{Page, Query, Route, Sort, Tab};
 pub use selection::Selection;
-pub use settings::Settings;
+pub use settings::{Settings, Theme};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;
 pub use trace::{Carrier, Flow, carriers};

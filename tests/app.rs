@@ -4,7 +4,7 @@
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
     Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
-    Settings, StorageState, Stored, Takeout,
+    Settings, StorageState, Stored, Takeout, Theme,
 };
 use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -92,6 +92,11 @@ fn the_samples_come_with_their_numbers_and_lead_to_the_table() {
     assert_eq!((page.model.instances.len(), page.model.book.entries().len()), (17, 5));
     assert_eq!(page.gone, ["#/bsnApply/all"]);
     assert_eq!(page.model.dialog, Dialog::None);
+    let notice = page.model.notice.clone().unwrap();
+    assert!(notice.undo, "they can be taken back from where they lead to: {}", notice.text);
+    let mut page = page;
+    page.send(Msg::Moved("#/faq".to_owned()));
+    assert_eq!(page.model.notice, None, "elsewhere it has nothing to say");
     let count = |verdict| page.model.briefs.iter().filter(|brief| brief.verdict == verdict).count();
     assert_eq!(Verdict::ALL.iter().map(|verdict| count(*verdict)).collect::<Vec<_>>(), [6, 8, 0, 3]);
 }
@@ -514,4 +519,22 @@ fn links_and_titles() {
     });
     assert_eq!(title, Some("常见问题 · 备案服务号自查 · beian-desk"));
     assert_eq!(Route::parse("#/about").fragment(), "#/about");
+}
+
+#[test]
+fn a_theme_is_kept_and_what_is_wrong_with_it_takes_nothing_along() {
+    let mut page = Page::open();
+    let effects = page.model.update(Msg::SetTheme(Some(Theme::Dark)));
+    let kept = Settings { lang: Some("zh".to_owned()), theme: Some(Theme::Dark), ..Settings::default() };
+    assert_eq!(effects, [Effect::Theme(Some(Theme::Dark)), Effect::Keep(kept.clone())]);
+    let text = serde_json::to_string(&kept).unwrap();
+    assert_eq!(Settings::parse(&text), kept);
+    let other = text.replace("dark", "purple");
+    assert_ne!(other, text);
+    assert_eq!(Settings::parse(&other), Settings { theme: None, ..kept.clone() });
+
+    let mut anew = Model::new(Lang::Zh, noon(), "#/");
+    let effects = anew.update(Msg::Loaded(Box::new(Stored { settings: kept, ..Stored::default() })));
+    assert!(effects.contains(&Effect::Theme(Some(Theme::Dark))), "{effects:?}");
+    assert_eq!(anew.settings().theme, Some(Theme::Dark));
 }

@@ -18,7 +18,7 @@ use crate::engine::{Account, Action, Instance, Moment, Policy, Quota, Totals, Ve
 use crate::i18n::Lang;
 use crate::ledger::{self, Book, Refusal};
 
-use super::settings::Settings;
+use super::settings::{Settings, Theme};
 pub use crate::ledger::store::StorageState;
 
 pub(super) use super::settings::account_order;
@@ -82,6 +82,8 @@ pub struct Notice {
     pub export: bool,
     /// Whether the dialog is still open during which it happened, and says it too.
     pub within: bool,
+    /// Whether it goes along to the next page, since what it tells of leads there.
+    pub along: bool,
 }
 
 /// How to take the last change of instances back.
@@ -252,6 +254,8 @@ pub struct Model {
     pub what_if: Option<Supposed>,
     /// The sites to file, as typed.
     pub sites: String,
+    /// Light or dark, where the user chose.
+    pub theme: Option<Theme>,
     /// The pass over sites that are applied for one after the other.
     pub pass: Option<Pass>,
     /// How it is kept without a network, and what there is of a newer version.
@@ -297,6 +301,7 @@ impl Model {
             filing_days: 20,
             what_if: None,
             sites: String::new(),
+            theme: None,
             pass: None,
             offline: Offline::default(),
         }
@@ -349,6 +354,7 @@ impl Model {
             accounts: self.accounts.clone(),
             policy: self.chosen.map(str::to_owned),
             sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
+            theme: self.theme,
             columns: self.columns.text(),
             shortcuts: (!self.shortcuts).then_some(false),
         }

@@ -10,7 +10,7 @@ use super::offline::{Ask, Told, Wish};
 use super::part::Part;
 use super::pass::Due;
 use super::route::Query;
-use super::settings::Settings;
+use super::settings::{Settings, Theme};
 use super::takeout::Takeout;
 use crate::engine::interview::Question;
 use crate::engine::proof::Tally;
@@ -43,6 +43,8 @@ pub enum Msg {
     NotFetched,
     /// Show everything in this language.
     SetLang(Lang),
+    /// Show everything light or dark; none for as the system has it.
+    SetTheme(Option<Theme>),
     /// Look with this account's eyes; none for every instance as its owner's.
     SetAccount(Option<Account>),
     /// Judge as of this moment; none for now.
@@ -239,6 +241,8 @@ pub enum Effect {
     },
     /// Read the language out for search engines and readers: the document's language.
     Language(Lang),
+    /// Light or dark, or as the system has it.
+    Theme(Option<Theme>),
     /// Say this to those who listen.
     Announce(String),
     /// Put this text on the clipboard.

@@ -92,9 +92,13 @@ impl Model {
         match msg {
             Msg::Moved(fragment) => asks(&Route::parse(fragment).page),
             Msg::SetLang(_) | Msg::Fetched(Part::Guide, true) => asks(&self.route.page),
-            Msg::Unread | Msg::Fetch(_) | Msg::Fetched(..) | Msg::NotFetched | Msg::Stores(_) | Msg::Dismiss => {
-                Part::Start
-            }
+            Msg::Unread
+            | Msg::Fetch(_)
+            | Msg::Fetched(..)
+            | Msg::NotFetched
+            | Msg::Stores(_)
+            | Msg::SetTheme(_)
+            | Msg::Dismiss => Part::Start,
             Msg::Kept(_) | Msg::Newer(_) => Part::Guide,
             Msg::AskAbout(_) | Msg::Answer(..) | Msg::NameInLink(_) | Msg::CopyLink => Part::Advice,
             Msg::FilingDays(_) | Msg::Suppose(..) | Msg::Remind(_) | Msg::Sites(_) | Msg::TakePlan => Part::Advice,

@@ -5,6 +5,31 @@ use serde::Serialize;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{Account, Expected, order};
 
+/// How light the page is, where the user chose; else it is as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its code: as it is stored, and as stylesheets know it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of that code.
+    pub fn parse(code: &str) -> Option<Theme> {
+        [Theme::Light, Theme::Dark].into_iter().find(|theme| theme.code() == code)
+    }
+}
+
 /// What the user set and finds again.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Settings {
@@ -18,6 +43,8 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The sites to file, as typed.
     pub sites: Option<String>,
+    /// Light or dark; as the system has it where absent.
+    pub theme: Option<Theme>,
     /// The codes of the columns that the table shows, with commas between; the usual ones where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<String>,
@@ -53,7 +80,8 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites", "columns", "shortcuts"])?;
+        let known = ["lang", "account", "accounts", "policy", "sites", "theme", "columns", "shortcuts"];
+        let fields = root.fields_among(&known)?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
@@ -61,6 +89,7 @@ impl Settings {
             // Later than the others: what is wrong with these takes nothing else along.
             policy: fields.read("policy", Value::text).ok().flatten(),
             sites: fields.read("sites", Value::text).unwrap_or_default(),
+            theme: fields.read("theme", Value::text).ok().flatten().and_then(|code| Theme::parse(&code)),
             columns: fields.read("columns", Value::text).unwrap_or_default(),
             shortcuts: fields.read("shortcuts", Value::truth).unwrap_or_default(),
         })

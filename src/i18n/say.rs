@@ -31,6 +31,16 @@ pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
     )
 }
 
+/// For whom and for when the verdicts are.
+pub fn context(lang: Lang, account: Option<&str>, minute: Option<&str>) -> String {
+    let whose = match account {
+        Some(account) => fill(lang.pick("账号 {0}", "Account {0}"), &[account]),
+        None => lang.pick("全部账号", "All accounts").to_owned(),
+    };
+    let now = lang.pick("当前时间", "now");
+    fill(lang.pick("{0}，{1}", "{0}, {1}"), &[&whose, minute.unwrap_or(now)])
+}
+
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
     fill(

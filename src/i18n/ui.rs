@@ -23,6 +23,10 @@ texts! {
     AccountHint: "账号 ID 是一串数字（通常 16 位），在控制台右上角头像菜单里可以看到。", "The account ID is a string of digits, normally 16 of them; the console shows it in the menu under your picture.";
     AccountId: "账号 ID", "Account ID";
     AccountWrong: "账号 ID 只能由数字组成，请检查后再试。", "An account ID has digits only. Check it and try again.";
+    ThemeLabel: "外观", "Theme";
+    ThemeAuto: "跟随系统", "As the system";
+    ThemeLight: "浅色", "Light";
+    ThemeDark: "深色", "Dark";
     AsOfLabel: "判断时刻（北京时间）", "As of (China time)";
     AsOfNow: "用当前时间", "Use now";
     HomeHeading: "我的服务器能申请备案服务号吗？", "Does my server qualify for a filing service number?";

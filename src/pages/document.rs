@@ -42,7 +42,8 @@ pub fn faq_page(desk: &Model, site: Option<&str>) -> String {
         .child(answers(desk, app))
         .child(rules(desk));
     let header = header(lang, app, Some(&Page::Faq(None)), switch, None);
-    let page = el("div").class("bd-page").child(skip(lang, "#main")).child(header).child(main).child(footer(lang));
+    let page =
+        el("div").class("bd-page").child(skip(lang, "#main")).child(header).child(main).child(footer(lang, None));
     let body = plain("body", page).child(structured(desk));
     let document = el("html").attr("lang", lang.html()).child(head(lang, site)).child(body);
     ["<!doctype html>\n", &document.html().into_text(), "\n"].concat()

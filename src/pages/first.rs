@@ -9,7 +9,7 @@ use super::header::{footer, header, skip};
 use super::html::{El, Html, all, el, link, list, p, plain};
 use crate::app::{Page, Route, view};
 use crate::i18n::pages::{Fixed, fixed};
-use crate::i18n::{Lang, Ui, single, ui};
+use crate::i18n::{Lang, Ui, say, single, ui};
 
 /// What stands beside the document that the screen is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ fn screen(lang: Lang, beside: Beside) -> El {
     let switch = button("bd-button bd-button--quiet", ui(lang, Ui::OtherLang));
     let header = header(lang, "", None, switch, Some(context(lang)));
     let screen = el("div").class("bd-first").attr("lang", lang.html());
-    screen.child(skip(lang, "#bd-main")).child(header).child(main).child(footer(lang))
+    screen.child(skip(lang, "#bd-main")).child(header).child(main).child(footer(lang, Some(theme(lang))))
 }
 
 /// What can be read without JavaScript, in both languages, since nothing else tells them apart then.
@@ -67,6 +67,8 @@ fn button(class: &str, text: &str) -> El {
 
 /// For whom and for when: as the app has it, without a moment yet.
 fn context(lang: Lang) -> El {
+    let toggle = button("bd-context__toggle", &say::context(lang, None, None));
+    let toggle = toggle.attr("aria-expanded", "false").attr("aria-controls", "bd-context");
     let account = el("select").attr("id", "bd-account");
     let account = choice(ui(lang, Ui::AccountLabel), account.child(plain("option", ui(lang, Ui::AccountAll))));
     let id = "bd-as-of";
@@ -74,7 +76,13 @@ fn context(lang: Lang) -> El {
         .class("bd-inline")
         .child(plain("label", ui(lang, Ui::AsOfLabel)).attr("for", id))
         .child(el("input").attr("id", id).attr("type", "datetime-local"));
-    el("div").class("bd-header__context").child(account).child(moment)
+    let fields = el("div").attr("id", "bd-context").class("bd-context__fields").child(account).child(moment);
+    el("div").class("bd-header__context").child(toggle).child(fields)
+}
+
+fn theme(lang: Lang) -> El {
+    let select = el("select").attr("id", "bd-theme").child(plain("option", ui(lang, Ui::ThemeAuto)));
+    choice(ui(lang, Ui::ThemeLabel), select)
 }
 
 fn choice(label: &str, select: El) -> El {

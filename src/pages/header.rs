@@ -20,9 +20,10 @@ pub(super) fn header(lang: Lang, app: &str, here: Option<&Page>, switch: El, con
     el("header").class("bd-header").child(top).child(nav).child(context)
 }
 
-/// By which rules, and who has the last word.
-pub(super) fn footer(lang: Lang) -> Html {
-    el("footer").class("bd-footer").child(plain("p", ui(lang, Ui::Footer))).html()
+/// By which rules, and who has the last word; and what else the app has there.
+pub(super) fn footer(lang: Lang, beside: Option<El>) -> Html {
+    let inside = el("div").class("bd-footer__inside").child(plain("p", ui(lang, Ui::Footer))).child(beside);
+    el("footer").class("bd-footer").child(inside).html()
 }
 
 /// The link past the header.

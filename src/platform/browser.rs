@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
-use crate::app::Place;
+use crate::app::{Place, Theme};
 use crate::engine::Moment;
 use crate::i18n::Lang;
 
@@ -164,6 +164,16 @@ pub fn set_title(title: &str) {
 pub fn set_language(lang: Lang) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("lang", lang.html());
+    }
+}
+
+/// Has the page light or dark, or as the system has it. The stylesheets and `assets/early.js` follow.
+pub fn set_theme(theme: Option<Theme>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme.code()),
+            None => root.remove_attribute("data-theme"),
+        };
     }
 }
 

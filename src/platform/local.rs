@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser;
 use super::idb::failure;
+use crate::app::{Settings, Theme};
 use crate::ledger::store::{Failure, Local};
 
 /// A key beside the log.
@@ -21,8 +22,10 @@ pub(super) enum Key<'a> {
 const OURS: &str = "beian-desk/";
 const INSTANCE: &str = "beian-desk/instance/";
 const SETTINGS: &str = "beian-desk/settings";
-/// The language that was chosen, for the first screen, which is shown before the settings can be read.
+/// The language and the theme that were chosen, for the first screen, which is shown before the settings can be read.
 const LANGUAGE: &str = "beian-desk/lang";
+const THEME: &str = "beian-desk/theme";
+const EARLY: [&str; 2] = [LANGUAGE, THEME];
 
 impl Key<'_> {
     fn text(self) -> String {
@@ -44,7 +47,7 @@ impl Local for Copy {
             let key = storage.key(index).map_err(|error| failure(&error))?.unwrap_or_default();
             if !key.starts_with(INSTANCE)
                 && key != SETTINGS
-                && key != LANGUAGE
+                && !EARLY.contains(&key.as_str())
                 && let Some(name) = key.strip_prefix(OURS)
             {
                 names.push(name.to_owned());
@@ -74,11 +77,11 @@ impl Local for Copy {
     }
 }
 
-/// Whether it holds nothing of ours; the language alone is nothing.
+/// Whether it holds nothing of ours; language and theme alone are nothing.
 pub(super) fn is_empty() -> bool {
     let storage = LocalStorage::raw();
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    !{ keys }.any(|key| key.starts_with(OURS) && key != LANGUAGE)
+    !{ keys }.any(|key| key.starts_with(OURS) && !EARLY.contains(&key.as_str()))
 }
 
 /// Whether localStorage is there. gloo-storage panics where it is denied, so it is asked first. One that is full is
@@ -97,9 +100,15 @@ pub(super) fn set(key: Key<'_>, text: &str) -> Result<(), JsValue> {
     LocalStorage::raw().set_item(&key.text(), text)
 }
 
-/// Writes the language that was chosen. Where that fails the next visit begins in the browser's own.
-pub(super) fn keep_language(code: &str) {
-    let _ = LocalStorage::raw().set_item(LANGUAGE, code);
+/// Writes what the first screen goes by. Where that fails the next visit begins with the browser's own.
+pub(super) fn keep_early(settings: &Settings) {
+    let theme = settings.theme.map(Theme::code);
+    for (key, value) in EARLY.into_iter().zip([settings.lang.as_deref(), theme]) {
+        match value {
+            Some(value) => drop(LocalStorage::raw().set_item(key, value)),
+            None => LocalStorage::delete(key),
+        }
+    }
 }
 
 /// The language that was chosen in this browser; none where there is none, or no localStorage.
@@ -133,7 +142,7 @@ pub(super) fn clear_beside() {
         LocalStorage::delete(key);
     }
     LocalStorage::delete(SETTINGS);
-    LocalStorage::delete(LANGUAGE);
+    EARLY.into_iter().for_each(LocalStorage::delete);
 }
 
 fn keys(prefix: &str) -> Vec<String> {

@@ -104,6 +104,7 @@ impl Runtime {
                     browser::soon(|| browser::focus("h1"));
                 }
                 Effect::Language(lang) => browser::set_language(lang),
+                Effect::Theme(theme) => browser::set_theme(theme),
                 Effect::Announce(text) => browser::announce(&text),
                 Effect::Go(fragment) => browser::go(&fragment),
                 Effect::Replace(fragment) => {

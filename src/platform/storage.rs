@@ -228,8 +228,8 @@ impl Storage {
     /// What the store says.
     pub async fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         self.may_write()?;
-        if let Some(lang) = settings.lang.as_deref().filter(|_| self.log().local().is_some()) {
-            local::keep_language(lang);
+        if self.log().local().is_some() {
+            local::keep_early(settings);
         }
         // What another tab has named meanwhile stays.
         let joined = |stored: Option<String>| {

@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 pub(super) use numbers::step_text;
 
 use super::desk::{Derived, Desk};
-use super::markup::{El, Markup, Piece, all, el};
+use super::markup::{El, Markup, Piece, all, el, live};
 use super::{part, parts};
 use crate::app::view::Sheet;
 use crate::app::{Msg, Page, Part, Query, Route};
@@ -101,6 +101,7 @@ fn pages(desk: Desk, place: Derived<Sheet>) -> El {
     // The links keep what else the route says.
     let route =
         desk.memo(|model| Route { query: Query { open: None, ..model.route.query.clone() }, ..model.route.clone() });
+    let none = place.memo(|sheet| sheet.total == 0);
     let laid_out = move || {
         let Sheet { matching, total, page, pages } = place.get();
         let to = |page: usize, rel: &'static str, text: Ui| {
@@ -114,5 +115,9 @@ fn pages(desk: Desk, place: Derived<Sheet>) -> El {
             (page < pages).then(|| to(page + 1, "next", Ui::NextPage)),
         ]
     };
-    el("nav").class("bd-pages").attr("aria-label", desk.text(Ui::PagesLabel)).child(laid_out)
+    el("nav")
+        .class("bd-pages")
+        .attr("aria-label", desk.text(Ui::PagesLabel))
+        .attr("hidden", live(move || none.get()))
+        .child(laid_out)
 }

@@ -1,14 +1,15 @@
 //! What surrounds every page: header, navigation, account, moment, notice, footer.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::desk::Desk;
 use super::markup::{El, Markup, Piece, all, el, list, live};
 use super::{dialog, page, part, parts};
-use crate::app::{Model, Msg, Notice, NoticeKind, Page, Route, view};
-use crate::engine::Moment;
-use crate::i18n::{Ui, rules, storage};
+use crate::app::{Model, Msg, Notice, NoticeKind, Page, Route, Theme, view};
+use crate::engine::{Account, Moment};
+use crate::i18n::{Ui, rules, say, storage};
 
 /// The whole app. Laid out anew when the language changes.
 pub(super) fn shell(desk: Desk) -> Markup {
@@ -32,9 +33,26 @@ fn header(desk: Desk) -> El {
     let switch = part::button(desk, "bd-button bd-button--quiet", desk.text(Ui::OtherLang), Msg::SetLang(other));
     let brand = part::link("bd-brand", "#/".to_owned()).child(desk.text(Ui::AppName));
     let top = el("div").class("bd-header__top").child(brand).child(switch.attr("lang", other.html()));
-    let context = el("div").class("bd-header__context").child(account(desk)).child(moment(desk));
-    let context = context.child(rules_in_use(desk));
-    el("header").class("bd-header").child(top).child(nav(desk)).child(context)
+    el("header").class("bd-header").child(top).child(nav(desk)).child(context(desk))
+}
+
+/// For whom and for when the verdicts are. On a phone it is one line that says so, and opens.
+fn context(desk: Desk) -> El {
+    let open = RwSignal::new(false);
+    let said = desk.memo(|model| {
+        let minute = model.as_of.map(Moment::china_minute);
+        say::context(model.lang, model.account.as_ref().map(Account::as_str), minute.as_deref())
+    });
+    let toggle = el("button")
+        .attr("type", "button")
+        .class("bd-context__toggle")
+        .attr("aria-expanded", live(move || if open.get() { "true" } else { "false" }))
+        .attr("aria-controls", "bd-context")
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .child(move || said.get());
+    let fields = el("div").attr("id", "bd-context").class("bd-context__fields").child(account(desk));
+    let fields = fields.child(moment(desk));
+    el("div").class("bd-header__context").child(toggle).child(fields).child(rules_in_use(desk))
 }
 
 /// By which rules, and who has the last word.
@@ -44,7 +62,21 @@ fn footer(desk: Desk) -> El {
         Some(name) => rules::footer(desk.lang(), name),
         None => desk.text(Ui::Footer).to_owned(),
     };
-    el("footer").class("bd-footer").child(part::plain("p", text))
+    let inside = el("div").class("bd-footer__inside").child(part::plain("p", text)).child(theme(desk));
+    el("footer").class("bd-footer").child(inside)
+}
+
+/// Light, dark, or as the system has it.
+fn theme(desk: Desk) -> El {
+    let chosen = desk.memo(|model| model.theme);
+    let values = [(Ui::ThemeAuto, ""), (Ui::ThemeLight, Theme::Light.code()), (Ui::ThemeDark, Theme::Dark.code())];
+    let options = move || {
+        let named = values.into_iter().map(|(text, code)| (code.to_owned(), desk.text(text).to_owned()));
+        part::options(named, chosen.get().map_or("", Theme::code))
+    };
+    let select = el("select").attr("id", "bd-theme");
+    let select = select.on("change", move |event| desk.send(Msg::SetTheme(Theme::parse(&part::chosen(&event)))));
+    part::choice(desk.text(Ui::ThemeLabel), select.child(options))
 }
 
 /// While other rules than the default are used, which, and the way to the choice.

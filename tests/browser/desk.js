@@ -51,6 +51,9 @@ export async function open(page, site, fragment = '') {
 
 /** Judges as of noon on 1 July 2026 in China. */
 export async function atNoon(page) {
+  // On a phone it is folded away.
+  const toggle = page.locator(`${HERE} .bd-context__toggle[aria-expanded="false"]`);
+  if (await toggle.isVisible()) await toggle.click();
   await page.locator('#bd-as-of').fill(NOON);
   await page.locator('#bd-as-of').dispatchEvent('change');
 }

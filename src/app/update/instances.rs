@@ -9,11 +9,12 @@ use crate::engine::{Account, Instance, order};
 use crate::i18n::{Ui, say, ui};
 
 impl Model {
-    /// Goes to the instances, where the page is another one.
-    pub(super) fn to_instances(&self) -> Vec<Effect> {
+    /// Goes to the instances, where the page is another one; what has just been said of them goes along.
+    pub(super) fn to_instances(&mut self) -> Vec<Effect> {
         if self.is_on_instances() {
             return Vec::new();
         }
+        self.notice.iter_mut().for_each(|notice| notice.along = true);
         vec![Effect::Go(Route::to(Page::Apply(Tab::All)).fragment())]
     }
 

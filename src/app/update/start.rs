@@ -27,6 +27,10 @@ impl Model {
                 self.notice = None;
                 vec![Effect::Language(lang), Effect::Keep(self.settings()), self.titled()]
             }
+            Msg::SetTheme(theme) => {
+                self.theme = theme;
+                vec![Effect::Theme(theme), Effect::Keep(self.settings())]
+            }
             Msg::Unread => {
                 self.unread = true;
                 self.parts.set(Part::Desk, Presence::Failed);
@@ -73,6 +77,7 @@ impl Model {
         if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
             self.lang = lang;
         }
+        self.theme = stored.settings.theme;
         self.account = stored.settings.account.clone();
         self.prefer(&stored.settings);
         self.accounts = stored.settings.accounts.clone();
@@ -86,7 +91,7 @@ impl Model {
         }
         self.loaded = true;
         self.take_stored(stored);
-        let mut effects = vec![Effect::Language(self.lang), self.titled()];
+        let mut effects = vec![Effect::Language(self.lang), Effect::Theme(self.theme), self.titled()];
         effects.extend(self.want_page());
         // A link outranks what was chosen before.
         let asked = self.route.query.policy.clone().filter(|asked| asked != self.policy_name());
@@ -163,7 +168,8 @@ impl Model {
         }
         effects.extend(self.want_page());
         if elsewhere {
-            self.notice = None;
+            self.notice = self.notice.take().filter(|notice| notice.along);
+            self.notice.iter_mut().for_each(|notice| notice.along = false);
             effects.push(Effect::Arrived { title: view::title(self) });
         } else {
             effects.push(self.titled());
@@ -185,7 +191,7 @@ impl Model {
 
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
         let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false });
+        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false, along: false });
         vec![Effect::Announce(text)]
     }
 
