@@ -105,8 +105,8 @@ pub struct Ahead {
     pub href: Option<String>,
     /// The strip, in pieces of the same length; empty where nothing expires.
     pub spans: Vec<Span>,
-    /// The days along the strip, with their places in thousandths.
-    pub days: Vec<(u16, String)>,
+    /// Days along the strip, at the same distance from one another: the first at its start, the last at its end.
+    pub days: Vec<String>,
     /// Of how many instances the expiry is not known, in words.
     pub unknown: Option<String>,
 }
@@ -264,12 +264,9 @@ fn ahead(model: &Model) -> Ahead {
             href: expiring(days),
         }
     });
-    let days = [0, 30, 60, AHEAD].map(|day| {
-        let text = match day {
-            0 => label(lang, if model.as_of.is_some() { Label::ThatDay } else { Label::Today }).to_owned(),
-            day => say::day(as_of.plus_days(day)),
-        };
-        (thousandths(day.into(), AHEAD.into()), text)
+    let days = [0, 30, 60, AHEAD].map(|day| match day {
+        0 => label(lang, if model.as_of.is_some() { Label::ThatDay } else { Label::Today }).to_owned(),
+        day => say::day(as_of.plus_days(day)),
     });
     let none = soon.is_empty();
     Ahead {
