@@ -5,11 +5,14 @@
 //! views of `ui` only lay them out), `trace` tells what carries each fact. Imports engine, ledger, exchange, faq and i18n.
 
 pub(crate) mod ask;
+mod columns;
 mod crowd;
+mod filter;
 mod form;
 mod import;
 mod incoming;
 mod judge;
+mod keys;
 mod model;
 mod msg;
 mod numbers;
@@ -18,6 +21,7 @@ mod part;
 mod pass;
 mod place;
 mod route;
+mod selection;
 mod settings;
 mod stale;
 mod takeout;
@@ -27,10 +31,13 @@ mod update;
 pub mod view;
 
 pub use ask::Asking;
+pub use columns::{Column, Columns};
 pub use crowd::Crowd;
+pub use filter::{Days, Steps, Whose};
 pub use form::{Field, FieldError, Form, Grounds};
 pub use import::{Diff, Import, ImportFile, Origin as FileOrigin, Waiting, read};
 pub use incoming::{BIG, Content, Held, Incoming, MAX_BYTES, MAX_BYTES_IN_PAGE};
+pub use keys::{Press, Shortcut};
 pub use model::{
     Applied, Brief, Dialog, Erase, Model, Notice, NoticeKind, NumberForm, NumberStep, StorageState, Stored, Supposed,
     Undo,
@@ -42,6 +49,7 @@ pub use part::{Part, Parts, Presence};
 pub use pass::{Due, Pass, Stopped};
 pub use place::Place;
 pub use route::{Page, Query, Route, Sort, Tab};
+pub use selection::Selection;
 pub use settings::{Settings, Theme};
 pub use stale::{Changed, Stale, Subject};
 pub use takeout::Takeout;

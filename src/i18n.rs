@@ -40,6 +40,7 @@ pub mod offline;
 pub mod pages;
 mod phrase;
 pub mod plan;
+pub mod portfolio;
 pub mod quota;
 pub mod report;
 pub mod rules;

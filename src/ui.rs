@@ -7,6 +7,8 @@
 mod arrival;
 mod desk;
 mod dialog;
+mod drawing;
+mod keys;
 mod markup;
 mod page;
 mod part;
@@ -31,7 +33,7 @@ pub fn start() {
         leptos::task::spawn_local(async move {
             let fetch = move |part| {
                 leptos::task::spawn_local(async move {
-                    let came = parts::fetch(part).await;
+                    let came = parts::fetch(desk, part).await;
                     desk.fetched(part, came);
                 });
             };

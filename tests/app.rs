@@ -11,8 +11,12 @@ use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Intent, Refusal};
 
+#[path = "app/bulk.rs"]
+mod bulk;
 #[path = "app/committed.rs"]
 mod committed;
+#[path = "app/portfolio.rs"]
+mod portfolio;
 
 use committed::{Log, read_in};
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::model::{Brief, Model};
-use crate::engine::{Assessment, Assessor, Instance, Number, Totals};
+use crate::engine::{Assessment, Assessor, Instance, Number, Totals, Verdict};
 use crate::ledger::{self, Book, Event, Touched};
 
 impl Model {
@@ -77,5 +77,8 @@ impl Model {
 }
 
 fn brief(assessment: &Assessment<'_>) -> Brief {
-    Brief { verdict: assessment.verdict, action: assessment.action, quota: assessment.quota }
+    // What is still unknown may turn out to be one thing more.
+    let known = assessment.verdict == Verdict::Ineligible && assessment.unknown().is_empty();
+    let one_step = known && matches!(assessment.remedies.as_slice(), [only] if !only.action.is_fresh());
+    Brief { verdict: assessment.verdict, one_step, action: assessment.action, quota: assessment.quota }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ask::Asking;
+use super::columns::Columns;
 use super::form::Form;
 use super::import::Import;
 use super::offline::Offline;
@@ -10,6 +11,7 @@ use super::part::Parts;
 use super::pass::Pass;
 use super::place::Place;
 use super::route::{Page, Route};
+use super::selection::Selection;
 use super::stale::Stale;
 use super::trial::Trial;
 use crate::engine::{Account, Action, Instance, Moment, Policy, Quota, Totals, Verdict, WhatIf, order};
@@ -50,6 +52,8 @@ impl Stored {
 pub struct Brief {
     /// Its verdict.
     pub verdict: Verdict,
+    /// Whether, of an instance that does not qualify, a single thing is to be done to it.
+    pub one_step: bool,
     /// What its row offers.
     pub action: Option<Action>,
     /// The quota that it draws on, for the totals.
@@ -168,6 +172,8 @@ pub enum Dialog {
     },
     /// Taking files out.
     TakeOut,
+    /// The keys that work as shortcuts.
+    Shortcuts,
     /// Erasing everything.
     Erase(Erase),
 }
@@ -204,6 +210,12 @@ pub struct Model {
     pub briefs: Vec<Brief>,
     /// Sums over the instances.
     pub totals: Totals,
+    /// The rows that are ticked.
+    pub selected: Selection,
+    /// The columns of the table.
+    pub columns: Columns,
+    /// Whether keys work as shortcuts.
+    pub shortcuts: bool,
     /// Accounts that the user named.
     pub accounts: Vec<Account>,
     /// The current account; none where every instance is judged as its owner.
@@ -267,6 +279,9 @@ impl Model {
             book: Book::default(),
             briefs: Vec::new(),
             totals: Totals::default(),
+            selected: Selection::default(),
+            columns: Columns::default(),
+            shortcuts: true,
             accounts: Vec::new(),
             account: None,
             dialog: Dialog::None,
@@ -340,6 +355,8 @@ impl Model {
             policy: self.chosen.map(str::to_owned),
             sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
             theme: self.theme,
+            columns: self.columns.text(),
+            shortcuts: (!self.shortcuts).then_some(false),
         }
     }
 

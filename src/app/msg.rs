@@ -1,5 +1,6 @@
 //! What can happen to the desk, and what it wants done outside.
 
+use super::columns::Column;
 use super::form::Form;
 use super::import::ImportFile;
 use super::incoming::Incoming;
@@ -132,6 +133,24 @@ pub enum Msg {
     OpenTakeOut,
     /// Take this file out.
     TakeOut(Takeout),
+    /// Tick the row of this id, or take its tick away.
+    TickRow(String, bool),
+    /// Tick every row that matches, or none.
+    TickAll(bool),
+    /// Judge what is ticked anew, and say what came of it.
+    CheckTicked,
+    /// Copy the verdicts of what is ticked, as text.
+    CopyTicked,
+    /// Take this file out, of what is ticked alone.
+    TakeTicked(Takeout),
+    /// Show this column of the table, or leave it out.
+    SetColumn(Column, bool),
+    /// Show the usual columns.
+    UsualColumns,
+    /// List the keys that work as shortcuts.
+    OpenShortcuts,
+    /// Have keys work as shortcuts, or not.
+    SetShortcuts(bool),
     /// Put the notice away.
     Dismiss,
     /// Instances or settings could not be stored: what the store said.

@@ -1,5 +1,6 @@
 //! The URL's fragment as a typed route: `#/bsnApply/ecs?q=main&open=i-1`.
 
+use super::filter::{Days, Steps, Whose};
 use crate::engine::{Product, Status, Verdict};
 
 /// A tab of the instances page: one product, or all.
@@ -67,6 +68,12 @@ pub struct Query {
     pub search: String,
     /// Only instances with this verdict.
     pub verdict: Option<Verdict>,
+    /// Only instances that are so far from qualifying.
+    pub steps: Option<Steps>,
+    /// Only instances that expire then.
+    pub expires: Option<Days>,
+    /// Only instances that are theirs.
+    pub owner: Option<Whose>,
     /// Only numbers with this status.
     pub status: Option<Status>,
     /// The order of the instances.
@@ -146,6 +153,9 @@ impl Route {
             match key.as_ref() {
                 "q" => route.query.search = value.into_owned(),
                 "verdict" => route.query.verdict = value.parse().ok(),
+                "steps" => route.query.steps = value.parse().ok(),
+                "expires" => route.query.expires = Days::parse(&value),
+                "owner" => route.query.owner = Whose::parse(&value),
                 "status" => route.query.status = value.parse().ok(),
                 "sort" => route.query.sort = Sort::parse(&value).unwrap_or_default(),
                 "page" => route.query.page = value.parse().unwrap_or(0),
@@ -209,6 +219,15 @@ impl Query {
         if let Some(verdict) = self.verdict {
             out.append_pair("verdict", verdict.code());
         }
+        if let Some(steps) = self.steps {
+            out.append_pair("steps", steps.code());
+        }
+        if let Some(days) = self.expires {
+            out.append_pair("expires", &days.code());
+        }
+        if let Some(whose) = &self.owner {
+            out.append_pair("owner", whose.code());
+        }
         if let Some(status) = self.status {
             out.append_pair("status", status.code());
         }
@@ -247,6 +266,8 @@ mod tests {
             "#/",
             "#/bsnApply/ecs",
             "#/bsnApply/all?q=a+b%26c&verdict=ineligible&sort=expiry&page=3&open=i-%E4%B8%80",
+            "#/bsnApply/all?verdict=ineligible&steps=1&expires=90&owner=1370000000000210",
+            "#/bsnApply/swas?steps=more&expires=10-20&owner=unknown",
             "#/bsnManagement?status=bound",
             "#/ask",
             "#/ask?product=ecs&term=1",
@@ -264,6 +285,23 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_passed_over() {
         assert_eq!(Route::parse("#/bsnApply/toaster?page=-1&sort=x&verdict=maybe&zzz").fragment(), "#/bsnApply/all");
+        for hostile in [
+            "steps=2",
+            "steps=%00",
+            "expires=0",
+            "expires=-5",
+            "expires=20-10",
+            "expires=1-2-3",
+            "expires=99999999999",
+            "expires=3661",
+            "expires=90d",
+            "owner=",
+            "owner=12a",
+            "owner=<script>",
+        ] {
+            let fragment = ["#/bsnApply/all?", hostile].concat();
+            assert_eq!(Route::parse(&fragment).fragment(), "#/bsnApply/all", "{hostile}");
+        }
         assert_eq!(Route::parse("").page, Page::Home);
         assert_eq!(Route::parse("#/%%%").page, Page::Home);
         assert_eq!(Route::parse("#/bsnApply").page, Page::Apply(Tab::All));

@@ -45,6 +45,12 @@ pub struct Settings {
     pub sites: Option<String>,
     /// Light or dark; as the system has it where absent.
     pub theme: Option<Theme>,
+    /// The codes of the columns that the table shows, with commas between; the usual ones where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<String>,
+    /// Whether keys work as shortcuts; they do where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shortcuts: Option<bool>,
 }
 
 /// Accounts stand in the order of their texts.
@@ -74,7 +80,8 @@ impl Settings {
 
     fn read(root: Value<'_>) -> Result<Settings, Fault> {
         let account = |value: Value<'_>| value.parsed(Expected::Account);
-        let fields = root.fields_among(&["lang", "account", "accounts", "policy", "sites", "theme"])?;
+        let known = ["lang", "account", "accounts", "policy", "sites", "theme", "columns", "shortcuts"];
+        let fields = root.fields_among(&known)?;
         Ok(Settings {
             lang: fields.read("lang", Value::text)?,
             account: fields.read("account", account)?,
@@ -83,6 +90,8 @@ impl Settings {
             policy: fields.read("policy", Value::text).ok().flatten(),
             sites: fields.read("sites", Value::text).unwrap_or_default(),
             theme: fields.read("theme", Value::text).ok().flatten().and_then(|code| Theme::parse(&code)),
+            columns: fields.read("columns", Value::text).unwrap_or_default(),
+            shortcuts: fields.read("shortcuts", Value::truth).unwrap_or_default(),
         })
     }
 }

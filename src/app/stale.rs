@@ -23,6 +23,8 @@ pub enum Subject {
     Account,
     /// Files to take out.
     TakeOut,
+    /// Shortcuts.
+    Shortcuts,
     /// Erasing.
     Erase,
 }
@@ -87,6 +89,7 @@ impl Dialog {
             Dialog::Step(step) => Subject::Step(step.number.clone(), step.kind),
             Dialog::Account { .. } => Subject::Account,
             Dialog::TakeOut => Subject::TakeOut,
+            Dialog::Shortcuts => Subject::Shortcuts,
             Dialog::Erase(_) => Subject::Erase,
         })
     }
@@ -128,7 +131,9 @@ impl Model {
             Subject::Apply(id) => (None, Some(id.as_str()), true),
             Subject::Record(replaces, instance) => (replaces.as_deref(), instance.as_deref(), true),
             Subject::Step(number, _) => (Some(number.as_str()), None, false),
-            Subject::Import | Subject::Account | Subject::TakeOut | Subject::Erase => (None, None, false),
+            Subject::Import | Subject::Account | Subject::TakeOut | Subject::Shortcuts | Subject::Erase => {
+                (None, None, false)
+            }
         };
         let instance = id.and_then(|id| self.instance(id));
         Ground {

@@ -1,8 +1,10 @@
 //! What can be taken out, each a file with its name.
 
+use std::collections::HashSet;
+
 use super::model::Model;
 use super::msg::Effect;
-use crate::engine::{Facts, Instead, InsteadCode, Report};
+use crate::engine::{Facts, Instance, Instead, InsteadCode, Number, Report, Totals};
 use crate::exchange::Backup;
 use crate::i18n::{export, storage};
 use crate::ledger::Event;
@@ -34,20 +36,46 @@ impl Takeout {
 impl Model {
     /// The file as it is now.
     pub(super) fn take_out(&self, what: Takeout) -> Effect {
-        let lang = self.lang;
         let (stem, end, text) = match what {
             Takeout::Backup => ("backup", "json", self.backup().to_file()),
-            Takeout::Facts => ("facts", "json", self.facts().to_file()),
-            Takeout::Verdicts => ("verdicts", "csv", export::assessments(lang, &self.report(), &self.instances)),
-            Takeout::Numbers => ("numbers", "csv", export::numbers(lang, &self.book.numbers())),
-            Takeout::Ticket => ("ticket", "md", export::ticket(lang, &self.report(), self.policy(), &self.instances)),
-            Takeout::Template => ("template", "csv", export::template(lang)),
+            Takeout::Template => ("template", "csv", export::template(self.lang)),
+            _ => self.judged(what, &self.facts(), self.totals),
         };
         let name = match what {
             Takeout::Template => format!("beian-desk-{stem}.{end}"),
             _ => format!("beian-desk-{stem}-{}.{end}", self.now.china_day()),
         };
         Effect::Download { name, text }
+    }
+
+    /// The file of these instances alone, and of the numbers that are theirs. What is made of all there is, or of
+    /// nothing, is that.
+    pub(super) fn take_out_of(&self, what: Takeout, instances: Vec<Instance>) -> Effect {
+        if matches!(what, Takeout::Backup | Takeout::Template) {
+            return self.take_out(what);
+        }
+        let ids: HashSet<&str> = instances.iter().map(|instance| instance.id.as_str()).collect();
+        let theirs = |number: &Number| number.instance.as_deref().is_some_and(|id| ids.contains(id));
+        let numbers: Vec<Number> = self.book.numbers().into_iter().filter(theirs).collect();
+        let unused = numbers.iter().filter(|number| number.is_unused()).count() as u32;
+        let judged = self.instances.iter().zip(&self.briefs).filter(|(instance, _)| ids.contains(instance.id.as_str()));
+        let judged = judged.map(|(instance, brief)| (instance, brief.verdict, brief.quota));
+        let totals = Totals::over(judged, self.account.as_ref(), unused);
+        let facts = Facts { account: self.account.clone(), instances, numbers };
+        let (stem, end, text) = self.judged(what, &facts, totals);
+        Effect::Download { name: format!("beian-desk-{stem}-selected-{}.{end}", self.now.china_day()), text }
+    }
+
+    /// The file of facts of this desk: its stem, its ending, its text.
+    fn judged(&self, what: Takeout, facts: &Facts, totals: Totals) -> (&'static str, &'static str, String) {
+        let lang = self.lang;
+        let report = || self.report(&facts.instances, totals);
+        match what {
+            Takeout::Verdicts => ("verdicts", "csv", export::assessments(lang, &report(), &facts.instances)),
+            Takeout::Numbers => ("numbers", "csv", export::numbers(lang, &facts.numbers)),
+            Takeout::Ticket => ("ticket", "md", export::ticket(lang, &report(), self.policy(), &facts.instances)),
+            Takeout::Facts | Takeout::Backup | Takeout::Template => ("facts", "json", facts.to_file()),
+        }
     }
 
     /// The texts that could not be read, as a file.
@@ -78,19 +106,19 @@ impl Model {
         }
     }
 
-    /// Every instance judged as the header says.
-    fn report(&self) -> Report<'_> {
+    /// Instances of the desk, judged as the header says.
+    fn report<'a>(&'a self, instances: &'a [Instance], totals: Totals) -> Report<'a> {
         let assessor = self.assessor();
-        let assessments: Vec<_> = self.instances.iter().map(|instance| self.judge(&assessor, instance)).collect();
+        let assessments: Vec<_> = instances.iter().map(|instance| self.judge(&assessor, instance)).collect();
         let policy = self.policy();
-        let instead = self.instances.is_empty().then(|| Instead::new(InsteadCode::BuyFileableServer, policy));
+        let instead = instances.is_empty().then(|| Instead::new(InsteadCode::BuyFileableServer, policy));
         Report {
             policy: &policy.name,
             as_of: self.moment(),
             account: self.account.as_ref(),
             instead,
             assessments,
-            totals: self.totals,
+            totals,
         }
     }
 }

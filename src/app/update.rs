@@ -2,6 +2,7 @@
 //! what is fetched later is not reachable from what is there first.
 
 mod advice;
+mod bulk;
 mod commit;
 mod desk;
 mod explain;

@@ -1,9 +1,9 @@
 //! Small things asked of the window: the clock, randomness, languages, the URL's fragment, focus.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Window};
 
-use crate::app::{Place, Theme};
+use crate::app::{Place, Press, Theme};
 use crate::engine::Moment;
 use crate::i18n::Lang;
 
@@ -183,6 +183,35 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether a selector finds an element.
+pub fn has(selector: &str) -> bool {
+    document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
+}
+
+/// How wide the window is, in CSS pixels.
+pub fn width() -> f64 {
+    window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(f64::MAX)
+}
+
+/// What takes a key for itself, so that it is no shortcut there.
+const FIELDS: &str = "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]";
+
+/// Tells of every key that is pressed; one that `then` takes does nothing else. Lives as long as the page.
+pub fn on_key(then: impl Fn(Press<'_>) -> bool + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let in_field = target.is_some_and(|target| target.closest(FIELDS).is_ok_and(|field| field.is_some()));
+        let taken = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
+        if then(Press { key: &event.key(), in_field, composing: event.is_composing(), taken }) {
+            event.prevent_default();
+        }
+    });
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
 }
 
 /// Says something to those who listen: puts it into the page's live region.

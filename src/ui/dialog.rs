@@ -5,6 +5,7 @@ mod apply;
 mod form;
 mod import;
 mod record;
+mod shortcuts;
 mod small;
 mod stale;
 
@@ -31,6 +32,7 @@ pub(super) enum Open {
     Step,
     Account,
     TakeOut,
+    Shortcuts,
     Erase,
 }
 
@@ -46,6 +48,7 @@ pub(super) fn dialog(desk: Desk) -> El {
         Dialog::Step(_) => Open::Step,
         Dialog::Account { .. } => Open::Account,
         Dialog::TakeOut => Open::TakeOut,
+        Dialog::Shortcuts => Open::Shortcuts,
         Dialog::Erase(_) => Open::Erase,
     });
     let inside = move || match (open.get(), parts::desk()) {
@@ -109,6 +112,7 @@ pub(super) fn inside(desk: Desk, open: Open) -> Markup {
         Open::Step => small::step(desk).markup(),
         Open::Account => small::account(desk).markup(),
         Open::TakeOut => small::take_out(desk).markup(),
+        Open::Shortcuts => shortcuts::shortcuts(desk).markup(),
         Open::Erase => small::erase(desk).markup(),
     };
     all![stale::stale(desk), inside]
@@ -116,7 +120,11 @@ pub(super) fn inside(desk: Desk, open: Open) -> Markup {
 
 /// The heading that takes the focus when the dialog opens.
 fn title(desk: Desk, text: Ui) -> El {
-    part::plain("h2", desk.text(text)).attr("id", "bd-dialog-title").attr("tabindex", "-1")
+    titled(desk.text(text))
+}
+
+fn titled(text: &'static str) -> El {
+    part::plain("h2", text).attr("id", "bd-dialog-title").attr("tabindex", "-1")
 }
 
 /// The last line: the way out that does nothing, and what the dialog is for.

@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::desk::Desk;
-use super::markup::{El, Markup, Piece, all, el, list, live};
+use super::drawing;
+use super::markup::{El, Markup, Piece, all, el, follow, list, live};
 use crate::app::view::Source;
 use crate::app::{Incoming, Msg};
 use crate::engine::Verdict;
@@ -60,13 +61,12 @@ pub(super) fn heading(text: impl Piece) -> El {
 /// A verdict: icon and word, coloured by its code.
 pub(super) fn verdict(verdict: Verdict, text: &'static str) -> El {
     let (class, icon) = match verdict {
-        Verdict::Eligible => ("bd-verdict bd-verdict--eligible", "✓"),
-        Verdict::Ineligible => ("bd-verdict bd-verdict--ineligible", "✕"),
-        Verdict::Undetermined => ("bd-verdict bd-verdict--undetermined", "?"),
-        Verdict::NotRequired => ("bd-verdict bd-verdict--not-required", "–"),
+        Verdict::Eligible => ("bd-verdict bd-verdict--eligible", drawing::ROUND_CHECK),
+        Verdict::Ineligible => ("bd-verdict bd-verdict--ineligible", drawing::STOP_CROSS),
+        Verdict::Undetermined => ("bd-verdict bd-verdict--undetermined", drawing::DIAMOND_QUESTION),
+        Verdict::NotRequired => ("bd-verdict bd-verdict--not-required", drawing::SQUARE_DASH),
     };
-    let icon = el("span").class("bd-verdict__icon").attr("aria-hidden", "true").child(icon);
-    el("span").class(class).child(icon).child(text)
+    el("span").class(class).child(drawing::icon(icon)).child(text)
 }
 
 /// What a sentence rests on, folded away.
@@ -140,6 +140,24 @@ pub(super) fn choice(label: &'static str, select: El) -> El {
 /// The id of a field's element.
 pub(super) fn field_id(name: &str) -> String {
     ["bd-field-", name].concat()
+}
+
+/// A box to tick: what it says, whether it is ticked, and what ticking it or taking the tick away sends.
+pub(super) fn tick(
+    desk: Desk,
+    says: impl Piece,
+    mut ticked: impl FnMut() -> bool + 'static,
+    msg: impl Fn(bool) -> Msg + 'static,
+) -> El {
+    let input = el("input").attr("type", "checkbox").on("change", move |event| {
+        let field = event.target().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(field) = field {
+            desk.send(msg(field.checked()));
+        }
+    });
+    let field: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
+    follow(Box::new(move || field.set_checked(ticked())));
+    el("label").class("bd-tick").child(input).child(says)
 }
 
 /// A form that sends what `msg` makes of its fields; the browser does not send it anywhere.

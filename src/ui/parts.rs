@@ -20,6 +20,7 @@ pub(super) struct DeskPart {
     pub(super) instances: fn(Desk) -> Markup,
     pub(super) numbers: fn(Desk) -> Markup,
     pub(super) dialog: fn(Desk, Open) -> Markup,
+    pub(super) listen: fn(Desk),
 }
 
 /// What [`Part::Guide`] can do.
@@ -80,10 +81,16 @@ pub(super) fn take(part: Part, model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Fetches a part; whether it is here then.
-pub(super) async fn fetch(part: Part) -> bool {
+pub(super) async fn fetch(desk: Desk, part: Part) -> bool {
     match part {
         Part::Start => true,
-        Part::Desk => split::desk().await.map(|came| DESK.get_or_init(|| *came)).is_ok(),
+        Part::Desk => {
+            let begun = |came: Box<DeskPart>| {
+                (came.listen)(desk);
+                *came
+            };
+            split::desk().await.map(|came| DESK.get_or_init(|| begun(came))).is_ok()
+        }
         Part::Guide => split::guide().await.map(|came| GUIDE.get_or_init(|| *came)).is_ok(),
         Part::Advice => split::advice().await.map(|came| ADVICE.get_or_init(|| *came)).is_ok(),
     }

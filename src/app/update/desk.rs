@@ -181,7 +181,11 @@ impl Model {
             }
             Msg::TakeOut(what) => vec![self.take_out(what)],
             Msg::StoreFailed(failure) => self.store_failed(&failure),
-            _ => Vec::new(),
+            Msg::OpenShortcuts => {
+                self.dialog = Dialog::Shortcuts;
+                Vec::new()
+            }
+            msg => self.work_on_many(msg),
         }
     }
 

@@ -1,10 +1,12 @@
 //! Messages that need no more of the program than what is there from the start.
 
+use super::super::columns::Columns;
 use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
 use super::super::msg::{Effect, Msg};
 use super::super::offline::Ask;
 use super::super::part::{Part, Presence};
 use super::super::route::{Page, Route};
+use super::super::selection::Selection;
 use super::super::settings::Settings;
 use super::super::view;
 use crate::i18n::{Lang, Ui, ui};
@@ -77,6 +79,7 @@ impl Model {
         }
         self.theme = stored.settings.theme;
         self.account = stored.settings.account.clone();
+        self.prefer(&stored.settings);
         self.accounts = stored.settings.accounts.clone();
         self.chosen = None;
         if let Some(name) = &stored.settings.policy {
@@ -106,6 +109,7 @@ impl Model {
         } else {
             self.accounts = self.settings().joined(&stored.settings).accounts;
         }
+        self.prefer(&stored.settings);
         // What another tab has changed since is not to be taken back here.
         let touched = |id: &str| {
             let now = stored.instances.iter().find(|instance| instance.id == id);
@@ -126,6 +130,12 @@ impl Model {
         Vec::new()
     }
 
+    /// How things are shown, as it was set here or in another tab.
+    fn prefer(&mut self, settings: &Settings) {
+        self.columns = settings.columns.as_deref().map_or_else(Columns::default, Columns::parse);
+        self.shortcuts = settings.shortcuts.unwrap_or(true);
+    }
+
     fn take_stored(&mut self, stored: Stored) {
         self.storage = stored.storage;
         self.damaged = stored.damaged;
@@ -144,6 +154,9 @@ impl Model {
         if route != self.route {
             effects = self.leave();
             self.pass = None;
+        }
+        if route.page != self.route.page || !route.query.matches_as(&self.route.query) {
+            self.selected = Selection::default();
         }
         let before = std::mem::replace(&mut self.route, route);
         if self.route.page != Page::About {

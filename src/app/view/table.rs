@@ -1,7 +1,9 @@
 //! The table of instances.
 
-use super::super::model::Model;
-use super::super::route::{Page, Query, Route, Sort, Tab};
+use super::super::columns::Columns;
+use super::super::model::{Brief, Model};
+use super::super::route::{Query, Route, Sort};
+use super::meter::{Meter, TermBar, term_bar};
 use super::sheet::{PAGE, Sheet};
 use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order, total_months};
 use crate::i18n::{self, Lang, Ui, say, ui};
@@ -36,6 +38,8 @@ pub struct Row {
     pub name: String,
     /// Its product, in short.
     pub product: &'static str,
+    /// The account that bought it.
+    pub owner: String,
     /// Its region.
     pub region: String,
     /// How it is paid for.
@@ -48,6 +52,10 @@ pub struct Row {
     pub access: String,
     /// Numbers issued, reserved, and the limit.
     pub numbers: String,
+    /// The same as a length.
+    pub meter: Option<Meter>,
+    /// The columns that are shown.
+    pub columns: Columns,
     /// The verdict's code, for colour and icon.
     pub verdict: Verdict,
     /// The verdict in words.
@@ -67,6 +75,9 @@ pub struct Row {
 pub struct TableView {
     /// The rows of this page.
     pub rows: Vec<Row>,
+    /// The term of each row with the moment of the verdicts on it, where it is known. Apart from the rows, since the
+    /// moment goes on all the time, and a row that changes loses the focus.
+    pub bars: Vec<Option<TermBar>>,
     /// Which of the instances of this tab are shown.
     pub sheet: Sheet,
     /// How many instances of this tab have each verdict.
@@ -75,49 +86,30 @@ pub struct TableView {
 
 /// The table of the present tab.
 pub fn table(model: &Model) -> TableView {
-    let Page::Apply(tab) = model.route.page else {
-        return TableView { rows: Vec::new(), sheet: Sheet::new(0, 0, 1), verdicts: Vec::new() };
-    };
     let query = &model.route.query;
-    let in_tab = |instance: &Instance| matches!(tab, Tab::All) || tab == Tab::Of(instance.product);
-    let listed: Vec<(&Instance, Verdict)> = model
-        .instances
-        .iter()
-        .zip(&model.briefs)
-        .filter(|(instance, _)| in_tab(instance))
-        .map(|(instance, brief)| (instance, brief.verdict))
-        .collect();
-    let count = |verdict: Verdict| listed.iter().filter(|(_, found)| *found == verdict).count();
+    let listed = model.listed();
+    let count = |verdict: Verdict| listed.iter().filter(|(_, brief)| brief.verdict == verdict).count();
     let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).collect();
-
-    let needle = query.search.trim().to_ascii_lowercase();
-    let matching: Vec<(&Instance, Verdict)> = listed
-        .iter()
-        .copied()
-        .filter(|(_, verdict)| query.verdict.is_none_or(|wanted| wanted == *verdict))
-        .filter(|(instance, _)| needle.is_empty() || matches_search(instance, &needle, model.lang))
-        .collect();
+    let matching = model.matching(&listed);
     let matching = in_order(matching, query.sort);
 
     let sheet = Sheet::new(matching.len(), listed.len(), query.page);
     let shown: Vec<&Instance> = matching.iter().skip(sheet.first()).take(PAGE).map(|(instance, _)| *instance).collect();
     let assessor = model.assessor_of(&shown);
+    let bars = shown.iter().map(|instance| term_bar(model, instance)).collect();
     let rows = shown.into_iter().map(|instance| row(model, &assessor, instance));
-    TableView { rows: rows.collect(), sheet, verdicts }
+    TableView { rows: rows.collect(), bars, sheet, verdicts }
 }
 
-fn matches_search(instance: &Instance, needle: &str, lang: Lang) -> bool {
-    let holds = |text: &str| text.to_ascii_lowercase().contains(needle);
-    let region = || instance.region.as_ref().is_some_and(|region| holds(&i18n::verdict::region(lang, region)));
-    let addresses = || instance.public_ips.iter().flatten().chain(&instance.eip).any(|ip| holds(&ip.to_string()));
-    holds(&instance.id)
-        || instance.name.as_deref().is_some_and(holds)
-        || instance.owner.as_ref().is_some_and(|owner| holds(owner.as_str()))
-        || region()
-        || addresses()
+impl TableView {
+    /// The term of the row of this id.
+    pub fn bar(&self, id: &str) -> Option<&TermBar> {
+        let place = self.rows.iter().position(|row| row.id == id)?;
+        self.bars.get(place)?.as_ref()
+    }
 }
 
-fn in_order(rows: Vec<(&Instance, Verdict)>, sort: Sort) -> Vec<(&Instance, Verdict)> {
+fn in_order<'a>(rows: Vec<(&'a Instance, &'a Brief)>, sort: Sort) -> Vec<(&'a Instance, &'a Brief)> {
     match sort {
         Sort::Given => rows,
         Sort::Name => {
@@ -128,7 +120,7 @@ fn in_order(rows: Vec<(&Instance, Verdict)>, sort: Sort) -> Vec<(&Instance, Verd
             let expiry = instance.expires_at.filter(|at| !at.is_never());
             expiry.map_or(i64::MAX, Moment::millis)
         }),
-        Sort::Verdict => order::ranked(rows, |(_, verdict)| match verdict {
+        Sort::Verdict => order::ranked(rows, |(_, brief)| match brief.verdict {
             Verdict::Ineligible => 0,
             Verdict::Undetermined => 1,
             Verdict::Eligible => 2,
@@ -149,6 +141,7 @@ fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) ->
         id: instance.id.clone(),
         name: instance.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| instance.id.clone()),
         product: i18n::verdict::product_short(lang, instance.product),
+        owner: instance.owner.as_ref().map_or_else(unknown, |owner| owner.as_str().to_owned()),
         region: instance.region.as_ref().map_or_else(unknown, |region| i18n::verdict::region(lang, region)),
         billing: instance.billing.map_or_else(unknown, |billing| i18n::verdict::billing(lang, billing).to_owned()),
         term: term(lang, instance),
@@ -159,6 +152,8 @@ fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) ->
         },
         access: access(lang, instance),
         numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),
+        meter: assessment.quota.as_ref().and_then(Meter::of_quota),
+        columns: model.columns,
         verdict: assessment.verdict,
         verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
         act: act(model, instance, &assessment, &headline),

@@ -3,6 +3,7 @@
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, all, each, el, list};
 use super::super::part::{self, plain};
+use super::instances::by_account;
 use super::{pages, search};
 use crate::app::view::{NumberRow, numbers as derive};
 use crate::app::{Msg, NumberStepKind, Query};
@@ -33,6 +34,7 @@ pub(in super::super) fn numbers(desk: Desk) -> Markup {
     all![
         part::heading(desk.text(Ui::NumbersHeading)),
         plain("p", desk.text(Ui::NumbersIntro)),
+        by_account(desk),
         tools(desk),
         empty,
         conflicts,

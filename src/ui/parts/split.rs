@@ -6,7 +6,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::{AdvicePart, DeskPart, GuidePart};
 use crate::app::Model;
 use crate::platform::part;
-use crate::ui::{dialog, markup::Piece, page};
+use crate::ui::{dialog, keys, markup::Piece, page};
 
 part! { desk:
 pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
@@ -15,6 +15,7 @@ pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
         instances: |desk| page::instances::instances(desk).markup(),
         numbers: page::numbers::numbers,
         dialog: dialog::inside,
+        listen: keys::listen,
     }))
 }
 }

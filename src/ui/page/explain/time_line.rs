@@ -1,6 +1,7 @@
 //! A term, today, its end and a filing on one line. Every mark has a shape and a name; what it says stands in words
 //! beside it, and as its description.
 
+use super::super::super::drawing::percent;
 use super::super::super::markup::{El, Markup, Value, el, list, svg};
 use super::super::super::part::plain;
 use crate::app::view::TimeLine;
@@ -77,9 +78,4 @@ fn name(at: u16, bottom: u16, text: impl Into<String>) -> El {
     }
     .into();
     svg("text").attr("x", percent(at)).attr("y", bottom.to_string()).attr("text-anchor", anchor).child(text.into())
-}
-
-/// Thousandths as a length.
-fn percent(thousandths: u16) -> String {
-    [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
 }

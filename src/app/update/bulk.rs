@@ -1,0 +1,58 @@
+//! Messages of many rows at once, of how the table is shown, and of shortcuts.
+
+use super::super::columns::Columns;
+use super::super::model::{Model, NoticeKind};
+use super::super::msg::{Effect, Msg};
+use super::super::selection::Selection;
+use super::super::view;
+use crate::i18n::portfolio as say;
+
+impl Model {
+    pub(super) fn work_on_many(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::TickRow(id, ticked) => {
+                self.selected.tick(id, ticked);
+                self.say_ticked()
+            }
+            Msg::TickAll(true) => {
+                let matching = self.matching(&self.listed()).into_iter().map(|(instance, _)| instance.id.clone());
+                self.selected = Selection::of(matching.collect());
+                self.say_ticked()
+            }
+            Msg::TickAll(false) => {
+                self.selected = Selection::default();
+                self.say_ticked()
+            }
+            Msg::CheckTicked => {
+                self.rejudge();
+                let Some(text) = view::checked(self) else { return Vec::new() };
+                let effects = self.notify(NoticeKind::Done, text);
+                // What could be undone is a change of instances, not this.
+                self.notice.iter_mut().for_each(|notice| notice.undo = false);
+                effects
+            }
+            Msg::CopyTicked => view::ticked_text(self).map(Effect::Copy).into_iter().collect(),
+            Msg::TakeTicked(what) => {
+                let ticked: Vec<_> = self.ticked().into_iter().map(|(instance, _)| instance.clone()).collect();
+                if ticked.is_empty() { Vec::new() } else { vec![self.take_out_of(what, ticked)] }
+            }
+            Msg::SetColumn(column, shown) => {
+                self.columns = self.columns.with(column, shown);
+                vec![Effect::Keep(self.settings())]
+            }
+            Msg::UsualColumns => {
+                self.columns = Columns::default();
+                vec![Effect::Keep(self.settings())]
+            }
+            Msg::SetShortcuts(on) => {
+                self.shortcuts = on;
+                vec![Effect::Keep(self.settings())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn say_ticked(&self) -> Vec<Effect> {
+        vec![Effect::Announce(say::ticked(self.lang, self.ticked().len()))]
+    }
+}

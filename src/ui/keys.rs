@@ -1,0 +1,23 @@
+//! Keys that work as shortcuts, wherever one is.
+
+use super::desk::Desk;
+use crate::app::{Msg, Shortcut};
+use crate::platform::browser;
+
+const SEARCH: &str = "input[type=search]";
+
+/// Does what a key is for, from now on.
+pub(super) fn listen(desk: Desk) {
+    browser::on_key(move |press| match desk.peek(|model| model.shortcut(press)) {
+        // Where there is no search the key is the browser's.
+        Some(Shortcut::Search) => {
+            browser::focus(SEARCH);
+            browser::has(SEARCH)
+        }
+        Some(Shortcut::List) => {
+            desk.send(Msg::OpenShortcuts);
+            true
+        }
+        None => false,
+    });
+}
