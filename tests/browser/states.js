@@ -67,6 +67,7 @@ async function list(page, visit) {
   await expect(page.locator('.bd-row')).toHaveCount(17);
   await visit('list');
   await page.locator('.bd-notice button').last().click();
+  await expect(page.locator('.bd-notice')).toHaveCount(0);
   await to(page, '#/bsnApply/swas', '.bd-row');
   await visit('list-tab');
   await to(page, '#/bsnApply/swas?q=nothing', '.bd-empty');

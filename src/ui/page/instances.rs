@@ -46,7 +46,9 @@ fn tab_row(desk: Desk) -> El {
     let shown = desk.memo(tabs);
     let tabs = move || {
         list(shown.get().into_iter().map(|tab| {
-            let link = part::link("bd-tab", tab.href).attr("aria-current", tab.current.then_some("page"));
+            // On a phone a product without instances takes no line.
+            let class = if tab.count == 0 && !tab.current { "bd-tab bd-tab--none" } else { "bd-tab" };
+            let link = part::link(class, tab.href).attr("aria-current", tab.current.then_some("page"));
             let count = el("span").class("bd-tab__count").child(tab.count.to_string());
             plain("li", link.child(tab.name).child(" ").child(count))
         }))

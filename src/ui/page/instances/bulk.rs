@@ -60,8 +60,12 @@ pub(super) fn bar(desk: Desk) -> El {
             all![words, tools]
         })
     };
-    let quiet = "bd-button bd-button--small bd-button--quiet";
-    let keys = part::button(desk, quiet, text(Label::Shortcuts), Msg::OpenShortcuts);
+    let keys = part::button(
+        desk,
+        "bd-button bd-button--small bd-button--quiet bd-shortcuts",
+        text(Label::Shortcuts),
+        Msg::OpenShortcuts,
+    );
     el("div").class("bd-bulk").child(tick).child(tools).child(columns(desk)).child(keys)
 }
 
