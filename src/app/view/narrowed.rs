@@ -91,7 +91,7 @@ pub(in super::super) fn checked(model: &Model) -> Option<String> {
         (i18n::verdict::verdict(model.lang, *verdict), count)
     });
     let counts: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
-    (!ticked.is_empty()).then(|| say::checked(model.lang, ticked.len(), &model.moment().china_minute(), &counts))
+    (!ticked.is_empty()).then(|| say::checked(model.lang, ticked.len(), model.moment(), &counts))
 }
 
 /// The verdicts of what is ticked as text, a line each; none where nothing is.
@@ -102,7 +102,7 @@ pub(in super::super) fn ticked_text(model: &Model) -> Option<String> {
     }
     let (lang, assessor) = (model.lang, model.assessor_of(&ticked));
     let published = &model.policy().guide.published;
-    let mut lines = vec![sentence::basis(lang, published, &model.moment().china_minute())];
+    let mut lines = vec![sentence::basis(lang, published, model.moment())];
     lines.extend(ticked.into_iter().map(|instance| {
         let assessment = model.judge(&assessor, instance);
         let verdict = i18n::verdict::verdict(lang, assessment.verdict);
