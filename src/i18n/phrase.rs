@@ -90,6 +90,15 @@ pub(crate) fn date(lang: Lang, date: &str) -> String {
     }
 }
 
+/// `7月21日`, `21 Jul`: of what [`date`] wrote.
+pub(crate) fn without_year(lang: Lang, date: &str) -> &str {
+    let parts = match lang {
+        Lang::Zh => date.split_once('年').map(|(_, day)| day),
+        Lang::En => date.rsplit_once(' ').map(|(day, _)| day),
+    };
+    parts.unwrap_or(date)
+}
+
 /// Three letters each, from the fourth on.
 const MONTHS: &str = "   JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -136,6 +145,7 @@ mod tests {
         let said = |text: &str| [date(Lang::Zh, text), date(Lang::En, text)];
         assert_eq!(said("2026-07-01"), ["2026年7月1日", "1 Jul 2026"]);
         assert_eq!(said("2018-12-31"), ["2018年12月31日", "31 Dec 2018"]);
+        assert_eq!([without_year(Lang::Zh, "2026年7月1日"), without_year(Lang::En, "1 Jul 2026")], ["7月1日", "1 Jul"]);
         for whole in ["2018", "2024-08", ""] {
             assert_eq!(said(whole), [whole; 2]);
         }

@@ -2,7 +2,7 @@
 //! the columns; and of the keys that work as shortcuts.
 
 use super::Lang;
-use super::phrase::{calm, days, fill, list};
+use super::phrase::{calm, date, days, fill, grouped, list, minute, without_year};
 use crate::engine::Moment;
 
 texts! {
@@ -13,13 +13,13 @@ texts! {
     OneStep: "只差一步", "One step away";
     MoreSteps: "要多做几步，或另买一台", "More steps, or another server";
     NumbersByAccount: "各账号的号码", "Numbers by account";
-    NumbersMean: "按列表里的实例合计。申请过的号码用掉就不退回；没用完的，只有符合条件的实例才能申请。", "Over the instances of the list. What was issued never comes back; what is left can be applied for on instances that qualify.";
+    NumbersMean: "按列表里的实例合计。申请过的号码用掉就不退回；没用完的，只有符合条件的实例才能申请。", "Added up over the listed instances. What was issued never comes back; what is left can be applied for on instances that qualify.";
     NoAccount: "账号未知", "Account not known";
     Expiring: "90 天内到期", "Expiring within 90 days";
     Today: "今天", "today";
     ThatDay: "所选时间", "the chosen moment";
     Narrowed: "当前条件：", "Filters: ";
-    Without: "去掉这个条件", "Take this filter away";
+    Without: "去掉这个条件", "Remove this filter";
     ClearAll: "清除全部条件", "Clear all filters";
     Tick: "选中", "Select";
     TickColumn: "选择", "Selection";
@@ -30,7 +30,7 @@ texts! {
     CheckAgain: "重新核对", "Check again";
     TickNone: "取消选中", "Select none";
     Columns: "显示的列", "Columns";
-    UsualColumns: "恢复默认", "Back to the usual ones";
+    UsualColumns: "恢复默认", "Reset to default";
     Shortcuts: "快捷键", "Keyboard shortcuts";
     ShortcutsText: "在页面上直接按下面的键。正在输入文字时不起作用。", "Press these keys anywhere on a page. They do nothing while you type.";
     KeySearch: "跳到本页的搜索框", "Go to the page's search";
@@ -55,17 +55,17 @@ pub fn summary(lang: Lang, instances: usize, standings: &[(&str, usize)]) -> Str
         1 => lang.pick("{0} 台实例：{1}", "{0} instance: {1}"),
         _ => lang.pick("{0} 台实例：{1}", "{0} instances: {1}"),
     };
-    fill(template, &[&instances.to_string(), &counts])
+    fill(template, &[&grouped(instances), &counts])
 }
 
 fn counts(lang: Lang, counts: &[(&str, usize)]) -> String {
-    let counts: Vec<String> = counts.iter().map(|(text, count)| fill("{0} {1}", &[text, &count.to_string()])).collect();
+    let counts: Vec<String> = counts.iter().map(|(text, count)| fill("{0} {1}", &[text, &grouped(count)])).collect();
     list(lang, counts.iter().map(String::as_str))
 }
 
 /// The numbers of an account: issued, reserved, the limit, left, and what can be applied for now.
 pub fn numbers(lang: Lang, counts: [u32; 5]) -> String {
-    let [issued, reserved, limit, left, now] = counts.map(|count| count.to_string());
+    let [issued, reserved, limit, left, now] = counts.map(grouped);
     let text = match counts {
         [_, 0, _, 0, _] => lang.pick("上限 {2} 个，已申请 {0} 个，没有剩余", "{0} issued of {2}, none left"),
         [_, 0, ..] => lang.pick(
@@ -82,7 +82,7 @@ pub fn numbers(lang: Lang, counts: [u32; 5]) -> String {
 
 /// How many accounts are not listed.
 pub fn more_accounts(lang: Lang, count: usize) -> String {
-    fill(lang.pick("另有 {0} 个账号没有列出。", "{0} more accounts are not listed."), &[&count.to_string()])
+    fill(lang.pick("另有 {0} 个账号没有列出。", "Accounts not listed: {0}."), &[&grouped(count)])
 }
 
 /// How many instances expire within so many days.
@@ -92,16 +92,16 @@ pub fn expiring(lang: Lang, count: usize, days: u16) -> String {
         1 => lang.pick("{1} 天内有 {0} 台到期", "{0} instance expires within {1} days"),
         _ => lang.pick("{1} 天内有 {0} 台到期", "{0} instances expire within {1} days"),
     };
-    fill(text, &[&count.to_string(), &days.to_string()])
+    fill(text, &[&grouped(count), &days.to_string()])
 }
 
 /// How many instances expire between two moments.
 pub fn expiring_between(lang: Lang, count: usize, [from, to]: [Moment; 2]) -> String {
     let text = match count {
-        1 => lang.pick("{1} 到 {2}：{0} 台到期", "{1} to {2}: {0} instance expires"),
-        _ => lang.pick("{1} 到 {2}：{0} 台到期", "{1} to {2}: {0} instances expire"),
+        1 => lang.pick("{1}到{2}：{0} 台到期", "{1} to {2}: {0} instance expires"),
+        _ => lang.pick("{1}到{2}：{0} 台到期", "{1} to {2}: {0} instances expire"),
     };
-    fill(text, &[&count.to_string(), &day_of(from), &day_of(to)])
+    fill(text, &[&grouped(count), &day_of(lang, from), &day_of(lang, to)])
 }
 
 /// Of how many instances the expiry is not known.
@@ -110,26 +110,26 @@ pub fn expiry_unknown(lang: Lang, count: usize) -> String {
         1 => lang.pick("另有 {0} 台的到期时间未知。", "The expiry of {0} more is not known."),
         _ => lang.pick("另有 {0} 台的到期时间未知。", "The expiries of {0} more are not known."),
     };
-    fill(text, &[&count.to_string()])
+    fill(text, &[&grouped(count)])
 }
 
-/// A day in China without its year: `07-31`.
-pub fn day(at: Moment) -> String {
-    at.china_minute().get(5..10).unwrap_or_default().to_owned()
+/// A day in China without its year: `7月31日`.
+pub fn day(lang: Lang, at: Moment) -> String {
+    without_year(lang, &day_of(lang, at)).to_owned()
 }
 
-/// A day in China: `2026-07-31`.
-fn day_of(at: Moment) -> String {
-    at.china_minute().get(..10).unwrap_or_default().to_owned()
+/// A day in China: `2026年7月31日`.
+fn day_of(lang: Lang, at: Moment) -> String {
+    date(lang, &at.china_date().to_string())
 }
 
 /// A term and where today stands in it.
 pub fn term(lang: Lang, bought: Moment, expires: Moment, today: Moment) -> String {
-    let (bought_on, expires_on) = (day_of(bought), day_of(expires));
+    let (bought_on, expires_on) = (day_of(lang, bought), day_of(lang, expires));
     let left = expires.seconds_since(today);
     let (text, rest) = match left > 0 {
-        true => (lang.pick("{0} 购买，{1} 到期，还有 {2}", "bought {0}, expires {1}, {2} left"), left),
-        false => (lang.pick("{0} 购买，{1} 到期，已过期 {2}", "bought {0}, expired {1}, {2} ago"), -left),
+        true => (lang.pick("{0}购买，{1}到期，还有{2}", "bought {0}, expires {1}, {2} left"), left),
+        false => (lang.pick("{0}购买，{1}到期，已到期{2}", "bought {0}, expired {1}, {2} ago"), -left),
     };
     fill(text, &[&bought_on, &expires_on, &days(lang, rest)])
 }
@@ -156,22 +156,22 @@ pub fn of_account(lang: Lang, account: &str) -> String {
 
 /// The offer to tick every row that matches.
 pub fn tick_all(lang: Lang, matching: usize) -> String {
-    fill(lang.pick("选中全部 {0} 台", "Select all {0}"), &[&matching.to_string()])
+    fill(lang.pick("选中全部 {0} 台", "Select all {0}"), &[&grouped(matching)])
 }
 
 /// How many rows are ticked.
 pub fn ticked(lang: Lang, count: usize) -> String {
     match count {
         0 => lang.pick("没有选中任何实例", "Nothing is selected").to_owned(),
-        count => fill(lang.pick("已选中 {0} 台", "{0} selected"), &[&count.to_string()]),
+        count => fill(lang.pick("已选中 {0} 台", "{0} selected"), &[&grouped(count)]),
     }
 }
 
 /// What came of checking so many anew.
-pub fn checked(lang: Lang, count: usize, minute: &str, verdicts: &[(&str, usize)]) -> String {
+pub fn checked(lang: Lang, count: usize, as_of: Moment, verdicts: &[(&str, usize)]) -> String {
     fill(
         lang.pick("已按北京时间 {1} 重新核对 {0} 台：{2}。", "Checked {0} again, as of {1} China time: {2}."),
-        &[&count.to_string(), minute, &counts(lang, verdicts)],
+        &[&grouped(count), &minute(lang, as_of), &counts(lang, verdicts)],
     )
 }
 

@@ -104,7 +104,7 @@ fn files_hold_what_is_ticked_and_no_more() {
     // Five are left of the one that qualifies; the five numbers of the other are not all used.
     let unused = page.model.book.numbers().iter().filter(|number| number.is_unused()).count();
     let (_, ticket) = file(&mut page, Takeout::Ticket);
-    assert!(ticket.contains(&format!("{} filings can be made now", 5 + unused)), "{ticket}");
+    assert!(ticket.contains(&format!("Filings that can be made now: {}.", 5 + unused)), "{ticket}");
     assert!(ticket.contains("`i-7xvexample0008`") && !ticket.contains("`i-uf6example0002`"));
     let (name, facts) = file(&mut page, Takeout::Facts);
     let facts: serde_json::Value = serde_json::from_str(&facts).unwrap();
@@ -129,11 +129,11 @@ fn verdicts_are_copied_a_line_each_and_checked_again() {
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3);
-    assert!(lines[0].contains("2026-07-01 12:00"), "{text}");
+    assert!(lines[0].contains("1 Jul 2026, 12:00"), "{text}");
     assert!(lines[1].starts_with("i-bp1example0001") && lines[1].ends_with(": Qualifies. 5 numbers left"), "{text}");
     assert!(lines[2].ends_with(": Does not qualify yet. All 5 numbers are used"), "{text}");
     page.model.update(Msg::CheckTicked);
     let notice = page.model.notice.as_ref().unwrap();
-    let expected = "Checked 2 again, as of 2026-07-01 12:00 China time: Qualifies 1, Does not qualify yet 1.";
+    let expected = "Checked 2 again, as of 1 Jul 2026, 12:00 China time: Qualifies 1, Does not qualify yet 1.";
     assert_eq!((notice.text.as_str(), notice.undo), (expected, false));
 }

@@ -138,8 +138,8 @@ fn what_expires_stands_on_the_strip_and_leads_to_its_rows() {
     let marks: Vec<u16> = ahead.spans.iter().flat_map(|span| span.marks.clone()).collect();
     assert_eq!(marks, [17, 217, 272, 461]);
     assert_eq!(ahead.words, "90 天内有 4 台到期");
-    assert_eq!(ahead.spans[1].words, "2026-07-11 到 2026-07-21：1 台到期");
-    assert_eq!(ahead.days, ["今天", "07-31", "08-30", "09-29"]);
+    assert_eq!(ahead.spans[1].words, "2026年7月11日到 2026年7月21日：1 台到期");
+    assert_eq!(ahead.days, ["今天", "7月31日", "8月30日", "9月29日"]);
     assert_eq!(ahead.unknown, None);
     assert_eq!(ids(&mut page, &ahead.href.unwrap()).len(), 4);
     assert_eq!(ids(&mut page, &ahead.spans[1].href), ["i-2vcexample0005"]);
@@ -211,11 +211,11 @@ fn a_term_is_a_bar_where_both_ends_are_known() {
     // 20 June 14:00 to 21 July 00:00 in China: 30 days and 10 hours, of which ten days and 22 hours have gone.
     let found = bar(&page, "i-2vcexample0005").unwrap();
     assert_eq!((found.term, found.today, found.over), ((0, 1000), 359, false));
-    assert_eq!(found.words, "bought 2026-06-20, expires 2026-07-21, 19 days left");
+    assert_eq!(found.words, "bought 20 Jun 2026, expires 21 Jul 2026, 19 days left");
     // Expired at midnight, twelve hours ago, after 92 days less five hours.
     let found = bar(&page, "i-uf6example0010").unwrap();
     assert_eq!((found.term, found.today, found.over), ((0, 995), 1000, true));
-    assert_eq!(found.words, "bought 2026-03-30, expired 2026-07-01, less than a day ago");
+    assert_eq!(found.words, "bought 30 Mar 2026, expired 1 Jul 2026, less than a day ago");
     assert_eq!(bar(&page, "i-2zeexample0003"), None, "pay-as-you-go has no term");
     let page = with(
         r#"{"schema":"beian-desk/1","instances":[{"id":"a","product":"ecs","expires_at":"2026-12-01T00:00Z"},{"id":"b","product":"ecs","purchased_at":"2026-07-10T00:00Z","expires_at":"2026-07-30T00:00Z"}]}"#,

@@ -266,7 +266,7 @@ fn ahead(model: &Model) -> Ahead {
     });
     let days = [0, 30, 60, AHEAD].map(|day| match day {
         0 => label(lang, if model.as_of.is_some() { Label::ThatDay } else { Label::Today }).to_owned(),
-        day => say::day(as_of.plus_days(day)),
+        day => say::day(lang, as_of.plus_days(day)),
     });
     let none = soon.is_empty();
     Ahead {

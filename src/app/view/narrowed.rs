@@ -91,7 +91,7 @@ pub(in super::super) fn checked(model: &Model) -> Option<String> {
         (i18n::verdict::verdict(model.lang, *verdict), count)
     });
     let counts: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
-    (!ticked.is_empty()).then(|| say::checked(model.lang, ticked.len(), &model.moment().china_minute(), &counts))
+    (!ticked.is_empty()).then(|| say::checked(model.lang, ticked.len(), model.moment(), &counts))
 }
 
 /// The verdicts of what is ticked as text, a line each; none where nothing is.
