@@ -68,9 +68,9 @@
     again.addEventListener('click', () => location.reload());
     rescue.addEventListener('click', save);
     screen.append(
-      element('h1', '程序出错了'),
-      element('p', '已保存的号码还在本浏览器里。请先保存一份，再重新打开。'),
-      element('p', 'The program failed. The numbers that were stored are still in this browser: save a copy, then start again.', { lang: 'en' }),
+      element('h1', '程序出错了', { lang: 'zh-CN' }),
+      element('p', '已保存的号码还在本浏览器里。请先保存一份，再重新打开；还是打不开，请把下面的文字告诉维护者。', { lang: 'zh-CN' }),
+      element('p', 'The program failed. The numbers that you saved are still in this browser: save a copy, then start again. If it fails again, send the text below to whoever runs this site.', { lang: 'en' }),
       rescue, ' ', again,
       element('pre', String(detail)),
     );

@@ -198,6 +198,6 @@ fn numbers_that_the_provider_issued_are_taken_beside_reservations_and_it_is_said
     tab.brings(&rows(6));
     assert_eq!(
         crowds(&tab),
-        ["i-1: 6 numbers are recorded, and the limit is 5. Check in the console whether all of them belong to it."]
+        ["i-1: 6 numbers are recorded, and the limit is 5. Check in the console whether they all belong to it."]
     );
 }

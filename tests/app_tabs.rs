@@ -55,15 +55,12 @@ fn numbers_of_another_tab_are_counted_in_the_dialog_until_none_is_left() {
     for used in 1..=5 {
         other.reserve("i-1");
         one.hears();
-        assert_eq!(
-            lines(&one),
-            [format!("Of the 5 numbers of this instance, {used} are used now (0 issued, {used} reserved).")]
-        );
+        assert_eq!(lines(&one), [format!("Slots of this instance: {used} of 5 used now (0 issued, {used} reserved).")]);
         assert_eq!(blocked(&one).is_some(), used == 5, "{used}");
     }
     assert!(matches!(blocked(&one), Some(Refusal::AllReserved(_))));
     let reason = view::stale(&one.model).blocked.unwrap();
-    assert!(reason.starts_with("This can't be confirmed now. All 5 slots"), "{reason}");
+    assert!(reason.starts_with("This can't be confirmed now. Every slot"), "{reason}");
     // One given up: it can be confirmed again, and is.
     let number = other.model.book.numbers().swap_remove(0).number;
     other.send(Msg::OpenStep(number, NumberStepKind::Discard));
@@ -106,7 +103,7 @@ fn an_instance_changed_or_removed_under_its_application() {
     assert!(matches!(blocked(&one), Some(Refusal::NotEligible(Some(_)))));
     other.send(Msg::Remove("i-1".to_owned()));
     one.hears();
-    assert_eq!(lines(&one), ["This instance was taken out of the list."]);
+    assert_eq!(lines(&one), ["This instance was removed from the list."]);
     assert_eq!(blocked(&one), Some(Refusal::InstanceGone));
     // In the other language.
     one.send(Msg::SetLang(Lang::Zh));
@@ -227,7 +224,7 @@ fn a_form_that_says_the_same_as_the_other_tab_needs_no_question() {
     one.send(Msg::OpenForm(Some("i-1".to_owned())));
     other.send(Msg::Remove("i-1".to_owned()));
     one.hears();
-    assert_eq!(lines(&one), ["This instance was taken out of the list. Saving puts it back."]);
+    assert_eq!(lines(&one), ["This instance was removed from the list. Saving puts it back."]);
     save(&mut one, "name", "mine");
     assert_eq!(one.browser.instances.borrow()["i-1"].name.as_deref(), Some("mine"));
 }
@@ -315,8 +312,8 @@ fn a_write_that_a_newer_version_forbids_says_so_in_both_languages() {
     for tab in [&mut one, &mut other] {
         tab.send(Msg::StoreFailed(Failure::newer()));
     }
-    assert!(one.notice().starts_with("This was not saved: a newer version of this app"), "{}", one.notice());
-    assert!(other.notice().starts_with("没有保存：本应用的新版本"), "{}", other.notice());
+    assert!(one.notice().starts_with("This was not saved: a newer version of this tool"), "{}", one.notice());
+    assert!(other.notice().starts_with("没有保存：本工具的新版本"), "{}", other.notice());
     assert!(!other.notice().contains("VersionError"));
 }
 
@@ -355,14 +352,14 @@ fn damaged_pieces_come_out_as_one_file_exactly_as_they_were_found() {
     let (name, file) = one.files.pop().unwrap();
     assert_eq!(name, "beian-desk-damaged-20260701.txt");
     assert!(file.starts_with(&format!(
-        "beian-desk: {} damaged pieces, taken out at 2026-07-01 12:00 China time\n",
+        "beian-desk: damaged pieces: {}, taken out at 2026-07-01 12:00 China time\n",
         pieces.len()
     )));
     for piece in &pieces {
         assert!(file.contains(&format!("Text ({} bytes):\n{}\n", piece.text.len(), piece.text)), "{piece:?}");
     }
     assert!(file.contains("Reason: the checksum does not fit: cut off or altered\n"));
-    assert!(file.contains("Reason: not as this app stores it: no version and checksum\n"));
+    assert!(file.contains("Reason: not as this tool stores it: no version and checksum\n"));
     assert!(file.contains("Reason: in the wrong place: it belongs under another key\n"));
     assert!(file.contains("Found under: instance/i-1\\n<b>\nReason: not the record of an instance\n"));
     one.send(Msg::SetLang(Lang::Zh));

@@ -137,7 +137,7 @@ fn one_import_takes_as_many_rows_as_one_file() {
         import(&model).files.iter().map(|file| matches!(file.origin, FileOrigin::TooMany)).collect();
     assert_eq!(origins, [false, true, false], "100,001 rows are too many, 100,000 are not");
     let shown = view(&model, import(&model));
-    assert!(shown.files.iter().any(|file| file.failed && file.text.contains("100000")));
+    assert!(shown.files.iter().any(|file| file.failed && file.text.contains("100,000")));
     assert_eq!(import(&model).diff.as_ref().map(|diff| diff.added), Some(100_000));
 }
 

@@ -87,7 +87,7 @@ fn facts_are_judged_and_what_is_missing_is_asked() {
     // A name is text.
     assert!(cards[0].1.starts_with("<b>one</b> · "));
     assert!(all(&both["tree"], "b").is_empty());
-    let go = all(&both["tree"], "button").into_iter().find(|(_, said)| said == "Be asked what is missing").unwrap().0;
+    let go = all(&both["tree"], "button").into_iter().find(|(_, said)| said == "Answer what is missing").unwrap().0;
     assert_eq!(go["data-go"], "#/ask?product=swas&region=cn-hangzhou&used=0");
 
     let broken = shown(json!({"lang": "en", "facts": FACTS.replace("i-2", "i-1")}));

@@ -71,7 +71,7 @@ fn margins_in_words() {
         (order(false, "0"), "刚好够", "exactly enough"),
         (order(false, "0.5"), "多出 0.50 元", "0.50 yuan to spare"),
         (Margin::Numbers { left: 2, of: 5 }, "还剩 2 个，共 5 个", "2 of 5 left"),
-        (Margin::Numbers { left: 0, of: 5 }, "5 个都已用完", "none of 5 left"),
+        (Margin::Numbers { left: 0, of: 5 }, "共 5 个，已用完", "none of 5 left"),
     ] {
         assert_eq!([explain::margin(Lang::Zh, &margin), explain::margin(Lang::En, &margin)], [zh, en]);
     }
@@ -84,8 +84,8 @@ fn horizons_in_words() {
     for (horizon, zh, en) in [
         (
             ends(Check::Expired, Outcome::Unmet),
-            "能申请到 2027-02-11 00:00（北京时间）为止，那时它就到期了。",
-            "until 2027-02-11 00:00 China time; then it expires.",
+            "能申请到 2027年2月11日 00:00（北京时间）为止，那时它就到期了。",
+            "until 11 Feb 2027, 00:00 China time; then it expires.",
         ),
         (ends(Check::TermTooShort, Outcome::Unmet), "而它买得不够长。", "not bought for long enough."),
         (
@@ -104,7 +104,7 @@ fn horizons_in_words() {
         let [said_zh, said_en] = [explain::horizon(Lang::Zh, &horizon), explain::horizon(Lang::En, &horizon)];
         assert!(said_zh.ends_with(zh) && said_en.ends_with(en), "{said_zh}\n{said_en}");
     }
-    assert_eq!(explain::horizon_short(Lang::En, Some(&ends(Check::Expired, Outcome::Unmet))), "2027-02-11 00:00");
+    assert_eq!(explain::horizon_short(Lang::En, Some(&ends(Check::Expired, Outcome::Unmet))), "11 Feb 2027, 00:00");
     assert_eq!(explain::horizon_short(Lang::En, None), "–");
 }
 
@@ -117,26 +117,26 @@ fn filings_in_words() {
         (
             begun,
             Some("2026-07-26T12:00+08:00"),
-            "今天开始的备案如果要 20 天，在 2026-07-21 办完，来得及，离失效还有 5 天。",
-            "A filing that begins today and takes 20 days is done on 2026-07-21: in time, 5 days before the end.",
+            "今天开始的备案如果要 20 天，在 2026年7月21日办完，来得及，离失效还有 5 天。",
+            "A filing that begins today and takes 20 days is done on 21 Jul 2026: in time, 5 days before the end.",
         ),
         (
             begun,
             Some("2026-07-21T12:00+08:00"),
-            "今天开始的备案如果要 20 天，到 2026-07-21 才办完，来不及，那时已失效不到 1 天。请先续费。",
-            "A filing that begins today and takes 20 days is done on 2026-07-21: too late, less than a day after the end. Renew first.",
+            "今天开始的备案如果要 20 天，到 2026年7月21日才办完，来不及，那时已失效不到 1 天。请先续费。",
+            "A filing that begins today and takes 20 days is done on 21 Jul 2026: too late, less than a day after the end. Renew first.",
         ),
         (
             begun,
             None,
-            "今天开始的备案如果要 20 天，在 2026-07-21 办完。",
-            "A filing that begins today and takes 20 days is done on 2026-07-21.",
+            "今天开始的备案如果要 20 天，在 2026年7月21日办完。",
+            "A filing that begins today and takes 20 days is done on 21 Jul 2026.",
         ),
         (
             later,
             Some("2026-07-11T12:00+08:00"),
-            "它还不能申请。假如那时就能开始，备案要 20 天，到 2026-07-21 才办完，那时已到期 10 天。",
-            "It does not qualify. If a filing could begin at that moment and took 20 days, it would be done on 2026-07-21, 10 days after it expires.",
+            "它还不能申请。假如那时就能开始，备案要 20 天，到 2026年7月21日才办完，那时已到期 10 天。",
+            "It does not qualify. If a filing could begin at that moment and took 20 days, it would be done on 21 Jul 2026, 10 days after it expires.",
         ),
     ] {
         assert_eq!([said(Lang::Zh, begun, end), said(Lang::En, begun, end)], [zh, en]);
@@ -162,24 +162,24 @@ fn the_whole_account_as_text_in_chinese() {
     assert_in_order(
         &text,
         &[
-            "判断时间：2026-07-01 12:00（北京时间）；规则：《备案服务号申请方法与使用限制说明》（2018）",
+            "判断时间：2026年7月1日 12:00（北京时间）；规则：《备案服务号申请方法与使用限制说明》（2018）",
             "最少要做的事",
             "1. 续费至少 1 个月。",
             "  https://help.aliyun.com/document_detail/56220.html",
             "  依据：「为什么我没有在申请备案服务号页面看到申请按钮？」（S39，2018）",
             "能持续到什么时候",
-            "光等是等不来的：要先做完上面的事，才能申请。",
+            "等下去不会变：先做完上面的事，才能申请。",
             // From 21 July at noon to 20 August at two: 30 days.
-            "它还不能申请。假如今天就能开始，备案要 20 天，会在 2026-07-21 办完，离到期还有 30 天。",
+            "它还不能申请。假如今天就能开始，备案要 20 天，会在 2026年7月21日办完，离到期还有 30 天。",
             "逐项条件",
             "[满足] 当前账号就是购买账号",
-            "  指南没有写明，本工具的读法（A4）：购买账号和当前账号只要有一个不知道，就只提醒；两个都知道而且不同，才算不满足。",
+            "  指南没有写明，本工具的理解（A4）：购买账号和当前账号只要有一个不知道，就只提醒；两个都知道而且不同，才算不满足。",
             "[满足] 没有到期：还有 50 天到期",
             "[不满足] 购买时长足够：还差 31 天",
             "  连同续费，至少要购买 3 个月；它只买了 2 个月，还少 1 个月。",
             "  依据：「备案服务号申请和使用限制」（S9、S10，2018）",
             "  相关问题：https://example.cn/check/#/faq/term",
-            "[满足] 备案服务号还有额度：还剩 5 个，共 5 个",
+            "[满足] 备案服务号还有名额：还剩 5 个，共 5 个",
             "提醒",
         ],
     );
@@ -200,11 +200,11 @@ fn the_whole_account_as_text_in_english() {
     assert_in_order(
         &text,
         &[
-            "As of 2026-07-01 12:00 China time, by “备案服务号申请方法与使用限制说明” (2018)",
+            "As of 1 Jul 2026, 12:00 China time, by “备案服务号申请方法与使用限制说明” (2018)",
             "Until when it lasts",
-            "If nothing is bought, it qualifies until 2026-10-10 14:00 China time; then it expires.",
+            "If nothing is bought, it qualifies until 10 Oct 2026, 14:00 China time; then it expires.",
             // From 21 July at noon to 10 October at two: 81 days.
-            "A filing that begins today and takes 20 days is done on 2026-07-21: in time, 81 days before the end.",
+            "A filing that begins today and takes 20 days is done on 21 Jul 2026: in time, 81 days before the end.",
             "Conditions, one by one",
             // From 20 September to 10 October.
             "[Met] Bought for long enough: 20 days to spare",
@@ -276,7 +276,7 @@ fn the_calendar_has_what_a_calendar_wants() {
         (
             Lang::Zh,
             "主站\\; \"a\"\\, b\\\\c 到期，之后不能申请备案服务号",
-            "要用它办备案，请在这之前 20 天开始，或者先续费。",
+            "要用它办备案，请提前 20 天开始，或者先续费。",
         ),
         (
             Lang::En,
@@ -392,7 +392,7 @@ fn the_line_has_its_dates_in_order_and_in_words() {
     let short = line(SHORT);
     assert_eq!(
         short.words,
-        "2026-06-20 购买；2026-07-01 今天；2026-07-21 备案办完；2026-08-20 到期；2026-09-20 买够所要求的时长。"
+        "2026年6月20日 购买；2026年7月1日 今天；2026年7月21日 备案办完；2026年8月20日 到期；2026年9月20日 买够所要求的时长。"
     );
     let (filing_from, filing_to, _) = short.filing.clone().unwrap();
     assert!(!short.late && !short.cut && !short.open);
@@ -422,7 +422,7 @@ fn lines_of_long_terms_of_none_and_of_what_has_expired() {
             .replace("\"billing\"", "\"term_months\": 12, \"billing\""),
     );
     assert!(never.open && never.end.is_none() && never.term.1 == 1000 && !never.late);
-    assert_eq!(never.words, "2026-06-20 购买；2026-07-01 今天；2026-07-21 备案办完。");
+    assert_eq!(never.words, "2026年6月20日 购买；2026年7月1日 今天；2026年7月21日 备案办完。");
     // Expired: nothing can be filed, and the end lies before today.
     let expired = line(&changed("2026-08-20T14:00+08:00", "2026-06-28T14:00+08:00"));
     assert!(expired.end.unwrap().0 < expired.today.0 && expired.filing.is_none());
@@ -441,14 +441,14 @@ fn a_rule_that_is_to_come_is_on_the_line() {
     model.update(Msg::SetAsOf(Some(at("2018-05-15T00:00+08:00"))));
     let view = lasting(&model);
     assert!(
-        view.until.starts_with("If nothing is bought, it qualifies until 2018-05-21 00:00 China time: from then on"),
+        view.until.starts_with("If nothing is bought, it qualifies until 21 May 2018, 00:00 China time: from then on"),
         "{}",
         view.until
     );
     let line = view.line.unwrap();
     assert_eq!(
         line.words,
-        "2018-05-10 bought; 2018-05-15 the chosen moment; 2018-05-21 a rule comes into force; 2018-06-04 the filing is done; 2018-06-10 expires."
+        "10 May 2018 bought; 15 May 2018 the chosen moment; 21 May 2018 a rule comes into force; 4 Jun 2018 the filing is done; 10 Jun 2018 expires."
     );
     assert!(line.late && line.end.unwrap().1 == "a rule comes into force");
 }
@@ -488,9 +488,9 @@ fn renewing_by_a_month_would_make_it_qualify_and_changes_nothing() {
         rows,
         [
             ("说明", ["购买时长 2 个月，少 1 个月", "还可申请 5 个"]),
-            ("额度", ["还剩 5 个，共 5 个", "还剩 5 个，共 5 个"]),
-            ("持续到", ["–", "2026-09-20 14:00"]),
-            ("备案", ["2026-07-21 办完，来得及", "2026-07-21 办完，来得及"]),
+            ("名额", ["还剩 5 个，共 5 个", "还剩 5 个，共 5 个"]),
+            ("持续到", ["–", "2026年9月20日 14:00"]),
+            ("备案", ["2026年7月21日办完，来得及", "2026年7月21日办完，来得及"]),
         ]
     );
     // The desk is as it was, and so is the explanation.
@@ -511,7 +511,7 @@ fn other_eyes_another_date_and_no_bandwidth() {
     assert_eq!(supposed(WhatIf { account: Some(other), ..WhatIf::default() }).0, Verdict::Ineligible);
     let on = |text: &str| supposed(WhatIf { as_of: Some(at(text)), ..WhatIf::default() });
     assert_eq!(on("2026-10-10T13:59:59+08:00").0, Verdict::Eligible);
-    assert_eq!(on("2026-10-10T14:00:00+08:00"), (Verdict::Ineligible, "Expired on 2026-10-10 14:00".to_owned()));
+    assert_eq!(on("2026-10-10T14:00:00+08:00"), (Verdict::Ineligible, "Expired on 10 Oct 2026, 14:00".to_owned()));
     let none = supposed(WhatIf { bandwidth: Some(0.0), ..WhatIf::default() });
     assert_eq!(none, (Verdict::Ineligible, "No public bandwidth".to_owned()));
 }
@@ -524,7 +524,7 @@ fn what_is_paid_by_use_is_asked_to_convert() {
     assert!(view::what_if(&model, "i-1").unwrap().months_label.starts_with("Convert"));
     suppose(&mut model, WhatIf { months: 3, ..WhatIf::default() });
     let found = outcome(&model).unwrap();
-    assert_eq!((found.verdicts[1].0, found.rows[2].1[1].as_str()), (Verdict::Eligible, "2026-10-01 12:00"));
+    assert_eq!((found.verdicts[1].0, found.rows[2].1[1].as_str()), (Verdict::Eligible, "1 Oct 2026, 12:00"));
     // A swas has no bandwidth to ask for, and where no number is needed there is nothing to try.
     let asks = |instance: &str| {
         let view = view::what_if(&desk(Lang::En, instance), "i-1")?;

@@ -242,7 +242,7 @@ fn texts_in_both_languages() {
         told.dedup();
         assert_eq!(told.len(), errors.len());
     }
-    assert_eq!(say::cost(Lang::En, Cost::default()), "Nothing to buy and nothing to renew: what is there suffices.");
+    assert_eq!(say::cost(Lang::En, Cost::default()), "Nothing to buy and nothing to renew: what you have is enough.");
     let cost = Cost { purchases: 1, accounts: 2, months: 1, touched: 3 };
     let text = "The least to do: buy 1 instance, sign in to 2 more accounts, pay for 1 month, change 3 instances.";
     assert_eq!(say::cost(Lang::En, cost), text);
@@ -250,7 +250,7 @@ fn texts_in_both_languages() {
         say::stripped(Lang::En, 1, "http://a.cn:80", "a.cn", &[Noise::Scheme, Noise::Port]),
         "Line 1, http://a.cn:80: taken as a.cn, without the scheme, the port"
     );
-    assert!(say::buy(Lang::En, Product::Ecs, 1, 5).contains("it takes 5 sites"));
+    assert!(say::buy(Lang::En, Product::Ecs, 1, 5).contains("Sites it takes: 5."));
     // What is very long is cut short where it is named.
     assert!(say::fault(Lang::En, 1, &"a".repeat(5000), DomainError::LongLabel).len() < 200);
 }

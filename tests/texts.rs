@@ -30,13 +30,20 @@ fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
-/// Full-width punctuation beside Chinese, a space between Chinese and Latin letters or digits.
+/// A digit beside a part of a date: `2026年7月21日` is one word.
+fn is_dated(han: char, next: char) -> bool {
+    "年月日".contains(han) && next.is_ascii_digit()
+}
+
+/// Full-width punctuation beside Chinese, a space between Chinese and Latin letters or digits, none in a date.
 #[track_caller]
 fn assert_typeset(text: &str) {
     let characters: Vec<char> = text.chars().collect();
     for pair in characters.windows(2) {
         let [one, other] = [pair[0], pair[1]];
-        let wrong = |han: char, next: char| is_han(han) && (next.is_ascii_alphanumeric() || "`-<>".contains(next));
+        let wrong = |han: char, next: char| {
+            is_han(han) && (next.is_ascii_alphanumeric() || "`-<>".contains(next)) && !is_dated(han, next)
+        };
         assert!(!wrong(one, other) && !wrong(other, one), "no space at `{one}{other}`: {text}");
         let ascii = |han: char, next: char| is_han(han) && ",.;:?!()\"'".contains(next);
         assert!(!ascii(one, other) && !ascii(other, one), "narrow punctuation at `{one}{other}`: {text}");
@@ -139,7 +146,8 @@ fn every_label_of_the_explanation_is_there() {
             for horizon in [ends, Horizon::Never, Horizon::Unknown] {
                 assert_sentence(|lang| explain::horizon(lang, &horizon));
                 assert_text(|lang| {
-                    explain::horizon_short(lang, Some(&horizon)).replace("2026-07-01 12:00", lang.code())
+                    explain::horizon_short(lang, Some(&horizon))
+                        .replace(lang.pick("2026年7月1日 12:00", "1 Jul 2026, 12:00"), lang.code())
                 });
             }
         }
@@ -181,14 +189,14 @@ fn every_value_is_shown() {
         (Shown::Mainland, "中国内地", "mainland China"),
         (Shown::Region(&region), "中国香港", "China (Hong Kong)"),
         (Shown::Account(&owner), "1370000000000210", "1370000000000210"),
-        (Shown::Moment(at), "2026-07-01 00:00", "2026-07-01 00:00"),
+        (Shown::Moment(at), "2026年7月1日 00:00", "1 Jul 2026, 00:00"),
         (Shown::Never, "没有到期时间", "no expiry"),
         (Shown::Billing(Billing::PayAsYouGo), "按量付费", "Pay-as-you-go"),
         (Shown::Months(1), "1 个月", "1 month"),
         (Shown::PublicAccess, "能从公网访问", "reachable from the internet"),
         (Shown::NoBandwidth, "没有公网带宽", "no public bandwidth"),
         (Shown::NoAddress, "没有公网 IP", "no public address"),
-        (Shown::Yuan(Yuan::from_yuan(99)), "99.00 元", "CNY 99.00"),
+        (Shown::Yuan(Yuan::from_yuan(99)), "99.00 元", "99.00 yuan"),
         (Shown::Count(5), "5", "5"),
     ] {
         assert_eq!([verdict::shown(Lang::Zh, &value), verdict::shown(Lang::En, &value)], [zh, en]);
@@ -248,14 +256,14 @@ fn findings_say_what_is_required_what_was_found_and_the_difference() {
     );
     assert_eq!(
         verdict::finding(Lang::Zh, &expired),
-        "到期后不能申请；它已于北京时间 2026-06-11 00:00 到期，至今 20 天。"
+        "到期后不能申请；它已于北京时间 2026年6月11日 00:00 到期，至今 20 天。"
     );
     let (ask, found) = (Shown::Yuan("99".parse().unwrap()), Shown::Yuan("89.95".parse().unwrap()));
     let order = finding(Check::OrderAmountTooLow, Outcome::Unmet, ask, found);
     assert_eq!(verdict::finding(Lang::Zh, &order), "订单金额至少要 99.00 元；这笔订单是 89.95 元，少 9.05 元。");
     let abroad = Region::new("cn-hongkong").unwrap();
     let region = finding(Check::RegionNotMainland, Outcome::Unmet, Shown::Mainland, Shown::Region(&abroad));
-    assert_eq!(verdict::finding(Lang::Zh, &region), "必须在中国内地才谈得上备案；它在中国香港，用它开网站无需备案。");
+    assert_eq!(verdict::finding(Lang::Zh, &region), "只有在中国内地才要备案；它在中国香港，用它开网站无需备案。");
 }
 
 /// A desk on which every product has a verdict of every kind that it can have.
@@ -374,13 +382,13 @@ fn every_fact_and_reading_has_a_sentence() {
     let policy = Policy::standard();
     assert_eq!(source::source(Lang::Zh, policy, "S9"), "「备案服务号申请和使用限制」（S9，2018）");
     assert_eq!(source::source(Lang::En, policy, "S9"), "“备案服务号申请和使用限制” (S9, 2018)");
-    assert_eq!(source::source(Lang::Zh, policy, "A5"), "本工具对指南的读法（A5）");
+    assert_eq!(source::source(Lang::Zh, policy, "A5"), "本工具对指南的理解（A5）");
     assert_eq!(source::source(Lang::En, policy, "A5"), "how we read the guide (A5)");
     // A document has its own date, where it has one, and says how sure it is.
     let today = Policy::with_fact("M1").unwrap();
     let title = "Server eligibility check for ICP filing";
-    assert_eq!(source::source(Lang::Zh, today, "M2"), format!("「{title}」（M2，2026-06-26，只见过摘录）"));
-    assert_eq!(source::source(Lang::En, today, "M3"), format!("“{title}” (M3, 2026-06-26, inferred)"));
+    assert_eq!(source::source(Lang::Zh, today, "M2"), format!("「{title}」（M2，2026年6月26日，只见过摘录）"));
+    assert_eq!(source::source(Lang::En, today, "M3"), format!("“{title}” (M3, 26 Jun 2026, inferred)"));
     assert_eq!(
         source::source(Lang::En, today, "M12"),
         "“help.aliyun.com/wordpower/4129085-1” (M12, seen in excerpts only)"
@@ -538,7 +546,7 @@ fn the_report_of_a_small_desk() {
     let policy = Policy::standard();
     let judged = assess_facts(&facts, moment(AS_OF), policy);
     let zh = "\
-备案服务号自检，北京时间 2026-07-01 12:00
+备案服务号自查，北京时间 2026年7月1日 12:00
 规则：aliyun-2018，《备案服务号申请方法与使用限制说明》（2018）
 当前账号：1370000000000210
 
@@ -552,14 +560,13 @@ i-1 主站 [31m · 轻量应用服务器
 
 依据
   「备案服务号申请和使用限制」（2018）
-    S14  2018 年 5 月 21 日起，轻量应用服务器要买够 3 个月才能申请。
+    S14  2018年5月21日起，轻量应用服务器要买够 3 个月才能申请。
     S15  轻量应用服务器的时长是累计的，续费也算。
     S19  备案时剩余时长不够就要续费，但没有写多少才够。
   「为什么我没有在申请备案服务号页面看到申请按钮？」（2018）
     S39  没有按钮的一种原因：包年包月剩余的时长不够，要续费。
-  本工具对指南的读法
-    A2   轻量应用服务器的最短时长看检查的日期，不看购买的日期：2018 年 5 月 21 日之前不作
-         要求。
+  本工具对指南的理解
+    A2   轻量应用服务器的最短时长看检查的日期，不看购买的日期：2018年5月21日之前不作要求。
 ";
     assert_eq!(report::report_named(Lang::Zh, &judged, policy, &facts.instances), zh);
     let en = report::report(Lang::En, &judged, policy);

@@ -66,8 +66,12 @@ need_node() {
 # The toolchain that carries the wasm32 target: empty for the ordinary one, LINKED_TOOLCHAIN in the fallback.
 WASM_TOOLCHAIN=
 
-# for_wasm COMMAND…: runs it under that toolchain; everything it starts uses the same.
+# for_wasm COMMAND…: runs it under that toolchain; everything it starts uses the same. The places of the crates on this
+# machine, which panics name, stay out of the product: it is the same, and as large, wherever it is built.
 for_wasm() {
+  local crates="${CARGO_HOME:-$HOME/.cargo}/registry/src/"
+  local -x CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}"
+  [[ "$crates" == *" "* ]] || CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" --remap-path-prefix=$crates="
   if [ -n "$WASM_TOOLCHAIN" ]; then RUSTUP_TOOLCHAIN="$WASM_TOOLCHAIN" "$@"; else "$@"; fi
 }
 

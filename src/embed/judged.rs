@@ -27,7 +27,7 @@ pub(super) fn cards(lang: Lang, policy: &Policy, as_of: Moment, facts: &Facts, r
         Some(more) => out.push(p("", &[text(&words::more(lang, more))])),
     }
     out.push(p("bd-foot", &[whole(lang, "#/")]));
-    out.push(p("bd-quiet", &[text(&say::basis(lang, &policy.guide.published, &as_of.china_minute()))]));
+    out.push(p("bd-quiet", &[text(&say::basis(lang, &policy.guide.published, as_of))]));
     out
 }
 

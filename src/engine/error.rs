@@ -144,7 +144,7 @@ pub enum Problem {
     TooMany(usize),
     /// Two events of one backup have the same id.
     DuplicateEvent(String),
-    /// A newer version of this app wrote it.
+    /// A newer version of this tool wrote it.
     Newer,
 }
 
@@ -198,7 +198,7 @@ impl fmt::Display for Expected {
             Expected::Text => "text in quotation marks",
             Expected::Number => "a number",
             Expected::Schema => "`beian-desk/1`",
-            Expected::BackupSchema => "`beian-desk-backup/1`; a newer version of this app may have written this file",
+            Expected::BackupSchema => "`beian-desk-backup/1`; a newer version of this tool may have written this file",
             Expected::Product => "a product code such as `ecs` or `swas`",
             Expected::Billing => "`subscription` or `pay_as_you_go`",
             Expected::ChargeType => "`PrePaid` or `PostPaid`",
@@ -259,7 +259,7 @@ impl fmt::Display for Problem {
             Problem::RowCount { stated, found } => write!(f, "{found} rows where there should be {stated}"),
             Problem::TooMany(most) => write!(f, "more than {most} here: split the file"),
             Problem::DuplicateEvent(id) => write!(f, "the event `{id}` is listed twice"),
-            Problem::Newer => write!(f, "a newer version of this app wrote this: open it there"),
+            Problem::Newer => write!(f, "a newer version of this tool wrote this: open it there"),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) const GROUPS: &[Group] = &[
     Group {
         id: "elsewhere", title: t("不用号码的情况", "Where no number is used"), entries: elsewhere::ENTRIES
     },
-    Group { id: "desk", title: t("关于本工具", "About this app"), entries: desk::ENTRIES },
+    Group { id: "desk", title: t("关于本工具", "About this tool"), entries: desk::ENTRIES },
 ];
 
 /// A text: Chinese, English.

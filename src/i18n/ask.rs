@@ -30,32 +30,32 @@ texts! {
     Steps: "要做的事", "What to do";
     StepsIf: "如果它在中国内地，无论如何都要做的", "What has to be done in any case if it is in the mainland";
     Reasons: "为什么现在还不行", "Why it can't apply yet";
-    ReasonsIf: "如果它在中国内地，卡在哪里", "What stands in the way if it is in the mainland";
+    ReasonsIf: "如果它在中国内地，卡在哪里", "What stands in its way if it is in the mainland";
     Open: "还没有弄清的", "Still open";
     OpenWhy: "这些会影响结论。弄清了哪一项，就点哪一项补上。", "These could change the answer. When you find one out, press it and say so.";
     More: "还可以更准确", "To be more exact";
-    MoreWhy: "规则里没有要求这些，但如果答案特殊，结论会不同。", "The rules do not ask for these, but an unusual answer would change the result.";
+    MoreWhy: "规则里没有要求这些，但如果答案特殊，结论会不同。", "The rules don't ask for these, but an unusual answer changes the result.";
     Console: "打开备案服务号控制台", "Open the filing console";
     Advice: "值得留意", "Worth noting";
-    ViewStep: "打开备案服务号控制台，选“建站市场”，点这个产品的“查看”，就能看到号码。", "Open the filing console, choose the site market (建站市场) and press View (查看) beside the product: its number is there.";
+    ViewStep: "打开备案服务号控制台，选“建站市场”，点这个产品的“查看”，就能看到号码。", "Open the filing console, choose the site market (建站市场) and press View (查看) in the product's row to see the number.";
     NextSteps: "接下来", "Next";
     Copy: "复制这个结论的链接", "Copy a link to this answer";
-    CopyHint: "链接里只有上面的回答、规则的名称和时间。打开它会看到同样的结论，断网也行；不会带上服务器的 ID 和名称。", "The link holds only the answers above, the name of the rules and the time. It opens the same answer, offline too, and carries no id or name of a server.";
-    CopyNamed: "链接里也写上服务器的 ID 和名称", "Put the server's id and name into the link too";
+    CopyHint: "链接里只有上面的回答、规则的名称和时间。打开它会看到同样的结论，断网也行；不会带上服务器的 ID 和名称。", "The link holds only the answers above, the name of the rules and the time, and no ID or name of a server. It opens the same answer, offline too.";
+    CopyNamed: "链接里也写上服务器的 ID 和名称", "Put the server's ID and name into the link too";
     Add: "加入我的服务器列表", "Add this server to my list";
-    AddHint: "会打开一张填好的表，补上实例 ID 就能保存。", "Opens the form, filled in; add the instance's id and save it.";
+    AddHint: "会打开一张填好的表，补上实例 ID 就能保存。", "Opens the form, filled in; add the instance ID and save it.";
     SaveBack: "把这些回答存回这台服务器", "Save these answers to the server";
     Now: "现在的结论", "The answer now";
-    Then: "链接里的结论", "The answer of the link";
+    Then: "链接里的结论", "The answer in the link";
     NoProduct: "先要知道买的是什么", "First find out what you bought";
-    NoProductText: "不同的产品规则不同，不知道是哪种产品就说不准。请登录控制台，打开“费用中心”里的订单：产品名称写着云服务器 ECS、轻量应用服务器、弹性 Web 托管或云虚拟主机等等。", "Every product has rules of its own; without knowing which it is nothing can be said. Sign in to the console and open your orders in the billing centre: the product's name stands there, such as Elastic Compute Service, Simple Application Server, web hosting or virtual host.";
+    NoProductText: "规则因产品而异，不知道产品就说不准。请登录控制台，到“费用中心”的订单里看产品名称，例如云服务器 ECS、轻量应用服务器、弹性 Web 托管、云虚拟主机。", "Each product has its own rules, so there is no answer without it. Sign in to the console and look for the product's name among your orders in the billing centre, such as Elastic Compute Service, Simple Application Server, web hosting or virtual host.";
     NoProductGo: "知道了，去回答", "I know now: answer";
     Ways: "可以买什么", "What you can buy";
     Best: "最省事", "Least to buy";
     Avoid: "不要买什么", "What not to buy";
-    Bought: "买好了再回来，用同样的问答查一遍。", "Come back once you have bought it, and check it with the same questions.";
+    Bought: "买好了再回来，用同样的问答查一遍。", "Once you have bought it, come back and check it with the same questions.";
     BoughtGo: "我已经买了，开始检查", "I have bought one: check it";
-    StartMissing: "一题一题补充", "Be asked what is missing";
+    StartMissing: "一题一题补充", "Answer what is missing";
 }
 
 /// How far along it is: the number of the question, and how many can follow at most.

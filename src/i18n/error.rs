@@ -57,11 +57,11 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::SimulatedMark(number) => {
             ("`{0}`：以 `SIM-` 开头的号码，来源必须是 `simulated`，反过来也一样", number.as_str(), "")
         }
-        Problem::SimulatedMarket => ("建站市场产品没有模拟预留：它的号码随购买而来", "", ""),
-        Problem::SimulatedStatus => ("模拟预留的状态只能是 `bound`，放弃后是 `invalid`", "", ""),
-        Problem::ReplacesOnSimulated => ("只有真实号码才能替换模拟预留", "", ""),
-        Problem::ReplacesNothing(number) => ("列表里没有产品、实例和账号都相同的模拟预留 `{0}`", number.as_str(), ""),
-        Problem::ReplacedTwice(number) => ("模拟预留 `{0}` 已经被替换过", number.as_str(), ""),
+        Problem::SimulatedMarket => ("建站市场产品没有预留：它的号码随购买而来", "", ""),
+        Problem::SimulatedStatus => ("预留的状态只能是 `bound`，放弃后是 `invalid`", "", ""),
+        Problem::ReplacesOnSimulated => ("只有真正的号码才能替换预留", "", ""),
+        Problem::ReplacesNothing(number) => ("列表里没有产品、实例和账号都相同的预留 `{0}`", number.as_str(), ""),
+        Problem::ReplacedTwice(number) => ("预留 `{0}` 已经被替换过", number.as_str(), ""),
         Problem::OpenQuote => ("这里开始的引号没有配对的结束引号", "", ""),
         Problem::AfterQuote => ("单元格的结束引号后面还有文字", "", ""),
         Problem::NoHeader(cell) => ("`{0}` 所在的列没有表头", cell.as_str(), ""),
@@ -91,7 +91,7 @@ pub fn expected(lang: Lang, expected: Expected) -> &'static str {
         Expected::Schema => ("`beian-desk/1`", "`beian-desk/1`"),
         Expected::BackupSchema => (
             "`beian-desk-backup/1`（这个文件可能由更新的版本写成）",
-            "`beian-desk-backup/1`; a newer version of this app may have written this file",
+            "`beian-desk-backup/1`; a newer version of this tool may have written this file",
         ),
         Expected::Product => ("产品代码，例如 `ecs` 或 `swas`", "a product code such as `ecs` or `swas`"),
         Expected::Billing => ("`subscription` 或 `pay_as_you_go`", "`subscription` or `pay_as_you_go`"),
@@ -103,14 +103,14 @@ pub fn expected(lang: Lang, expected: Expected) -> &'static str {
         Expected::StatusCode => ("从 0 到 4 的状态代码", "a status code from 0 to 4"),
         Expected::Origin => ("`recorded` 或 `simulated`", "`recorded` or `simulated`"),
         Expected::Moment => (
-            "1970 年到 3000 年之间的时间，例如 `2026-07-01T12:00+08:00`",
+            "1970年到 3000年之间的时间，例如 `2026-07-01T12:00+08:00`",
             "a moment such as `2026-07-01T12:00+08:00`, in the years 1970 to 3000",
         ),
         Expected::Millis => {
-            ("从 1970 年起的毫秒数，例如 `1798768800000`", "milliseconds since 1970, such as `1798768800000`")
+            ("从 1970年起的毫秒数，例如 `1798768800000`", "milliseconds since 1970, such as `1798768800000`")
         }
         Expected::Date => (
-            "1970 年到 3000 年之间的日期，例如 `2026-07-01` 或 `2026-07-01 12:00`",
+            "1970年到 3000年之间的日期，例如 `2026-07-01` 或 `2026-07-01 12:00`",
             "a date such as `2026-07-01` or `2026-07-01 12:00`, in the years 1970 to 3000",
         ),
         Expected::Account => ("账号 ID，即引号里的一串数字", "an account id: digits in quotation marks"),

@@ -8,14 +8,14 @@ mod plain;
 use super::phrase::fill;
 use super::{Lang, source};
 
-pub use horizon::{Begun, filing, filing_name, filing_short, horizon, horizon_short, no_horizon, time_line};
+pub use horizon::{Begun, day, filing, filing_name, filing_short, horizon, horizon_short, no_horizon, time_line};
 pub use margin::{margin, quota};
 pub use plain::{Told, plain};
 
 /// How the guide is read where it says nothing; none where `id` is a fact of it.
 pub fn reading(lang: Lang, id: &str) -> Option<String> {
     let text = source::reading_text(lang, id)?;
-    let silent = lang.pick("指南没有写明，本工具的读法（{0}）：{1}", "The guide is silent; how we read it ({0}): {1}");
+    let silent = lang.pick("指南没有写明，本工具的理解（{0}）：{1}", "The guide is silent; how we read it ({0}): {1}");
     Some(fill(silent, &[id, text]))
 }
 
@@ -24,8 +24,8 @@ texts! {
     Label by label;
     HorizonHeading: "能持续到什么时候", "Until when it lasts";
     FilingDays: "备案大约要几天", "Days that a filing takes";
-    FilingHint: "各地快慢不同，一般 20 天左右，可以填 1 到 60。", "They differ from place to place, 20 or so as a rule; from 1 to 60.";
-    CalendarButton: "存入日历（.ics）", "Put it into a calendar (.ics)";
+    FilingHint: "各地快慢不同，一般 20 天左右。请填 1 到 60。", "It differs from place to place and is mostly about 20. Enter 1 to 60.";
+    CalendarButton: "存入日历（.ics）", "Save to a calendar (.ics)";
     CopyButton: "复制成文字", "Copy as text";
     TimeLine: "时间线", "Time line";
     Bought: "购买", "bought";
@@ -39,7 +39,7 @@ texts! {
     InTime: "来得及", "in time";
     TooLate: "来不及", "too late";
     WhatIfHeading: "如果改一改会怎样", "What if?";
-    WhatIfIntro: "改下面的内容，看结论会怎么变。这里只是试算，什么都不会保存，服务器的资料也不会改动。", "Change something below and see what becomes of the verdict. It is only tried out: nothing is saved, and the facts of the server stay as they are.";
+    WhatIfIntro: "改下面的内容，看结论会怎么变。这里只是试算，什么都不会保存，服务器的资料也不会改动。", "Change something below and see how the verdict changes. You are only trying it out: nothing is saved, and the server's facts stay as they are.";
     Renew: "再续费几个月", "Renew by how many months";
     Convert: "转为包年包月，买几个月", "Convert to a subscription of how many months";
     Bandwidth: "公网带宽改为（Mbps）", "Public bandwidth (Mbps)";
@@ -51,7 +51,7 @@ texts! {
     Supposed: "试算", "What if";
     Verdict: "结论", "Verdict";
     Why: "说明", "In short";
-    Quota: "额度", "Quota";
+    Quota: "名额", "Quota";
     Until: "持续到", "Lasts until";
     FilingRow: "备案", "A filing";
     NotSaved: "试算结果，没有保存", "Tried out, not saved";

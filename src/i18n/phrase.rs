@@ -1,6 +1,7 @@
 //! Small pieces that sentences are put together from: templates, counts, lists.
 
 use super::Lang;
+use crate::engine::Moment;
 
 /// Fills a template: `{0}` stands for the first value, `{1}` for the second. Where a value brings Chinese and
 /// Latin side by side, a space comes between them.
@@ -17,10 +18,12 @@ pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     text
 }
 
-/// Puts `more` behind `text`, with a space where Chinese would touch Latin letters, digits or code.
+/// Puts `more` behind `text`, with a space where Chinese would touch Latin letters, digits or code; a date is one word.
 pub(crate) fn join(text: &mut String, more: &str) {
     if let (Some(last), Some(first)) = (text.chars().next_back(), more.chars().next()) {
-        let touch = |one: char, other: char| is_han(one) && (other.is_ascii_alphanumeric() || other == '`');
+        let touch = |one: char, other: char| {
+            is_han(one) && !"年月日".contains(one) && (other.is_ascii_alphanumeric() || other == '`')
+        };
         if touch(last, first) || touch(first, last) {
             text.push(' ');
         }
@@ -55,9 +58,46 @@ pub(crate) fn days(lang: Lang, seconds: i64) -> String {
 }
 
 fn counted(count: u32, unit: &str) -> String {
-    let mut text = count.to_string();
-    text.push_str(unit);
+    [&grouped(count), unit].concat()
+}
+
+/// `1,280`, `1,280.00`: a count or an amount with a comma between thousands, as both languages have it.
+pub(crate) fn grouped(number: impl ToString) -> String {
+    let number = number.to_string();
+    let whole = number.split('.').next().map_or(0, str::len);
+    let mut text = String::new();
+    for (place, digit) in number.chars().enumerate() {
+        if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
     text
+}
+
+/// `2026年7月21日`, `21 Jul 2026`, of a date as `2026-07-21`; what is not year, month and day stays as it is.
+pub(crate) fn date(lang: Lang, date: &str) -> String {
+    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        return date.to_owned();
+    };
+    match lang {
+        Lang::Zh => [year, "年", month, "月", day, "日"].concat(),
+        Lang::En => {
+            let at = usize::from(month.parse::<u8>().unwrap_or(0)) * 3;
+            [day, " ", MONTHS.get(at..at + 3).unwrap_or(month), " ", year].concat()
+        }
+    }
+}
+
+/// Three letters each, from the fourth on.
+const MONTHS: &str = "   JanFebMarAprMayJunJulAugSepOctNovDec";
+
+/// `2026年7月21日 12:00`, `21 Jul 2026, 12:00`: a moment in China.
+pub(crate) fn minute(lang: Lang, moment: Moment) -> String {
+    let text = moment.china_minute();
+    let (day, clock) = text.split_once(' ').unwrap_or((&text, ""));
+    [&date(lang, day), lang.pick(" ", ", "), clock].concat()
 }
 
 /// Items one after another, as the language lists them.
@@ -92,9 +132,31 @@ mod tests {
     }
 
     #[test]
+    fn dates_are_those_of_the_language() {
+        let said = |text: &str| [date(Lang::Zh, text), date(Lang::En, text)];
+        assert_eq!(said("2026-07-01"), ["2026年7月1日", "1 Jul 2026"]);
+        assert_eq!(said("2018-12-31"), ["2018年12月31日", "31 Dec 2018"]);
+        for whole in ["2018", "2024-08", ""] {
+            assert_eq!(said(whole), [whole; 2]);
+        }
+        let at: Moment = "2026-10-31T16:05Z".parse().unwrap();
+        assert_eq!([minute(Lang::Zh, at), minute(Lang::En, at)], ["2026年11月1日 00:05", "1 Nov 2026, 00:05"]);
+        assert_eq!(fill("它在{0}到期", &["2026年7月1日"]), "它在 2026年7月1日到期");
+        assert_eq!(fill("{0}年的规则", &["2018"]), "2018年的规则");
+    }
+
+    #[test]
+    fn thousands_are_apart() {
+        let said = [0, 999, 1_000, 12_345, 123_456, 111_974_400].map(grouped);
+        assert_eq!(said, ["0", "999", "1,000", "12,345", "123,456", "111,974,400"]);
+        assert_eq!(["99.00", "1280.00", "1234567.89"].map(grouped), ["99.00", "1,280.00", "1,234,567.89"]);
+    }
+
+    #[test]
     fn counts_have_their_units() {
         assert_eq!([months(Lang::Zh, 1), months(Lang::En, 1), months(Lang::En, 3)], ["1 个月", "1 month", "3 months"]);
         assert_eq!([days(Lang::Zh, 86_399), days(Lang::En, 86_400)], ["不到 1 天", "1 day"]);
+        assert_eq!([months(Lang::En, 1_200), days(Lang::Zh, 86_400 * 1_461)], ["1,200 months", "1,461 天"]);
         assert_eq!([days(Lang::Zh, 200_000), days(Lang::En, -1)], ["2 天", "less than a day"]);
     }
 }

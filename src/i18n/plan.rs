@@ -11,9 +11,9 @@ texts! {
         "Paste the domains to be filed: this tells which number or instance each site goes to, and the least to do first.";
     Label: "要备案的域名", "Domains to file";
     Hint: "一行一个，或用逗号、空格隔开；中文域名可以直接写。备案按主域名算，www 和其他子域名不用另写。",
-        "One a line, or with commas or blanks between; Chinese domains as they are. A filing is for the main domain: leave www and other subdomains out.";
-    Faults: "这些不是域名，没有计入", "These are no domains and were left out";
-    Remarks: "对写法的说明", "What was made of the list";
+        "One per line, or with commas or spaces between; write Chinese domains as they are. A filing is for the main domain: leave www and other subdomains out.";
+    Faults: "这些不是域名，没有计入", "These are not domains, so they were left out";
+    Remarks: "对写法的说明", "How the list was read";
     Empty: "还没有域名。您写的内容会保存在这个浏览器里。", "No domains yet. What you write is kept in this browser.";
     StepsHeading: "先要做的", "To do first";
     SitesHeading: "每个网站去哪里", "Where each site goes";
@@ -58,9 +58,9 @@ pub fn fault(lang: Lang, line: usize, typed: &str, error: DomainError) -> String
         DomainError::EndsInDigits => lang.pick("后缀全是数字，不是域名", "the ending is digits alone"),
         DomainError::LongLabel => lang.pick(
             "两点之间的一段超过 63 个字节（中文按编码后计算）",
-            "a part between dots is longer than 63 octets, as encoded",
+            "a part between dots is longer than 63 bytes, as encoded",
         ),
-        DomainError::Long => lang.pick("总长超过 253 个字节", "it is longer than 253 octets"),
+        DomainError::Long => lang.pick("总长超过 253 个字节", "it is longer than 253 bytes"),
     };
     at(lang, line, typed, reason)
 }
@@ -111,7 +111,7 @@ pub fn too_many(lang: Lang, count: usize, most: usize) -> String {
     fill(
         lang.pick(
             "一次最多规划 {1} 个网站，后面的 {0} 个没有计入。",
-            "At most {1} sites are planned at once: the last {0} were left out.",
+            "At most {1} sites are planned at once. Left out at the end: {0}.",
         ),
         &[&count.to_string(), &most.to_string()],
     )
@@ -143,8 +143,8 @@ pub fn cost(lang: Lang, cost: Cost) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
-        let text =
-            lang.pick("不用买，不用续费，现有的就够。", "Nothing to buy and nothing to renew: what is there suffices.");
+        let text = lang
+            .pick("不用买，不用续费，现有的就够。", "Nothing to buy and nothing to renew: what you have is enough.");
         return text.to_owned();
     }
     let parts = list(lang, parts.iter().map(String::as_str));
@@ -252,10 +252,10 @@ pub fn buy(lang: Lang, product: Product, count: usize, each: u32) -> String {
             "购买 {0} 台{1}实例（内地地域、包年包月、时长和公网带宽符合要求），每台可办 {2} 个网站。买好后添加或导入到这里。"
         }
         (Lang::En, 1) => {
-            "Buy {0} instance of {1} that qualifies (mainland region, subscription, term and public bandwidth as required); it takes {2} sites. Then add or import it here."
+            "Buy {0} instance of {1} that qualifies (mainland region, subscription, term and public bandwidth as required). Sites it takes: {2}. Then add or import it here."
         }
         (Lang::En, _) => {
-            "Buy {0} instances of {1} that qualify (mainland region, subscription, term and public bandwidth as required); each takes {2} sites. Then add or import them here."
+            "Buy {0} instances of {1} that qualify (mainland region, subscription, term and public bandwidth as required). Sites each takes: {2}. Then add or import them here."
         }
     };
     fill(template, &[&count.to_string(), verdict::product_short(lang, product), &each.to_string()])
@@ -274,7 +274,7 @@ pub fn unsure(lang: Lang, count: usize) -> String {
     fill(
         lang.pick(
             "有 {0} 台实例信息不全，没有计入。补全之后，要做的也许更少。",
-            "Instances of which too little is known were not counted: {0}. Once they are filled in, less may be needed.",
+            "Not counted, because too little is known of them: {0}. Fill in what is missing, and less may be needed.",
         ),
         &[&count.to_string()],
     )
@@ -285,7 +285,7 @@ pub fn released(lang: Lang, count: usize) -> String {
     fill(
         lang.pick(
             "有 {0} 台实例到期已久，可能已被释放，没有计入。如果控制台里还在，可以先续费再来规划。",
-            "Instances that expired long ago and are probably released were not counted: {0}. If the console still has one, renew it first.",
+            "Not counted, because they expired long ago and are probably gone: {0}. If the console still lists one, renew it first.",
         ),
         &[&count.to_string()],
     )
@@ -311,7 +311,10 @@ pub fn progress(lang: Lang, place: usize, total: usize, site: &str) -> String {
 
 /// A pass came to its end.
 pub fn finished(lang: Lang, count: usize) -> String {
-    fill(lang.pick("{0} 个网站的名额都预留好了。", "Slots are reserved for all {0} sites."), &[&count.to_string()])
+    fill(
+        lang.pick("{0} 个网站的名额都预留好了。", "Sites with a slot reserved: {0}, which is all."),
+        &[&count.to_string()],
+    )
 }
 
 /// A pass stopped.

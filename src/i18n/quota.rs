@@ -6,7 +6,7 @@ use crate::engine::Quota;
 
 /// The heading of the quotas that would be exceeded.
 pub const fn exceeded_heading(lang: Lang) -> &'static str {
-    lang.pick("超出额度", "Beyond the quota")
+    lang.pick("超出名额", "Beyond the quota")
 }
 
 /// A quota that is exceeded, whose it is, and what to do.
@@ -26,14 +26,14 @@ pub fn exceeded(lang: Lang, whose: &str, quota: &Quota) -> String {
     if quota.reserved == 0 {
         let text = lang.pick(
             "{0}：登记了 {1} 个号码，上限是 {2} 个。请到控制台核对，它们是否都属于它。",
-            "{0}: {1} numbers are recorded, and the limit is {2}. Check in the console whether all of them belong to it.",
+            "{0}: {1} numbers are recorded, and the limit is {2}. Check in the console whether they all belong to it.",
         );
         return fill(text, &[whose, &issued, &limit]);
     }
     let spare = quota.excess().min(quota.reserved).to_string();
     fill(
         lang.pick(
-            "{0}：已申请 {1} 个，预留 {2} 个，上限 {3} 个。多出来的云服务商不会签发，请至少放弃 {4} 个预留。",
+            "{0}：已申请 {1} 个，预留 {2} 个，上限 {3} 个。多出来的云服务商不会发放，请至少放弃 {4} 个预留。",
             "{0}: {1} issued and {2} reserved of {3}. The provider will refuse what is beyond: give up reservations, {4} at least.",
         ),
         &[whose, &issued, &reserved, &limit, &spare],

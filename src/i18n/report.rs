@@ -4,7 +4,7 @@ mod layout;
 
 use std::collections::BTreeSet;
 
-use super::phrase::fill;
+use super::phrase::{fill, grouped, minute};
 use super::{Lang, source, verdict};
 use crate::engine::{Assessment, Instance, Instead, Outcome, Policy, Report, Verdict};
 use layout::Page;
@@ -43,8 +43,8 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn head(&mut self, report: &Report<'_>, policy: &Policy) {
         let lang = self.lang;
-        let title = lang.pick("备案服务号自检，北京时间 {0}", "Filing service numbers, checked for {0} China time");
-        self.page.line(0, &fill(title, &[&report.as_of.china_minute()]));
+        let title = lang.pick("备案服务号自查，北京时间 {0}", "Filing service numbers, checked for {0} China time");
+        self.page.line(0, &fill(title, &[&minute(lang, report.as_of)]));
         let rules = lang.pick("规则：{0}，《{1}》（{2}）", "Rules: {0}, “{1}” ({2})");
         self.page.line(0, &fill(rules, &[&policy.name, &policy.guide.title, &policy.guide.published]));
         let account = report.account.map_or(lang.pick("未知", "unknown"), |account| account.as_str());
@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
         }
         if let Some(until) = assessment.eligible_until {
             let text = lang.pick("若不续费，到北京时间 {0} 为止", "{0} China time, unless it is renewed");
-            self.item(lang.pick("有效", "Until"), &fill(text, &[&until.china_minute()]), std::iter::empty());
+            self.item(lang.pick("有效", "Until"), &fill(text, &[&minute(lang, until)]), std::iter::empty());
         }
     }
 
@@ -113,15 +113,14 @@ impl<'a> Writer<'a> {
     fn totals(&mut self, report: &Report<'_>) {
         let totals = report.totals;
         let (zh, en) = if totals.numbers_unused == 0 {
-            ("合计：现在可以备案 {0} 个网站。", "In all: {0} filings can be made now.")
+            ("合计：现在可以备案 {0} 个网站。", "Filings that can be made now: {0}.")
         } else {
             (
                 "合计：现在可以备案 {0} 个网站，其中 {1} 个有现成的号码。",
-                "In all: {0} filings can be made now, {1} of them with numbers that are there.",
+                "Filings that can be made now: {0}, of which {1} with numbers that you already have.",
             )
         };
-        let text =
-            fill(self.lang.pick(zh, en), &[&totals.filings_possible.to_string(), &totals.numbers_unused.to_string()]);
+        let text = fill(self.lang.pick(zh, en), &[&grouped(totals.filings_possible), &grouped(totals.numbers_unused)]);
         self.page.blank();
         self.page.line(0, &text);
     }
@@ -139,7 +138,7 @@ impl<'a> Writer<'a> {
             // The section once for all facts in it.
             let heading = match policy.section_of(id) {
                 Some(section) => source::section(self.lang, policy, section),
-                None => self.lang.pick("本工具对指南的读法", "How we read the guide").to_owned(),
+                None => self.lang.pick("本工具对指南的理解", "How we read the guide").to_owned(),
             };
             if heading != last {
                 self.page.line(2, &heading);

@@ -1,7 +1,7 @@
 //! Policies and what lies between them: their names, what they cover, how two of them compare, and where each fact
 //! is carried.
 
-use super::phrase::{fill, list};
+use super::phrase::{fill, grouped, list};
 use super::{Lang, verdict};
 use crate::engine::{Policy, Product};
 
@@ -12,8 +12,8 @@ pub fn name(lang: Lang, policy: &Policy) -> String {
         other => other,
     };
     let template = match policy.is_default {
-        true => lang.pick("{0} {1} 年的规则（默认）", "{0}, rules of {1} (default)"),
-        false => lang.pick("{0} {1} 年的规则", "{0}, rules of {1}"),
+        true => lang.pick("{0} {1}年的规则（默认）", "{0}, rules of {1} (default)"),
+        false => lang.pick("{0} {1}年的规则", "{0}, rules of {1}"),
     };
     fill(template, &[provider, &policy.guide.published])
 }
@@ -27,7 +27,7 @@ pub fn choice(lang: Lang) -> &'static str {
 pub fn choice_hint(lang: Lang) -> &'static str {
     lang.pick(
         "结论、依据、导出和下面的规则表都随之而变；选择会记在本浏览器里。",
-        "Verdicts, their sources, what you take out and the table below follow it. The choice is kept in this browser.",
+        "Verdicts, their sources, exports and the table below follow it. The choice is kept in this browser.",
     )
 }
 
@@ -79,7 +79,7 @@ pub fn unknown(lang: Lang, name: &str, kept: &str) -> String {
     fill(
         lang.pick(
             "链接里的规则 {0} 不存在，仍按 {1} 判断。",
-            "The link names rules that are not there ({0}); judged by {1} as before.",
+            "The link names rules that do not exist ({0}); judged by {1} as before.",
         ),
         &[&name, kept],
     )
@@ -136,8 +136,8 @@ pub fn compare_empty(lang: Lang) -> &'static str {
 /// No verdict differs.
 pub fn compare_same(lang: Lang, count: usize) -> String {
     fill(
-        lang.pick("没有不同：{0} 台实例的结论都一样。", "No difference: the verdicts of all {0} are the same."),
-        &[&count.to_string()],
+        lang.pick("没有不同：{0} 台实例的结论都一样。", "No difference: every verdict is the same ({0} compared)."),
+        &[&grouped(count)],
     )
 }
 
@@ -145,13 +145,13 @@ pub fn compare_same(lang: Lang, count: usize) -> String {
 pub fn compare_count(lang: Lang, differ: usize, count: usize) -> String {
     fill(
         lang.pick("{1} 台实例里，有 {0} 台的结论不同。", "Verdicts that differ: {0} of {1}."),
-        &[&differ.to_string(), &count.to_string()],
+        &[&grouped(differ), &grouped(count)],
     )
 }
 
 /// How many more there are than are shown.
 pub fn compare_more(lang: Lang, more: usize) -> String {
-    fill(lang.pick("还有 {0} 台，这里不再列出。", "{0} more are not listed here."), &[&more.to_string()])
+    fill(lang.pick("还有 {0} 台，这里不再列出。", "Not listed here: {0} more."), &[&grouped(more)])
 }
 
 /// What one policy says where it does not have the check.
@@ -168,16 +168,16 @@ pub fn trace_heading(lang: Lang) -> &'static str {
 pub fn trace_intro(lang: Lang, count: usize) -> String {
     fill(
         lang.pick(
-            "这套规则的资料拆成 {0} 条，每条都写明由哪些规则、解答和页面承担。",
-            "What these rules were read from, in {0} statements, each with the rules, answers and pages that carry it.",
+            "这套规则的资料拆成 {0} 条，每条都注明用在哪些规则、解答和页面里。",
+            "What these rules were read from, in {0} statements, each with the rules, answers and pages that use it.",
         ),
-        &[&count.to_string()],
+        &[&grouped(count)],
     )
 }
 
 /// The line that unfolds the trace.
 pub fn trace_open(lang: Lang, count: usize) -> String {
-    fill(lang.pick("逐条列出（{0} 条）", "Show all {0}"), &[&count.to_string()])
+    fill(lang.pick("逐条列出（{0} 条）", "Show all {0}"), &[&grouped(count)])
 }
 
 /// The columns of the trace.

@@ -1,8 +1,8 @@
 //! Sentences of the user interface that carry values.
 
-use super::phrase::{fill, list};
+use super::phrase::{date, fill, grouped, list};
 use super::{Lang, verdict};
-use crate::engine::{CheckRule, Names, QuotaRule, Status, Totals, decimal};
+use crate::engine::{CheckRule, Moment, Names, QuotaRule, Status, Totals, decimal};
 use crate::ledger::{Change, Event, Refusal};
 
 /// `3 个月`.
@@ -20,32 +20,37 @@ pub fn bandwidth(_: Lang, mbps: f64) -> String {
     fill("{0} Mbps", &[&decimal::text(mbps)])
 }
 
+/// A minute in China, for a cell: `2026年7月21日 12:00`.
+pub fn minute(lang: Lang, moment: Moment) -> String {
+    super::phrase::minute(lang, moment)
+}
+
 /// What a verdict goes by.
-pub fn basis(lang: Lang, published: &str, minute: &str) -> String {
+pub fn basis(lang: Lang, published: &str, as_of: Moment) -> String {
     fill(
         lang.pick(
-            "按云服务商 {0} 年的规则，在北京时间 {1} 判断。",
+            "按云服务商 {0}年的规则，在北京时间 {1} 判断。",
             "By the provider's rules of {0}, as of {1} China time.",
         ),
-        &[published, minute],
+        &[published, &minute(lang, as_of)],
     )
 }
 
 /// For whom and for when the verdicts are.
-pub fn context(lang: Lang, account: Option<&str>, minute: Option<&str>) -> String {
+pub fn context(lang: Lang, account: Option<&str>, as_of: Option<Moment>) -> String {
     let whose = match account {
         Some(account) => fill(lang.pick("账号 {0}", "Account {0}"), &[account]),
         None => lang.pick("全部账号", "All accounts").to_owned(),
     };
-    let now = lang.pick("当前时间", "now");
-    fill(lang.pick("{0}，{1}", "{0}, {1}"), &[&whose, minute.unwrap_or(now)])
+    let when = as_of.map_or_else(|| lang.pick("当前时间", "now").to_owned(), |as_of| minute(lang, as_of));
+    fill(lang.pick("{0}，{1}", "{0}, {1}"), &[&whose, &when])
 }
 
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
     fill(
         lang.pick("{0} / {1} 台，第 {2} / {3} 页", "{0} of {1}, page {2} of {3}"),
-        &[&matching.to_string(), &total.to_string(), &page.to_string(), &pages.to_string()],
+        &[&grouped(matching), &grouped(total), &grouped(page), &grouped(pages)],
     )
 }
 
@@ -54,9 +59,9 @@ pub fn totals(lang: Lang, totals: &Totals) -> String {
     fill(
         lang.pick(
             "现在还能办 {0} 个网站备案，其中 {1} 个有现成未用的服务号。",
-            "Filings possible now: {0}, of which {1} with numbers that wait to be used.",
+            "Filings possible now: {0}, of which {1} with numbers that you already have.",
         ),
-        &[&totals.filings_possible.to_string(), &totals.numbers_unused.to_string()],
+        &[&grouped(totals.filings_possible), &grouped(totals.numbers_unused)],
     )
 }
 
@@ -75,10 +80,10 @@ pub fn rule(lang: Lang, rule: &CheckRule, quota: Option<QuotaRule>, needed: bool
         parts.push(fill(lang.pick("至少 {0}", "at least {0}"), &[&super::phrase::months(lang, months)]));
     }
     if let Some(yuan) = rule.yuan {
-        parts.push(fill(lang.pick("至少 {0} 元", "at least {0} yuan"), &[&yuan.to_string()]));
+        parts.push(fill(lang.pick("至少 {0} 元", "at least {0} yuan"), &[&grouped(yuan)]));
     }
     if let Some(from) = rule.from {
-        parts.push(fill(lang.pick("自 {0} 起", "from {0} on"), &[&from.to_string()]));
+        parts.push(fill(lang.pick("自 {0}起", "from {0} on"), &[&date(lang, &from.to_string())]));
     }
     if let Some(quota) = quota {
         let limit = quota.limit.to_string();
@@ -99,17 +104,17 @@ pub fn no_number(lang: Lang) -> &'static str {
 
 /// Which guide the rules are from.
 pub fn guide(lang: Lang, title: &str, published: &str, read_on: &str) -> String {
-    fill(lang.pick("依据：《{0}》，{1} 年，{2} 查阅。", "Source: {0}, {1}, read on {2}."), &[title, published, read_on])
+    fill(
+        lang.pick("依据：《{0}》，{1}年，{2}查阅。", "Source: {0}, {1}, read on {2}."),
+        &[title, published, &date(lang, read_on)],
+    )
 }
 
 /// How many of the user's instances a question is about, as a link to them.
 pub fn concerned(lang: Lang, count: usize) -> String {
     fill(
-        lang.pick(
-            "您有 {0} 台实例因此不能申请，去看看",
-            "{0} of your instances can't apply for this reason: show them",
-        ),
-        &[&count.to_string()],
+        lang.pick("您有 {0} 台实例因此不能申请，去看看", "Show your instances that can't apply for this reason ({0})"),
+        &[&grouped(count)],
     )
 }
 
@@ -149,13 +154,13 @@ pub fn removed(lang: Lang, id: &str) -> String {
 /// What an import brought.
 pub fn imported(lang: Lang, added: usize, changed: usize, numbers: usize, refused: usize) -> String {
     let mut text = fill(
-        lang.pick("已导入：新增 {0} 台，更新 {1} 台，号码 {2} 个。", "Imported: {0} new, {1} changed, {2} numbers."),
-        &[&added.to_string(), &changed.to_string(), &numbers.to_string()],
+        lang.pick("已导入：新增 {0} 台，更新 {1} 台，号码 {2} 个。", "Imported: {0} new, {1} changed; numbers: {2}."),
+        &[&grouped(added), &grouped(changed), &grouped(numbers)],
     );
     if refused > 0 {
         text.push_str(&fill(
-            lang.pick("有 {0} 个号码未能登记：", " {0} numbers could not be recorded: "),
-            &[&refused.to_string()],
+            lang.pick("有 {0} 个号码未能登记：", " Could not be recorded ({0}): "),
+            &[&grouped(refused)],
         ));
     }
     text
@@ -165,7 +170,7 @@ pub fn imported(lang: Lang, added: usize, changed: usize, numbers: usize, refuse
 pub fn preview_instances(lang: Lang, added: usize, changed: usize, unchanged: usize) -> String {
     fill(
         lang.pick("实例：新增 {0}，更新 {1}，不变 {2}", "Instances: {0} new, {1} changed, {2} unchanged"),
-        &[&added.to_string(), &changed.to_string(), &unchanged.to_string()],
+        &[&grouped(added), &grouped(changed), &grouped(unchanged)],
     )
 }
 
@@ -173,7 +178,7 @@ pub fn preview_instances(lang: Lang, added: usize, changed: usize, unchanged: us
 pub fn preview_numbers(lang: Lang, added: usize, moved: usize, unchanged: usize) -> String {
     fill(
         lang.pick("号码：新增 {0}，状态更新 {1}，不变 {2}", "Numbers: {0} new, {1} moved on, {2} unchanged"),
-        &[&added.to_string(), &moved.to_string(), &unchanged.to_string()],
+        &[&grouped(added), &grouped(moved), &grouped(unchanged)],
     )
 }
 
@@ -181,7 +186,7 @@ pub fn preview_numbers(lang: Lang, added: usize, moved: usize, unchanged: usize)
 pub fn preview_restored(lang: Lang, restored: usize, known: usize) -> String {
     fill(
         lang.pick("备份里的号码记录：补回 {0} 条，已有 {1} 条", "Records of the backup: {0} to bring back, {1} known"),
-        &[&restored.to_string(), &known.to_string()],
+        &[&grouped(restored), &grouped(known)],
     )
 }
 
@@ -191,7 +196,7 @@ pub fn preview_sites(lang: Lang, count: usize) -> String {
         1 => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} line to add"),
         _ => lang.pick("要备案的网站：添上 {0} 个", "Sites to file: {0} lines to add"),
     };
-    fill(template, &[&count.to_string()])
+    fill(template, &[&grouped(count)])
 }
 
 /// By which rules verdicts would come from then on.
@@ -233,7 +238,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             return fill(
                 lang.pick(
                     "剩下的 {0} 个名额都已预留。请先把预留换成真正的号码，或放弃不用的预留。",
-                    "All {0} slots that are left are reserved. Enter the real numbers for them, or give up those that you don't use.",
+                    "Every slot that is left is reserved ({0}). Enter the real numbers for them, or give up those that you don't use.",
                 ),
                 &[&quota.left.to_string()],
             );
@@ -245,12 +250,12 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NumberEmpty => lang.pick("请填写备案服务号。", "Enter the filing service number."),
         Refusal::NumberSimulated => lang.pick(
             "以 SIM- 开头的是本工具的预留编号，不是真正的号码。请填控制台显示的号码。",
-            "What starts with SIM- is a reservation of this tool. Enter the number that the console shows.",
+            "What starts with SIM- is a reservation of this tool, not a real number. Enter the number that the console shows.",
         ),
-        Refusal::NumberKnown => lang.pick("这个号码已经登记过了。", "This number is recorded already."),
+        Refusal::NumberKnown => lang.pick("这个号码已经登记过了，请核对是否填错。", "This number is recorded already: check what you typed."),
         Refusal::NumberUnknown => lang.pick(
-            "找不到这个号码，可能数据已在另一个标签页里抹掉。",
-            "There is no such number; perhaps the data was erased in another tab.",
+            "找不到这个号码，可能数据已在另一个标签页里抹掉。请关闭后再看。",
+            "There is no such number; perhaps the data was erased in another tab. Close this and look again.",
         ),
         Refusal::ReservationGone => lang.pick(
             "这个预留已经被取代或放弃了。请关闭后直接登记号码。",
@@ -258,7 +263,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         ),
         Refusal::WrongStatus(status) => {
             return fill(
-                lang.pick("号码现在的状态是“{0}”，不能这样做。", "The number is now: {0}. That can't be done."),
+                lang.pick("号码现在的状态是“{0}”，不能这样做。请关闭后再看。", "The number is now: {0}. That can't be done: close this and look again."),
                 &[verdict::status(lang, *status)],
             );
         }
@@ -266,18 +271,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             lang.pick("这是预留，请先填入真正的号码。", "This is a reservation: enter the real number first.")
         }
         Refusal::IcpNumberForm => lang.pick(
-            "ICP 备案号的格式不对，应形如 粤ICP备00000000号-1。",
-            "That has not the form of an ICP number, such as 粤ICP备00000000号-1.",
+            "ICP 备案号的格式不对，请填成 粤ICP备00000000号-1 这样。",
+            "That is not an ICP number. Enter one such as 粤ICP备00000000号-1.",
         ),
         Refusal::OtherProduct(product) => {
             return fill(
-                lang.pick("产品不符：那个实例是{0}。", "The product does not fit: that instance is {0}."),
+                lang.pick("产品不符：那个实例是{0}。请另选实例。", "The product does not match: that instance is {0}. Choose another instance."),
                 &[verdict::product(lang, *product)],
             );
         }
         Refusal::NewerVersion => lang.pick(
-            "本应用的新版本已经在这里保存过数据，这个页面只能查看。请刷新页面以使用新版本。",
-            "A newer version of this app has stored data here, so this page only shows it. Reload to get that version.",
+            "本工具的新版本已经在这里保存过数据，这个页面只能查看。请刷新页面以使用新版本。",
+            "A newer version of this tool has stored data here, so this page only shows it. Reload to get that version.",
         ),
         Refusal::NoQuotaFor => {
             lang.pick("这个产品不用备案服务号，不能预留。", "This product uses no numbers: nothing can be reserved.")
@@ -290,21 +295,21 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
 pub fn status_means(lang: Lang, status: Status, simulated: bool) -> &'static str {
     match (simulated, status) {
         (true, Status::Invalid) => {
-            lang.pick("云服务商没有签发过号码，名额已空出。", "Nothing had been issued; the slot is free.")
+            lang.pick("云服务商没有发放过号码，名额已空出。", "Nothing had been issued; the slot is free.")
         }
         (true, _) => lang.pick(
             "不是真正的服务号。请到控制台申请，再把真正的号码填进来。",
             "Not a real number: apply in the console, then enter the real one here.",
         ),
         (false, Status::Unbound) => {
-            lang.pick("还没有绑定实例，绑定后才能使用。", "Not tied to an instance yet; bind it to use it.")
+            lang.pick("还没有绑定实例，绑定后才能使用。", "Not bound to an instance yet; bind it to use it.")
         }
         (false, Status::Bound) => lang.pick("可以用来提交一个网站的备案。", "Can be used to file one website."),
         (false, Status::Filing) => lang.pick("用它提交的备案正在审核。", "A filing with it is under review."),
         (false, Status::Filed) => lang
             .pick("备案已成功，号码已作废，不能用于其他网站。", "Its filing succeeded; it is void for any other site."),
         (false, Status::Invalid) => {
-            lang.pick("已失效，不能使用，额度不会恢复。", "Voided: it can't be used, and its quota does not return.")
+            lang.pick("已失效，不能使用，名额不会恢复。", "Void: it can't be used, and its slot does not come back.")
         }
     }
 }
@@ -326,12 +331,12 @@ pub fn change(lang: Lang, change: &Change) -> String {
         Change::Rejected => {
             lang.pick("备案被驳回或撤回，号码可再用", "Filing rejected or withdrawn; usable again").to_owned()
         }
-        Change::Invalidated => lang.pick("标记为失效", "Marked as voided").to_owned(),
+        Change::Invalidated => lang.pick("标记为失效", "Marked as void").to_owned(),
         Change::Discarded => lang.pick("放弃了预留", "Reservation given up").to_owned(),
         Change::Moved { status, .. } => {
             fill(lang.pick("导入：状态变为“{0}”", "Imported: now {0}"), &[verdict::status(lang, *status)])
         }
-        Change::Noted { note } if note.is_empty() => lang.pick("删除了备注", "Note taken away").to_owned(),
+        Change::Noted { note } if note.is_empty() => lang.pick("删除了备注", "Note removed").to_owned(),
         Change::Noted { .. } => lang.pick("写了备注", "Note written").to_owned(),
     }
 }

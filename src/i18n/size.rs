@@ -1,7 +1,7 @@
 //! Files that are large: that they are being read, how large they may be, and what to do with those that are larger.
 
 use super::Lang;
-use super::phrase::fill;
+use super::phrase::{fill, grouped};
 
 /// That a large file is being read, and how to stop it.
 pub fn reading_big(lang: Lang, name: &str, size: u64) -> String {
@@ -16,7 +16,7 @@ pub fn reading_big(lang: Lang, name: &str, size: u64) -> String {
 pub fn too_big(lang: Lang, size: u64, most: u64) -> String {
     let template = lang.pick(
         "这个文件有 {0}，这里最多读取 {1}，所以没有打开。请把它分成几份，例如每个地域、每个账号导出一个文件。",
-        "This file has {0}; at most {1} are read here, so it was not opened. Split it up: export a file for each \
+        "This file is {0}; at most {1} can be read here, so it was not opened. Split it up: export a file for each \
          region or account, for example.",
     );
     fill(template, &[&megabytes(size), &megabytes(most)])
@@ -29,7 +29,7 @@ pub fn too_many(lang: Lang, most: usize) -> String {
         "With this file one import would have more than {0} rows, so it was left out. Import the others first, then \
          bring this one by itself.",
     );
-    fill(template, &[&most.to_string()])
+    fill(template, &[&grouped(most)])
 }
 
 /// That a file is not there, or may not be read.
@@ -46,15 +46,14 @@ pub fn gone(lang: Lang) -> String {
 pub fn failed(lang: Lang) -> String {
     let text = lang.pick(
         "读取这个文件时中断了，可能是内存不够。什么都没有导入。请把文件分成几份再试。",
-        "Reading this file broke off; the memory may not have sufficed. Nothing of it was taken. Split the file and try \
-         again.",
+        "Reading this file stopped, perhaps because memory ran out. Nothing was imported. Split the file and try again.",
     );
     text.to_owned()
 }
 
 /// How many warnings are not shown.
 pub fn more(lang: Lang, count: usize) -> String {
-    fill(lang.pick("还有 {0} 条类似的提示。", "{0} more like these."), &[&count.to_string()])
+    fill(lang.pick("还有 {0} 条类似的提示。", "{0} more like these."), &[&grouped(count)])
 }
 
 /// `61 MB`: rounded up, so that what is over a limit never looks as if it were not; one decimal where it is small.

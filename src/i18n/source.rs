@@ -6,7 +6,7 @@ mod reading;
 mod today;
 
 use super::Lang;
-use super::phrase::{fill, list};
+use super::phrase::{date, fill, list};
 use crate::engine::{Policy, Section, Sure};
 
 pub use reading::reading_text;
@@ -29,7 +29,7 @@ pub fn fact_text(lang: Lang, id: &str) -> Option<&'static str> {
 pub fn source(lang: Lang, policy: &Policy, id: &str) -> String {
     match policy.section_of(id) {
         Some(section) => cited(lang, policy, section, Some(id)),
-        None => fill(lang.pick("本工具对指南的读法（{0}）", "how we read the guide ({0})"), &[id]),
+        None => fill(lang.pick("本工具对指南的理解（{0}）", "how we read the guide ({0})"), &[id]),
     }
 }
 
@@ -40,10 +40,12 @@ pub fn section(lang: Lang, policy: &Policy, section: &Section) -> String {
 
 fn cited(lang: Lang, policy: &Policy, section: &Section, id: Option<&str>) -> String {
     let (published, certain) = match &section.document {
-        Some(document) => (document.published.as_deref(), Some(sure(lang, document.sure))),
-        None => (Some(policy.guide.published.as_str()), None),
+        Some(document) => {
+            (document.published.as_deref().map(|published| date(lang, published)), Some(sure(lang, document.sure)))
+        }
+        None => (Some(policy.guide.published.clone()), None),
     };
-    let about = [id, published, certain].into_iter().flatten();
+    let about = [id, published.as_deref(), certain].into_iter().flatten();
     let about = match lang {
         Lang::Zh => about.collect::<Vec<_>>().join("，"),
         Lang::En => list(lang, about),

@@ -11,7 +11,7 @@ pub const fn heading(lang: Lang) -> &'static str {
 
 /// The instance was removed.
 pub const fn removed(lang: Lang) -> &'static str {
-    lang.pick("这台实例已从列表里移除。", "This instance was taken out of the list.")
+    lang.pick("这台实例已从列表里移除。", "This instance was removed from the list.")
 }
 
 /// What saving the form of an instance that was removed does.
@@ -35,7 +35,7 @@ pub fn quota(lang: Lang, quota: &Quota) -> String {
     fill(
         lang.pick(
             "{0}的 {1} 个名额，现在用了 {2} 个（已申请 {3}，预留 {4}）。",
-            "Of the {1} numbers of {0}, {2} are used now ({3} issued, {4} reserved).",
+            "Slots of {0}: {2} of {1} used now ({3} issued, {4} reserved).",
         ),
         &[whose, &limit, &used, &issued, &reserved],
     )
@@ -60,7 +60,7 @@ pub fn reservation(lang: Lang, replaced_by: Option<&str>) -> String {
 /// The number's note.
 pub fn note(lang: Lang, note: &str) -> String {
     match note {
-        "" => lang.pick("备注已删除。", "The note was taken away.").to_owned(),
+        "" => lang.pick("备注已删除。", "The note was removed.").to_owned(),
         note => fill(lang.pick("备注现在是：{0}", "The note is now: {0}"), &[note]),
     }
 }

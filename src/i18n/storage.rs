@@ -12,7 +12,7 @@ use crate::ledger::store::{Aside, Failure, Place, Reason};
 /// use beian_desk::ledger::store::Failure;
 ///
 /// let text = storage::failed(Lang::Zh, &Failure::newer());
-/// assert!(text.starts_with("没有保存：本应用的新版本"));
+/// assert!(text.starts_with("没有保存：本工具的新版本"));
 /// let full = Failure { name: "QuotaExceededError".to_owned(), code: 22, message: "full".to_owned() };
 /// assert!(storage::failed(Lang::En, &full).starts_with("This was not saved (QuotaExceededError: full)."));
 /// ```
@@ -20,16 +20,16 @@ pub fn failed(lang: Lang, failure: &Failure) -> String {
     if failure.is_newer() {
         return lang
             .pick(
-                "没有保存：本应用的新版本已经在这里保存过数据，这个页面只能查看。请刷新页面，用新版本再做一次。",
-                "This was not saved: a newer version of this app has stored data here, and this page only shows it. Reload, and do it again with that version.",
+                "没有保存：本工具的新版本已经在这里保存过数据，这个页面只能查看。请刷新页面，用新版本再做一次。",
+                "This was not saved: a newer version of this tool has stored data here, and this page only shows it. Reload, and do it again with that version.",
             )
             .to_owned();
     }
     if failure.is_kept_away() {
         return lang
             .pick(
-                "没有保存：另一个标签页占着数据库，这里打不开。请关闭本应用的其他标签页，然后再试。",
-                "This was not saved: another tab keeps the database, and it can't be opened here. Close the other tabs of this app, and try again.",
+                "没有保存：另一个标签页占着数据库，这里打不开。请关闭本工具的其他标签页，然后再试。",
+                "This was not saved: another tab holds the database, so it can't be opened here. Close the other tabs of this tool, and try again.",
             )
             .to_owned();
     }
@@ -53,8 +53,8 @@ pub fn failed(lang: Lang, failure: &Failure) -> String {
 /// Another tab keeps the database from opening.
 pub const fn waiting(lang: Lang) -> &'static str {
     lang.pick(
-        "另一个标签页占着数据库（可能是本应用的旧版本），现在只能保存在 localStorage 里。请关闭其他标签页；数据库一空出来，这里会自动存进去。",
-        "Another tab keeps the database, perhaps with an older version of this app: for now records are kept in localStorage alone. Close the other tabs; once the database is free, all goes in there by itself.",
+        "另一个标签页占着数据库（可能是本工具的旧版本），现在只能保存在 localStorage 里。请关闭其他标签页；数据库一空出来，这里会自动存进去。",
+        "Another tab holds the database, perhaps with an older version of this tool: for now records are kept in localStorage alone. Close the other tabs; once the database is free, everything is saved there by itself.",
     )
 }
 
@@ -90,7 +90,7 @@ pub fn damaged_file(lang: Lang, minute: &str, pieces: &[Aside]) -> String {
     let mut file = fill(
         lang.pick(
             "beian-desk：读不出来的内容，共 {0} 份，取出于 {1}（北京时间）\n它们仍原样留在浏览器里。每份的文字从“原文”的下一行开始，按注明的字节数结束。\n",
-            "beian-desk: {0} damaged pieces, taken out at {1} China time\nThey also stay in the browser as they are. The text of each begins in the line after its length, and has so many bytes.\n",
+            "beian-desk: damaged pieces: {0}, taken out at {1} China time\nThey also stay in the browser as they are. The text of each begins on the line after its length, and has so many bytes.\n",
         ),
         &[&count, minute],
     );
@@ -127,13 +127,13 @@ fn quoted(key: &str) -> String {
 fn reason(lang: Lang, reason: &Reason) -> String {
     let text = match reason {
         Reason::Unreadable(CodecError::Newer) => {
-            lang.pick("由本应用的新版本写入", "written by a newer version of this app")
+            lang.pick("由本工具的新版本写入", "written by a newer version of this tool")
         }
         Reason::Unreadable(CodecError::NoHead) => {
-            lang.pick("不是本应用保存的形式：没有版本和校验和", "not as this app stores it: no version and checksum")
+            lang.pick("不是本工具保存的形式：没有版本和校验和", "not as this tool stores it: no version and checksum")
         }
         Reason::Unreadable(CodecError::Shape(error)) => {
-            let text = lang.pick("不是本应用写过的记录：{0}", "not a record that this app ever wrote: {0}");
+            let text = lang.pick("不是本工具写过的记录：{0}", "not a record that this tool ever wrote: {0}");
             return fill(text, &[&error::input_error(lang, error)]);
         }
         Reason::Unreadable(CodecError::Lines) => {
@@ -146,7 +146,7 @@ fn reason(lang: Lang, reason: &Reason) -> String {
             lang.pick("放错了位置：它属于另一个键", "in the wrong place: it belongs under another key")
         }
         Reason::NoInstance => lang.pick("不是一台实例的记录", "not the record of an instance"),
-        Reason::NoSettings => lang.pick("不是本应用的设置", "not the settings of this app"),
+        Reason::NoSettings => lang.pick("不是本工具的设置", "not the settings of this tool"),
     };
     text.to_owned()
 }

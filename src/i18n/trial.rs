@@ -1,7 +1,7 @@
 //! Texts of the comparison that visitors run themselves.
 
 use super::Lang;
-use super::phrase::fill;
+use super::phrase::{fill, grouped};
 
 /// Its heading.
 pub const fn heading(lang: Lang) -> &'static str {
@@ -12,7 +12,7 @@ pub const fn heading(lang: Lang) -> &'static str {
 pub fn intro(lang: Lang, cases: u64) -> String {
     fill(
         lang.pick(
-            "程序之外还有一张对照表，照着 2018 年的官方指南一行一行手写而成。按下按钮，程序会在您的浏览器里与这张表逐一比对，一共 {0} 种情形：产品、地域、计费方式、时长、到期、公网、账号、已有的号码，以及其中任何一项不知道。每一种情形的结论、理由、要补充的信息、额度和办法都必须相同。比对的总是默认规则，也就是从这份指南读来的那一套；上面选了别的规则也一样。",
+            "程序之外还有一张对照表，照着 2018年的官方指南一行一行手写而成。按下按钮，程序会在您的浏览器里与这张表逐一比对，一共 {0} 种情形：产品、地域、付费方式、时长、到期、公网、账号、已有的号码，以及其中任何一项不知道。每一种情形的结论、理由、要补充的信息、名额和办法都必须相同。比对的总是默认规则，也就是从这份指南读来的那一套；上面选了别的规则也一样。",
             "Beside the program there is a table of decisions, written by hand from the guide of 2018, line by line. Press the button, and your own browser compares the two, case by case. There are {0} cases: product, region, billing, term, expiry, public access, account, numbers there are, and any of these unknown. In each of them the verdict, its reasons, what is asked for, the quota and what to do must be the same. It is always the default rules that are compared, those read from that guide, whichever are chosen above.",
         ),
         &[&grouped(cases)],
@@ -77,28 +77,4 @@ pub fn disagreement(lang: Lang, case: u64, as_of: &str, engine: &str, table: Opt
         ),
         &[&case.to_string(), as_of, engine, table],
     )
-}
-
-/// A number with a comma between thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let texts = [0, 999, 1_000, 12_345, 123_456, 111_974_400].map(grouped);
-        assert_eq!(texts, ["0", "999", "1,000", "12,345", "123,456", "111,974,400"]);
-    }
 }

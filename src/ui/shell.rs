@@ -39,10 +39,7 @@ fn header(desk: Desk) -> El {
 /// For whom and for when the verdicts are. On a phone it is one line that says so, and opens.
 fn context(desk: Desk) -> El {
     let open = RwSignal::new(false);
-    let said = desk.memo(|model| {
-        let minute = model.as_of.map(Moment::china_minute);
-        say::context(model.lang, model.account.as_ref().map(Account::as_str), minute.as_deref())
-    });
+    let said = desk.memo(|model| say::context(model.lang, model.account.as_ref().map(Account::as_str), model.as_of));
     let toggle = el("button")
         .attr("type", "button")
         .class("bd-context__toggle")

@@ -118,7 +118,7 @@ for (const lang of LANGS) {
       await confirm();
       await expect(bound.locator('.bd-status--filed')).toBeVisible();
       await expect(bound).toContainText('粤ICP备00000000号-3');
-      await expect(bound.getByRole('button', { name: pick(lang, '标记为失效', 'Mark as voided') })).toHaveCount(0);
+      await expect(bound.getByRole('button', { name: pick(lang, '标记为失效', 'Mark as void') })).toHaveCount(0);
       await bound.locator('a[aria-expanded]').click();
       await expect(bound.locator('ol li')).toHaveCount(3);
       await page.reload();
@@ -169,14 +169,14 @@ for (const lang of LANGS) {
     test('everything can be taken out and brought back, and erased by the word', async ({ page, site }) => {
       await load(page, site, lang);
       const dialog = page.locator('dialog');
-      await page.getByRole('button', { name: pick(lang, '导出…', 'Take out…'), exact: true }).click();
+      await page.getByRole('button', { name: pick(lang, '导出…', 'Export…'), exact: true }).click();
       await expect(dialog.locator('h2')).toBeFocused();
       const taken = async (name) => {
         const button = dialog.getByRole('button', { name, exact: true });
         const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
         return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
       };
-      const [, facts] = await taken(pick(lang, '数据文件', 'Facts file'));
+      const [, facts] = await taken(pick(lang, '数据文件', 'Data file'));
       const { schema, instances, numbers } = JSON.parse(facts);
       expect([schema, instances.length, numbers.length]).toEqual(['beian-desk/1', 17, 5]);
       const [table, verdicts] = await taken(pick(lang, '结论表格', 'Table of verdicts'));
@@ -186,7 +186,7 @@ for (const lang of LANGS) {
       expect(list.trimEnd().split('\r\n').length).toBe(6);
       const [, ticket] = await taken(pick(lang, '工单文本', 'Text for a ticket'));
       expect(ticket).toContain('`i-bp1example0001`');
-      const [template] = await taken(pick(lang, '下载表格模板（CSV）', 'Get the table to fill in (CSV)'));
+      const [template] = await taken(pick(lang, '下载表格模板（CSV）', 'Download the table to fill in (CSV)'));
       expect(template).toBe('beian-desk-template.csv');
       const [, text] = await taken(pick(lang, '备份', 'Backup'));
       expect(JSON.parse(text).schema).toBe('beian-desk-backup/1');

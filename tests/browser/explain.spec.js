@@ -52,7 +52,7 @@ for (const lang of ['zh', 'en']) {
       const outcome = explained.locator('.bd-beside');
       await expect(outcome.locator('.bd-verdict--ineligible'), 'as it is').toHaveCount(1);
       await expect(outcome.locator('.bd-verdict--eligible'), 'as it would be').toHaveCount(1);
-      await expect(outcome).toContainText('2026-09-21 00:00');
+      await expect(outcome).toContainText(pick(lang, '2026年9月21日 00:00', '21 Sep 2026, 00:00'));
       await expect(explained.locator('.bd-what-if__spoken')).toContainText(pick(lang, '没有保存', 'not saved'));
       await expect(explained.locator('#bd-what-if-months'), 'typing keeps its place').toBeFocused();
 
@@ -87,7 +87,7 @@ for (const lang of ['zh', 'en']) {
       await date.fill('2027-02-11T00:00');
       await date.dispatchEvent('change');
       await expect(explained.locator('.bd-beside .bd-verdict--ineligible')).toHaveCount(1);
-      await expect(explained.locator('.bd-beside')).toContainText('2027-02-11 00:00');
+      await expect(explained.locator('.bd-beside')).toContainText(pick(lang, '2027年2月11日 00:00', '11 Feb 2027, 00:00'));
     });
 
     test('how long a filing takes is set, and whether it is in time follows', async ({ page, site }) => {
@@ -97,7 +97,7 @@ for (const lang of ['zh', 'en']) {
       await expect(days).toHaveValue('20');
       // It expires on 12 August in China: 42 days after noon on 1 July begin too late, 41 do not.
       await expect(words).toContainText(pick(lang, '来得及', 'in time'));
-      await expect(words).toContainText('2026-07-21');
+      await expect(words).toContainText(pick(lang, '2026年7月21日', '21 Jul 2026'));
       await days.focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('42');
@@ -105,7 +105,7 @@ for (const lang of ['zh', 'en']) {
       await expect(explained.locator('.bd-line__filing--late')).toHaveCount(1);
       await expect(days, 'typing keeps its place').toBeFocused();
       await page.keyboard.press('ArrowDown');
-      await expect(words).toContainText('2026-08-11');
+      await expect(words).toContainText(pick(lang, '2026年8月11日', '11 Aug 2026'));
       await expect(words).toContainText(pick(lang, '来得及', 'in time'));
       // What is no number does not stay, and nothing beyond the limits.
       await page.keyboard.press('Control+A');
@@ -118,8 +118,8 @@ for (const lang of ['zh', 'en']) {
       // The drawing says in words what it shows.
       const drawing = explained.getByRole('img', { name: pick(lang, '时间线', 'Time line') });
       await expect(drawing).toBeVisible();
-      await expect(explained.locator('.bd-line desc')).toContainText('2026-08-12');
-      await expect(explained.locator('.bd-line-dates li')).toHaveText([/^2026-05-11 /, /^2026-07-01 /, /^2026-08-12 /, /^2026-08-30 /]);
+      await expect(explained.locator('.bd-line desc')).toContainText(pick(lang, '2026年8月12日', '12 Aug 2026'));
+      await expect(explained.locator('.bd-line-dates li')).toHaveText(pick(lang, [/^2026年5月11日 /, /^2026年7月1日 /, /^2026年8月12日 /, /^2026年8月30日 /], [/^11 May 2026 /, /^1 Jul 2026 /, /^12 Aug 2026 /, /^30 Aug 2026 /]));
     });
 
     test('the end goes into a calendar', async ({ page, site }) => {
@@ -129,7 +129,7 @@ for (const lang of ['zh', 'en']) {
         URL.createObjectURL = (blob) => { window.kinds.push(blob.type); return make(blob); };
       });
       const explained = await explain(page, site, lang, GOOD);
-      const button = explained.getByRole('button', { name: pick(lang, '存入日历（.ics）', 'Put it into a calendar (.ics)') });
+      const button = explained.getByRole('button', { name: pick(lang, '存入日历（.ics）', 'Save to a calendar (.ics)') });
       await button.focus();
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
       expect(download.suggestedFilename()).toBe(`beian-desk-${GOOD}.ics`);

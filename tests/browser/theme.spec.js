@@ -60,7 +60,7 @@ test.describe('on a phone', () => {
     await expect(toggle).toHaveAttribute('aria-expanded', 'true');
     await page.locator('#bd-as-of').fill('2026-07-01T12:00');
     await page.locator('#bd-as-of').dispatchEvent('change');
-    await expect(toggle).toHaveText('全部账号，2026-07-01 12:00');
+    await expect(toggle).toHaveText('全部账号，2026年7月1日 12:00');
     await toggle.click();
     await expect(page.locator('#bd-as-of')).toBeHidden();
   });

@@ -156,8 +156,8 @@ fn it_is_said_what_to_do() {
     let error = exchange::read(&list(("{\"Instances\": [", "]}"), "1", 100_001)).unwrap_err();
     assert_eq!(
         read_error(Lang::En, &error),
-        "This file is too long: Instances[100000], line 100002: more than 100000 here: split the file. Nothing of it was \
-         taken."
+        "This file is too large: Instances[100000], line 100002: more than 100000 here: split the file. Nothing was \
+         imported."
     );
     assert_eq!(
         read_error(Lang::Zh, &error),

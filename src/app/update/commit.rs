@@ -97,7 +97,7 @@ impl Model {
                 let kind = if fine { NoticeKind::Done } else { NoticeKind::Problem };
                 self.dialog = Dialog::None;
                 let mut effects = self.notify(kind, text);
-                effects.extend(self.to_instances());
+                effects.extend(self.go_to_instances());
                 effects
             }
             _ => Vec::new(),

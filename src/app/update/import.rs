@@ -126,7 +126,7 @@ impl Model {
             self.dialog = Dialog::None;
             let text = say::imported(self.lang, diff.added, diff.changed, 0, 0);
             effects.extend(self.notify(NoticeKind::Done, text));
-            effects.extend(self.to_instances());
+            effects.extend(self.go_to_instances());
         } else {
             effects.extend(self.commit(diff.intents));
         }

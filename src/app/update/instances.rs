@@ -10,7 +10,7 @@ use crate::i18n::{Ui, say, ui};
 
 impl Model {
     /// Goes to the instances, where the page is another one; what has just been said of them goes along.
-    pub(super) fn to_instances(&mut self) -> Vec<Effect> {
+    pub(super) fn go_to_instances(&mut self) -> Vec<Effect> {
         if self.is_on_instances() {
             return Vec::new();
         }
@@ -79,7 +79,7 @@ impl Model {
                 let text = say::saved(self.lang, &instance.id);
                 let mut effects = self.put(vec![instance]);
                 effects.extend(self.notify(NoticeKind::Done, text));
-                effects.extend(self.to_instances());
+                effects.extend(self.go_to_instances());
                 effects
             }
         }

@@ -141,7 +141,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
         instead,
         ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
         advice: advised_if(lang, policy, &assessment, source, |_| true),
-        basis: say::basis(lang, &policy.guide.published, &model.moment().china_minute()),
+        basis: say::basis(lang, &policy.guide.published, model.moment()),
     })
 }
 

@@ -102,7 +102,7 @@ pub(in super::super) fn ticked_text(model: &Model) -> Option<String> {
     }
     let (lang, assessor) = (model.lang, model.assessor_of(&ticked));
     let published = &model.policy().guide.published;
-    let mut lines = vec![sentence::basis(lang, published, &model.moment().china_minute())];
+    let mut lines = vec![sentence::basis(lang, published, model.moment())];
     lines.extend(ticked.into_iter().map(|instance| {
         let assessment = model.judge(&assessor, instance);
         let verdict = i18n::verdict::verdict(lang, assessment.verdict);

@@ -157,7 +157,7 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
         },
         status_means: say::status_means(lang, status, simulated),
         icp_number: number.icp_number.clone().unwrap_or_else(|| "–".to_owned()),
-        since: entry.since().map_or_else(|| "–".to_owned(), Moment::china_minute),
+        since: entry.since().map_or_else(|| "–".to_owned(), |at| say::minute(lang, at)),
         note: number.note.clone().unwrap_or_default(),
         history: entry.history.iter().map(|past| deed(lang, past.at, &past.change)).collect(),
         steps: Step::of(status, entry.is_open_reservation(), simulated),
@@ -167,7 +167,7 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
 }
 
 fn deed(lang: Lang, at: Moment, change: &Change) -> Deed {
-    Deed { at: at.china_minute(), text: say::change(lang, change) }
+    Deed { at: say::minute(lang, at), text: say::change(lang, change) }
 }
 
 /// The steps in the provider's console that bring the real number, each with its link.

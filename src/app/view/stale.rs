@@ -83,7 +83,7 @@ fn field_value(lang: Lang, field: Field, text: &str) -> String {
         Field::TermMonths | Field::FirstTermMonths => text.parse().ok().map(|months| say::months(lang, months)),
         Field::PurchasedAt | Field::ExpiresAt => {
             let moment: Option<Moment> = super::super::form::parse_local(text);
-            moment.map(Moment::china_minute)
+            moment.map(|moment| say::minute(lang, moment))
         }
         Field::HasIps if text == "none" => Some(ui(lang, Ui::FHasIpsNone).to_owned()),
         Field::HasIps => Some(ui(lang, Ui::FHasIpsList).to_owned()),

@@ -148,7 +148,7 @@ fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) ->
         expiry: match instance.expires_at {
             None => unknown(),
             Some(at) if at.is_never() => ui(lang, Ui::NeverExpires).to_owned(),
-            Some(at) => at.china_minute(),
+            Some(at) => say::minute(lang, at),
         },
         access: access(lang, instance),
         numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),

@@ -50,9 +50,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
             Entries(&[
                 (t("登录的不是购买账号", "You are not signed in as the buyer"), "account"),
-                (t("服务器不在大陆", "The server is not in the mainland"), "abroad"),
+                (t("服务器不在内地", "The server is not in the mainland"), "abroad"),
                 (t("服务器已到期", "The server has expired"), "expired"),
-                (t("计费方式是按量付费", "It is pay-as-you-go"), "pay-as-you-go"),
+                (t("付费方式是按量付费", "It is pay-as-you-go"), "pay-as-you-go"),
                 (t("买的月数不够", "Too few months were bought"), "term"),
                 (t("剩下的时间太短", "Too little time is left"), "remaining"),
                 (t("没有公网带宽或公网 IP", "It has no public bandwidth or address"), "public-access"),
@@ -71,7 +71,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             ]),
             Para(t(
                 "在本工具里打开这台实例的判断，会看到所有没满足的条件，以及最少要做什么。",
-                "Open the verdict of the instance in this app: it shows every condition that fails, and the least to \
+                "Open the verdict of the instance in this tool: it shows every condition that fails, and the least to \
                 do.",
             )),
         ],
@@ -101,13 +101,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         answer: &[
             Para(t(
                 "发过的号码都列在控制台的“备案服务号管理”里，不要为此再申请一个。",
-                "Every number that was issued is listed in the console under 备案服务号管理; don't apply for another \
-                because of it.",
+                "Every number that was issued is listed in the console under 备案服务号管理; don't apply for another one \
+                because you lost it.",
             )),
             Para(t(
-                "找到后记在本工具的“管理”里，写上给哪个域名用，以后搜得到、导得出。",
-                "Then note it here under management, with the domain it is for: it can be searched and exported from \
-                then on.",
+                "找到后登记在本工具的“备案服务号管理”里，写上给哪个域名用，以后搜得到、导得出。",
+                "Then record it here under Numbers, with the domain it is for: you can search and export it from then on.",
             )),
         ],
         facts: &["S36"],
@@ -120,7 +119,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         answer: &[Para(t(
             "不用。已绑定、还没提交备案的号码可以直接给新网站用。多申请一个就永远占掉一个名额，所以先用旧的。",
             "No. A bound number that no filing has used yet serves for a new site. Every further application takes a \
-            place for good, so use the old one first.",
+            slot for good, so use the old one first.",
         ))],
         facts: &["S26", "S52"],
         keywords: "未使用 闲置 空闲 多余 剩余号码 spare idle left over",
@@ -131,7 +130,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("备案被驳回或撤回，号码作废了吗？", "My filing was rejected or withdrawn. Is the number lost?"),
         answer: &[
             Para(t(
-                "按我们的理解没有。指南只说备案成功后作废；腾讯云和京东云明说没备成可以再用。网上“放弃就作废”\
+                "按本工具的理解，没有。指南只说备案成功后作废；腾讯云和京东云明说没备成可以再用。网上“放弃就作废”\
                 的说法没有官方依据。",
                 "As we read it, no. The guide voids a number when the filing succeeds; Tencent Cloud and JD Cloud say \
                 outright that theirs can be used again. That giving up voids it is a claim without an official source.",
@@ -151,7 +150,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("备案成功以后，服务器和域名还能动吗？", "After the filing, may I move the server or the domain?"),
         answer: &[
             Para(t(
-                "据 2024 年有人引用的官方页面，域名要一直解析到阿里云大陆节点并有访问，否则可能在通知后被取消接入。\
+                "据 2024年有人引用的官方页面，域名要一直解析到阿里云内地节点并有访问，否则可能在通知后被取消接入。\
                 所以服务器要续着，换服务商要先办接入。",
                 "According to somebody who quoted the official page in 2024, the domain must keep resolving to a \
                 mainland node of Alibaba Cloud that serves it, else access may be cancelled after a notice. Keep the \

@@ -6,20 +6,20 @@ use crate::faq::Block::{List, Para};
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "reservation",
-        question: t("本工具给的 SIM- 号码是什么？", "What is the SIM- number that this app gives?"),
+        question: t("本工具给的 SIM- 号码是什么？", "What is the SIM- number that this tool gives?"),
         answer: &[
             Para(t(
-                "是预留，不是真号码，不能用来备案：真号码只有阿里云能发。它替一个网站占住一个名额，\
-                提醒你还要去控制台申请；把真号码填回来，就取代它。",
+                "是预留，不是真正的号码，不能用来备案：真正的号码只有阿里云能发。它替一个网站占住一个名额，\
+                提醒您还要去控制台申请；把真正的号码填回来，就取代它。",
                 "A reservation, not a real number, and no good for a filing: only Alibaba Cloud issues real ones. It \
-                holds a place for a site and reminds you to apply in the console; the real number that you bring back \
+                holds a slot for a site and reminds you to apply in the console; the real number that you bring back \
                 takes its place.",
             )),
             Para(t(
-                "预留占满剩下的名额时，这里就不能再申请：填回真号码，或放弃用不着的预留。放弃预留不损失什么，\
+                "预留占满剩下的名额时，这里就不能再申请：填回真正的号码，或放弃用不着的预留。放弃预留不损失什么，\
                 因为什么也没发过。",
-                "Where reservations hold all that is left, you can't apply here any more: bring real numbers back, or \
-                discard what you don't need. Discarding costs nothing, since nothing was issued.",
+                "Where reservations hold every slot that is left, you can't apply here any more: enter the real numbers, or \
+                give up reservations that you don't need. That costs nothing, since nothing was issued.",
             )),
         ],
         facts: &["S20", "S21", "S22"],
@@ -59,8 +59,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 entered by hand.",
             )),
             Para(t(
-                "每个地域要导出一次。导出的是空列表，多半是 RAM 用户没有权限。",
-                "Export once for each region. An empty list mostly means that the RAM user lacks the right to read.",
+                "每个地域要导出一次。导出的是空列表，多半是 RAM 用户（子账号）没有权限。",
+                "Export once for each region. An empty list mostly means that the RAM user (a sub-account) lacks the right to read.",
             )),
         ],
         facts: &["A4", "A19"],
@@ -69,12 +69,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "disagree",
-        question: t("本工具和控制台说的不一样，信谁？", "This app and the console disagree. Which is right?"),
+        question: t("本工具和控制台说的不一样，信谁？", "This tool and the console disagree. Which is right?"),
         answer: &[
             Para(t(
-                "以控制台为准，这里说合格、那里没有按钮时也一样。本工具按 {guide.published} 年的指南判断，\
-                每个结论都写着出处；指南没说清的地方，会标明是我们的理解。",
-                "The console, also where this app says yes and there is no button. The app judges by the guide of \
+                "以控制台为准，这里说合格、那里没有按钮时也一样。本工具按 {guide.published}年的指南判断，\
+                每个结论都写着出处；指南没说清的地方，会标明是本工具的理解。",
+                "The console, also where this tool says yes and there is no button. This tool judges by the guide of \
                 {guide.published}, names the source of every verdict, and says where the guide is silent and the \
                 reading is ours.",
             )),
@@ -91,10 +91,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "changes",
-        question: t("{guide.published} 年以来，规则可能变了什么？", "What may have changed since {guide.published}?"),
+        question: t("{guide.published}年以来，规则可能变了什么？", "What may have changed since {guide.published}?"),
         answer: &[
             Para(t(
-                "规则取自《{guide.title}》（{guide.published} 年，{guide.read_on} 阅读）。后来的变化只查到一部分：",
+                "规则取自《{guide.title}》（{guide.published}年，{guide.read_on} 阅读）。后来的变化只查到一部分：",
                 "The rules are those of “{guide.title}” ({guide.published}, read on {guide.read_on}). Of what came \
                 later we know a part:",
             )),

@@ -11,12 +11,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("服务器在香港或国外，要备案吗？", "The server is in Hong Kong or abroad. Must I file?"),
         answer: &[
             Para(t(
-                "不用，也申请不了号码。只有域名指向大陆服务器、由它对外提供网站时才要备案；中国香港的服务器同样不用。",
+                "不用，也申请不了号码。只有域名指向内地服务器、由它对外提供网站时才要备案；中国香港的服务器同样不用。",
                 "No, and there is no number to be had. A filing is needed only where a domain points to a mainland \
                 server that serves the site; Hong Kong counts as outside.",
             )),
             Para(t(
-                "若要改用大陆服务器，就买一台合格的再备案。网上“香港服务器也能发号”的说法不对。",
+                "若要改用内地服务器，就买一台合格的再备案。网上“香港服务器也能发号”的说法不对。",
                 "If you want to serve from the mainland, buy a qualifying server there, then file. Claims that Hong \
                 Kong servers can issue numbers are wrong.",
             )),
@@ -68,7 +68,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "列表只收用号码验证的产品。云虚拟主机凭管理用户名和密码，云享主机凭主机名和密码，所以都不在里面，\
             也不用等它出现。",
             "The list holds products that are verified by number. Virtual hosts go by management user name and \
-            password, 云享主机 by host name and password; so neither is there, and there is nothing to wait for.",
+            password, Yunxiang hosts (云享主机) by host name and password; so neither is there, and there is nothing to wait for.",
         ))],
         facts: &["S61", "S62"],
         keywords: "列表 找不到 不在列表 虚拟主机 list missing virtual host not listed",
@@ -76,7 +76,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "yunxiang",
-        question: t("云享主机（锋云、翔云）怎么验证？", "How is a 云享主机 (锋云, 翔云) verified?"),
+        question: t("云享主机（锋云、翔云）怎么验证？", "How is a Yunxiang host (云享主机: 锋云, 翔云) verified?"),
         answer: &[
             Para(t(
                 "不用申请号码，用主机名和密码。密码向售后要：拨 95187 转 2，或者提交工单。",
@@ -91,12 +91,15 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "shop",
-        question: t("域名绑在诚信通旺铺或企业官网上，怎么备案？", "My domain is for a 诚信通 shop. How do I file?"),
+        question: t(
+            "域名绑在诚信通旺铺或企业官网上，怎么备案？",
+            "My domain is for a Chengxintong shop (诚信通旺铺). How do I file?",
+        ),
         answer: &[
             Para(t(
                 "不用号码。先把域名解析并绑到旺铺或企业官网，再登录旺铺备案系统提交。",
-                "Without a number. First resolve and bind the domain to the shop or company site, then submit in the \
-                shop filing system.",
+                "Without a number. First point the domain to the shop or company site and bind it there, then submit in the \
+                shop's own filing system.",
             )),
             Link(t("打开旺铺备案系统", "Open the shop filing system"), Target::Instead(InsteadCode::ShopFilingSystem)),
         ],
@@ -129,7 +132,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             )),
             List(&[
                 t(
-                    "选大陆地域、包年包月；ECS 买 {ecs.months} 个月或更久并带公网带宽，轻量应用服务器买 {swas.months} \
+                    "选内地地域、包年包月；ECS 买 {ecs.months} 个月或更久并带公网带宽，轻量应用服务器买 {swas.months} \
                     个月或更久。",
                     "Choose a mainland region and a subscription: an ECS for {ecs.months} months or more with public \
                     bandwidth, or a Simple Application Server for {swas.months} months or more.",
@@ -138,7 +141,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             ]),
             Para(t(
                 "买的是云虚拟主机或云享主机，就不用号码。",
-                "If you buy a virtual host or a 云享主机, you need no number.",
+                "If you buy a virtual host or a Yunxiang host, you need no number.",
             )),
         ],
         facts: &["S57", "S9", "S11", "S14"],

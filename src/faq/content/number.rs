@@ -9,11 +9,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("备案服务号有什么用？", "What is a filing service number for?"),
         answer: &[
             Para(t(
-                "大陆服务器上的网站要先做 ICP 备案才能开放访问。通过阿里云备案时，系统凭这个号码核对：\
+                "网站放在内地的服务器上，要先做 ICP 备案（向主管部门登记）才能开放访问。通过阿里云备案时，系统凭这个号码核对：\
                 网站背后确实有一台合格的阿里云产品。",
-                "A website on a mainland server needs an ICP filing before it may open. When you file through Alibaba \
-                Cloud, the number lets their system check that a qualifying product of theirs really stands behind \
-                the site.",
+                "A website on a mainland server must be registered with the authorities before it may open: the ICP filing \
+                (备案). When you file through Alibaba Cloud, the number lets their system check that a qualifying \
+                product of theirs really stands behind the site.",
             )),
             Para(t(
                 "它只管这一步核对，不是网站最后公示的备案号。下一步：看看哪台服务器合格，再去申请。",
@@ -23,26 +23,59 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
         facts: &["S1"],
         keywords: "作用 干什么 是什么 用途 验证 核验 purpose meaning verify why need",
-        see: &["products", "apply", "icp-number"],
+        see: &["words", "products", "apply", "icp-number"],
     },
     Entry {
         id: "products",
         question: t("哪些产品要用备案服务号？", "Which products use a number?"),
         answer: &[List(&[
             t(
-                "要用：大陆地域的 ECS、轻量应用服务器、弹性 Web 托管、建站市场（云市场）产品。",
-                "They do, in mainland regions: ECS, Simple Application Server (轻量应用服务器), elastic web hosting \
+                "要用：内地地域的云服务器 ECS、轻量应用服务器、弹性 Web 托管、建站市场（云市场）产品。",
+                "They do, in mainland regions: ECS (云服务器), Simple Application Server (轻量应用服务器), elastic web hosting \
                 (弹性 Web 托管) and marketplace sites (建站市场, 云市场).",
             ),
             t(
                 "不用：云虚拟主机、云享主机和诚信通旺铺，它们各有自己的办法。",
-                "They do not: virtual hosts (云虚拟主机), 云享主机 and 诚信通 shops, which have ways of their own.",
+                "They do not: virtual hosts (云虚拟主机), Yunxiang hosts (云享主机) and Chengxintong shops (诚信通旺铺), which \
+                have ways of their own.",
             ),
             t("不在阿里云的服务器：找那家服务商备案。", "Servers elsewhere: file with the provider they are from."),
         ])],
         facts: &["S2"],
         keywords: "产品 类型 支持 轻量 cloud server vps kinds supported eligible products",
         see: &["requirements", "virtual-host", "yunxiang", "shop", "trial"],
+    },
+    Entry {
+        id: "words",
+        question: t("控制台里的这些词是什么意思？", "What do the console's words mean?"),
+        answer: &[List(&[
+            t("实例：您买的一台服务器，或一份产品。", "Instance (实例): one server, or one product, that you bought."),
+            t(
+                "地域：服务器放在哪座城市。在中国内地的才要备案。",
+                "Region (地域): the city that the server is in. Only those in mainland China are filed.",
+            ),
+            t(
+                "包年包月：预先付几个月或几年。按量付费：用多少付多少，这样的 ECS 不能申请。",
+                "Subscription (包年包月): paid months or years ahead. Pay-as-you-go (按量付费): paid by use; such an ECS \
+                can't apply.",
+            ),
+            t(
+                "公网 IP：从互联网能访问到的地址。公网带宽：它的速度，ECS 要另买。",
+                "Public IP (公网 IP): an address that the internet can reach. Public bandwidth (公网带宽): its speed, \
+                which an ECS must have bought.",
+            ),
+            t(
+                "弹性公网 IP（EIP）：单独购买、绑到服务器上的公网 IP。",
+                "Elastic IP (弹性公网 IP, EIP): a public IP that is bought by itself and bound to a server.",
+            ),
+            t(
+                "升降配：更改已买服务器的配置，例如加带宽。",
+                "升降配: changing a server that you have, such as more bandwidth.",
+            ),
+        ])],
+        facts: &["S7", "S11", "S12", "S13", "A10"],
+        keywords: "名词 术语 词汇 glossary terms words vocabulary jargon",
+        see: &["what-for", "requirements"],
     },
     Entry {
         id: "names",
@@ -52,7 +85,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         ),
         answer: &[
             Para(t(
-                "在阿里云，前两个是同一样东西：{guide.published} 年的指南写“备案服务号”，2023 \
+                "在阿里云，前两个是同一样东西：{guide.published}年的指南写“备案服务号”，2023 \
                 年前后起改叫“备案服务码”，英文从 service number、service identification number 变成 service code。",
                 "At Alibaba Cloud the first two are one thing: the guide of {guide.published} says filing service \
                 number (备案服务号); since about 2023 it is called service code (备案服务码). In between, English \
@@ -79,7 +112,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         answer: &[
             List(&[
                 t(
-                    "备案服务号：备案之前由云厂商发给服务器，通常是用短横线隔开的一长串字母和数字，只在提交备案时用。",
+                    "备案服务号：备案之前由云服务商发给服务器，通常是用短横线隔开的一长串字母和数字，只在提交备案时用。",
                     "Service number: given to a server by the cloud provider before the filing, usually a long row of \
                     letters and digits with hyphens; used when you submit.",
                 ),
@@ -95,7 +128,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 ),
             ]),
             Para(t(
-                "服务号可以在云厂商的控制台再查；后两样不归云厂商管。",
+                "服务号可以在云服务商的控制台再查；后两样不归云服务商管。",
                 "The service number can be looked up in the provider's console; the other two are not the provider's \
                 to give.",
             )),

@@ -60,7 +60,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 Simple Application Server or marketplace product; for hosting, another account and an instance there.",
             )),
             Para(t(
-                "发过的号码一个不少地计数：用过的、审核中的、失效的都算，什么也不会退回来（我们的理解）。",
+                "发过的号码一个不少地计数：用过的、审核中的、失效的都算，什么也不会退回来（本工具的理解）。",
                 "Every number ever issued counts, whether used, under review or void; nothing is given back (as we \
                 read it).",
             )),
@@ -82,9 +82,9 @@ pub(super) const ENTRIES: &[Entry] = &[
                 t("不能删掉旧的、重新申请。", "It can't be deleted to apply afresh."),
             ]),
             Para(t(
-                "因为每个号码只对应一次备案。所以申请前先想好给哪个网站用，并记下来；本工具也不提供删除。",
+                "每个号码只对应一次备案。所以申请前先想好给哪个网站用，并记下来；本工具也不提供删除。",
                 "Each number stands for one filing. So decide which site it is for before you apply, and note it; for \
-                the same reason this app has no delete.",
+                the same reason this tool has no delete.",
             )),
         ],
         facts: &["S26", "S27", "S28", "S29"],
@@ -116,8 +116,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         id: "deregistered",
         question: t("以后注销备案，号码会还给我吗？", "If I cancel the filing later, do I get the number back?"),
         answer: &[Para(t(
-            "不会（我们的理解）：号码在备案成功时已经作废，名额也不恢复。再要备案，就用剩下的名额申请新号码。",
-            "No, as we read it: the number was void from its success on, and the place is not given back. For another \
+            "不会（本工具的理解）：号码在备案成功时已经作废，名额也不恢复。再要备案，就用剩下的名额申请新号码。",
+            "No, as we read it: the number was void from its success on, and the slot does not come back. For another \
             filing, apply for a new one from what is left.",
         ))],
         facts: &["S28", "S29", "A16"],

@@ -11,7 +11,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("服务器要满足什么条件？", "What must a server have?"),
         answer: &[List(&[
             t(
-                "都要：在大陆地域、没有到期、由购买它的账号来申请、名额没用完。",
+                "都要：在内地地域、没有到期、由购买它的账号来申请、名额没用完。",
                 "All: a mainland region, not expired, the buyer's account, and a number left.",
             ),
             t(
@@ -44,13 +44,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         answer: &[
             Para(t(
                 "控制台只给购买者显示“申请”。换成购买服务器的账号登录再申请。",
-                "The console offers 申请 to the buyer alone. Sign in with the account that bought the server, then \
+                "The console offers 申请 (apply) to the buyer alone. Sign in with the account that bought the server, then \
                 apply.",
             )),
             Para(t(
                 "ECS 和轻量应用服务器的导出不写归属，所以本工具会问；不知道时不判不合格，只提醒。\
                 如今的官方接口能把号码授权给另一个账号，指南里还没有。",
-                "ECS and Simple Application Server exports don't say who owns an instance, so this app asks; where it \
+                "ECS and Simple Application Server exports don't say who owns an instance, so this tool asks; where it \
                 is unknown it warns and \
                 refuses nothing. The provider's interface of today can grant a number to another account; the guide \
                 does not know this yet.",
@@ -89,7 +89,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("没有公网 IP 或公网带宽，怎么办？", "There is no public IP or bandwidth. What now?"),
         answer: &[
             Para(t(
-                "只有 ECS 要看这一条：备案要登记公网地址，没买公网带宽就没有地址。用“升降配”给实例加上公网带宽即可。",
+                "只有 ECS 要看这一条：备案要登记公网地址，没买公网带宽就没有地址。用“升降配”（更改配置）给实例加上公网带宽即可。",
                 "Only ECS is checked for this: a filing registers a public address, and without public bandwidth \
                 there is none. Add bandwidth by changing the instance's configuration (升降配).",
             )),
@@ -112,7 +112,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("提示“无可备案的 IP”是什么意思？", "What does “no fileable IP” (无可备案的 IP) mean?"),
         answer: &[
             Para(t(
-                "系统在这台 ECS 上没找到能登记的公网地址。能备案的 ECS 要三样齐全：包年包月、公网带宽、大陆节点。\
+                "系统在这台 ECS 上没找到能登记的公网地址。能备案的 ECS 要三样齐全：包年包月、公网带宽、内地节点。\
                 多半缺的是带宽，买了就好；不缺带宽，就查另外两样。",
                 "The system found no public address on this ECS that could be registered. A fileable ECS is all \
                 three: a subscription, with public bandwidth, on a mainland node. Mostly it is the bandwidth: buy it. \
@@ -134,10 +134,10 @@ pub(super) const ENTRIES: &[Entry] = &[
             "I only have an elastic IP (EIP). Is that public access?",
         ),
         answer: &[Para(t(
-            "指南只讲公网带宽，没有提 EIP。我们按“有公网地址就行”理解，绑着 EIP 算满足；一解绑就不满足了，\
+            "指南只讲公网带宽，没有提 EIP。本工具按“有公网地址就行”理解，绑着 EIP 算满足；一解绑就不满足了，\
             所以本工具会提醒。NAT 地址和内网地址不算。",
             "The guide speaks of bandwidth and never of EIPs. We read it as “a public address will do”: with an EIP \
-            bound the condition is met. It ends when you unbind it, so the app reminds you. NAT and private addresses \
+            bound the condition is met. It ends when you unbind it, so this tool reminds you. NAT and private addresses \
             don't count.",
         ))],
         facts: &["S11", "A10"],
@@ -148,18 +148,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         id: "region",
         question: t(
             "本工具不认识我的地域，或没写地域，怎么办？",
-            "The app does not know my region, or none is given. What now?",
+            "This tool does not know my region, or none is given. What now?",
         ),
         answer: &[
             Para(t(
-                "地域决定要不要备案，所以先核对地域 ID 有没有写错。不认识的 cn- 地域按大陆算（cn-hongkong \
+                "地域决定要不要备案，所以先核对地域 ID 有没有写错。不认识的 cn- 地域按内地算（cn-hongkong \
                 开头的除外）；其他不认识的一律当作未知，免得写错一个字母就变成“不用备案”。",
                 "The region decides whether a filing is needed at all, so check the region ID for typing errors. An \
                 unlisted cn- region counts as mainland (except cn-hongkong…); any other unlisted one counts as \
                 unknown, so that a slip never reads as “no filing needed”.",
             )),
             Para(t(
-                "建站市场产品通常不显示地域，没填就按大陆算；知道的话请填上。",
+                "建站市场产品通常不显示地域，没填就按内地算；知道的话请填上。",
                 "Marketplace products usually show no region: left empty it counts as mainland. If you know it, state \
                 it.",
             )),
@@ -173,7 +173,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         question: t("服务器停机或被锁定，能申请吗？", "The server is stopped or locked. Can it apply?"),
         answer: &[Para(t(
             "指南没提，本工具只提醒，不判不合格。官方接口文档说只有正常运行的实例能领号，所以先开机、结清欠费再申请。",
-            "The guide is silent, so the app only reminds you. The provider's interface gives numbers to normally \
+            "The guide is silent, so this tool only reminds you. The provider's interface gives numbers to normally \
             running instances alone: start it and settle what is owed before you apply.",
         ))],
         facts: &["A13"],
@@ -190,8 +190,8 @@ pub(super) const ENTRIES: &[Entry] = &[
                 or more. Exactly that much will do.",
             )),
             Para(t(
-                "首次没买够，后来续费补不回来；金额我们看订单总价。指南没说不满足怎么办，\
-                我们认为只能另买一个合格的产品。",
+                "首次没买够，后来续费补不回来；金额看订单总价。指南没说不满足怎么办，\
+                看来只能另买一个合格的产品。",
                 "A first purchase that was too short can't be mended by renewing; for the amount we take the order's \
                 total. The guide offers no way out; we see none but to buy another product that qualifies.",
             )),

@@ -20,7 +20,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                     "Simple Application Server: {swas.months} months or more in total; renewals count.",
                 ),
                 t(
-                    "弹性 Web 托管：{hosting.months} 个月及以上；续费算不算指南没说，我们也算上。",
+                    "弹性 Web 托管：{hosting.months} 个月及以上；续费算不算指南没说，本工具也算上。",
                     "Elastic web hosting: {hosting.months} months or more; the guide does not say whether renewals \
                     count, and we count them.",
                 ),
@@ -48,7 +48,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Must a Simple Application Server be bought for {swas.months} months too?",
         ),
         answer: &[Para(t(
-            "要。从 {swas.from} 起，累计买满 {swas.months} 个月才能申请，后来续的也算。我们看的是申请那天，\
+            "要。从 {swas.from} 起，累计买满 {swas.months} 个月才能申请，后来续的也算。看的是申请那天，\
             不是购买那天；在那以前没有下限。",
             "Yes. Since {swas.from} an application needs {swas.months} months in total, renewals included. We go by \
             the day of the application, not of the purchase; before that day there was no minimum.",
@@ -69,7 +69,7 @@ pub(super) const ENTRIES: &[Entry] = &[
                 the same.",
             )),
             Para(t(
-                "指南没有写明，这是我们的理解，与计费方式一致。有的云厂商（如百度智能云）才按天数算。",
+                "指南没有写明，这是本工具的理解，与付费方式一致。有的云服务商（如百度智能云）才按天数算。",
                 "The guide does not spell this out; we read it as the billing works. Some other providers, such as \
                 Baidu, do count days.",
             )),
@@ -80,7 +80,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "term-inferred",
-        question: t("本工具怎么知道我买了几个月？", "How does the app know how many months I bought?"),
+        question: t("本工具怎么知道我买了几个月？", "How does this tool know how many months I bought?"),
         answer: &[Para(t(
             "导出的数据里没有这一项，只能从购买和到期日期推算。由按量付费转来的实例创建得早，会算多。\
             请按订单填上月数，填的优先。",
@@ -98,10 +98,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         answer: &[
             Para(t(
                 "指南要求剩余时长满足备案，却没给数字。当时的英文版把剩余不到 {ecs.months} \
-                个月当作没有按钮的一种原因；2026 年的国际站则说只看累计时长，不看剩余。所以本工具只提醒，不判不合格。",
+                个月当作没有按钮的一种原因；2026年的国际站则说只看累计时长，不看剩余。所以本工具只提醒，不判不合格。",
                 "The guide asks for enough remaining time and gives no figure. Its English edition of the time names \
                 less than {ecs.months} months left as a cause of a missing button; the international site of 2026 \
-                says that only the total counts. So the app advises, and refuses nothing.",
+                says that only the total counts. So this tool advises, and refuses nothing.",
             )),
             Para(t(
                 "备案审核要几周。按钮不见了，或剩下不到一个月，就先续费。",

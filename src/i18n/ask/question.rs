@@ -1,9 +1,9 @@
 //! Questions: what is asked, where the answer stands, what can be answered, and what is wrong with an answer.
 
-use super::super::phrase::{fill, months};
+use super::super::phrase::{fill, grouped, minute, months};
 use super::super::{Lang, verdict};
-use crate::engine::Product;
 use crate::engine::interview::{Answer, Buyer, Place, Question, Reach};
+use crate::engine::{Moment, Product};
 
 /// The question itself. `limit` is the quota of the product.
 pub fn title(lang: Lang, question: Question, product: Option<Product>, limit: u32) -> String {
@@ -38,14 +38,14 @@ pub fn title(lang: Lang, question: Question, product: Option<Product>, limit: u3
 pub fn where_to_look(lang: Lang, question: Question, product: Option<Product>) -> &'static str {
     let (zh, en) = match (question, product) {
         (Question::Product, _) => (
-            "登录控制台，看您是在哪个产品的页面里找到它的；或者打开“费用中心”的订单，看产品名称。",
-            "Sign in to the console and see under which product you find it; or open your orders in the billing centre \
-             and look at the product's name.",
+            "登录控制台，看它在哪个产品的页面里；或者打开“费用中心”的订单，看产品名称。",
+            "Sign in to the console and see which product lists it; or look at the product's name among your orders in \
+             the billing centre.",
         ),
         (Question::Region, Some(Product::SiteMarket)) => (
-            "控制台的“云市场”里，点“已购买的服务”，看这个产品的详情；没有写明时，问一下服务商网站放在哪里。",
-            "In the console's marketplace open the services that you bought and look at the details; where they don't \
-             say, ask the seller where the site is served from.",
+            "控制台的“云市场”里，点“已购买的服务”，看产品详情；没有写明就问服务商网站放在哪里。",
+            "In the console's marketplace open the services that you bought and look at the details; if they don't say, \
+             ask the seller where the site is kept.",
         ),
         (Question::Region, Some(Product::Swas)) => (
             "控制台的“轻量应用服务器”里，服务器卡片上写着地域，例如“杭州”“中国香港”。",
@@ -75,9 +75,9 @@ pub fn where_to_look(lang: Lang, question: Question, product: Option<Product>) -
              A year is 12 months.",
         ),
         (Question::Access, _) => (
-            "控制台的实例详情里，“IP 地址”和“公网带宽”两项。私网（内网）IP 不算。",
-            "In the instance's details in the console: the IP addresses and the public bandwidth. A private address \
-             does not count.",
+            "控制台的实例详情里，“IP 地址”和“公网带宽”两项。公网 IP 能从互联网访问，私网（内网）IP 不算。",
+            "In the instance's details in the console: the IP addresses and the public bandwidth. A public address can be \
+             reached from the internet; a private one does not count.",
         ),
         (Question::FirstTerm, _) => (
             "“费用中心”的“订单”里，找到最早的那笔新购订单，看购买时长。之后的续费不算。",
@@ -91,8 +91,8 @@ pub fn where_to_look(lang: Lang, question: Question, product: Option<Product>) -
         ),
         (Question::Account, _) => (
             "点控制台右上角的头像，看账号 ID，和当时下单的账号对一对。公司里常常是另一位同事下的单。",
-            "Press your picture at the top right of the console and compare the account id with that of the order. In \
-             a company it is often a colleague's.",
+            "Press your picture at the top right of the console and compare the account ID with that of the order. In \
+             a company a colleague often placed it.",
         ),
         (Question::Used, Some(Product::SiteMarket)) => (
             "备案控制台的“备案服务号申请”里选“建站市场”，点这个产品的“查看”，看号码的状态。",
@@ -223,10 +223,10 @@ pub fn answer(lang: Lang, question: Question, answer: &Answer) -> String {
         Answer::Place(Place::In(region)) => verdict::region(lang, region),
         Answer::Billing(billing) => verdict::billing(lang, *billing).to_owned(),
         Answer::Expires(moment) if moment.is_never() => lang.pick("没有到期时间", "no expiry").to_owned(),
-        Answer::Expires(moment) => day(&moment.china_minute()),
-        Answer::Bought(moment) => fill(lang.pick("购买于 {0}", "bought on {0}"), &[&day(&moment.china_minute())]),
+        Answer::Expires(moment) => day(lang, *moment),
+        Answer::Bought(moment) => fill(lang.pick("购买于 {0}", "bought on {0}"), &[&day(lang, *moment)]),
         Answer::Months(count) => months(lang, u32::from(*count)),
-        Answer::Amount(yuan) => fill(lang.pick("{0} 元", "CNY {0}"), &[&yuan.to_string()]),
+        Answer::Amount(yuan) => fill(lang.pick("{0} 元", "{0} yuan"), &[&grouped(yuan)]),
         Answer::Reach(reach) => match reach {
             Reach::Open => lang.pick("有公网 IP", "a public address"),
             Reach::Eip => lang.pick("有弹性公网 IP", "an elastic IP"),
@@ -242,8 +242,9 @@ pub fn answer(lang: Lang, question: Question, answer: &Answer) -> String {
 }
 
 /// The minute, without the clock where it is midnight.
-fn day(minute: &str) -> String {
-    minute.strip_suffix(" 00:00").unwrap_or(minute).to_owned()
+fn day(lang: Lang, moment: Moment) -> String {
+    let text = minute(lang, moment);
+    text.strip_suffix(lang.pick(" 00:00", ", 00:00")).unwrap_or(&text).to_owned()
 }
 
 /// What is wrong with what was sent.

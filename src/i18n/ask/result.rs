@@ -1,8 +1,8 @@
 //! What the interview says in the end: first how to get there, then why.
 
-use super::super::phrase::fill;
+use super::super::phrase::{fill, minute};
 use super::super::{Lang, verdict};
-use crate::engine::{Check, Finding, InsteadCode, Remedy, Verdict};
+use crate::engine::{Check, Finding, InsteadCode, Moment, Remedy, Verdict};
 
 /// The heading of a result. Where something stands in the way it says how much is to be done, not that it is refused.
 pub fn heading(lang: Lang, said: Verdict, remedies: &[Remedy<'_>], instead: Option<InsteadCode>) -> String {
@@ -16,7 +16,7 @@ pub fn heading(lang: Lang, said: Verdict, remedies: &[Remedy<'_>], instead: Opti
         (Verdict::Ineligible, 0) => ("现在还不能申请", "It can't apply yet"),
         (Verdict::Ineligible, _) => ("再做 {0} 件事，就可以申请", "{0} steps, and it qualifies"),
         (Verdict::Undetermined, _) if instead == Some(InsteadCode::NotCovered) => {
-            ("没有资料可以判断", "Nothing is known to judge it by")
+            ("这套规则没有写到它", "These rules don't cover it")
         }
         (Verdict::Undetermined, 0) => ("还差一点就能下结论", "Not quite enough to tell yet"),
         (Verdict::Undetermined, _) => {
@@ -40,16 +40,19 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
 }
 
 /// By which rules and when the answer of a link was given.
-pub fn then(lang: Lang, policy: &str, minute: &str) -> String {
-    fill(lang.pick("按规则 {0}，在北京时间 {1} 判断。", "By the rules {0}, as of {1} China time."), &[policy, minute])
+pub fn then(lang: Lang, policy: &str, as_of: Moment) -> String {
+    fill(
+        lang.pick("按规则 {0}，在北京时间 {1} 判断。", "By the rules {0}, as of {1} China time."),
+        &[policy, &minute(lang, as_of)],
+    )
 }
 
 /// The link names rules that this version does not have.
 pub fn unknown_policy(lang: Lang, policy: &str) -> String {
     fill(
         lang.pick(
-            "这个链接用的规则是 {0}，这里没有，所以只能按现在的规则判断。",
-            "The link was made under the rules {0}, which are not known here: it is judged by the present ones.",
+            "链接用的规则 {0} 这里没有，改按现在的规则判断。",
+            "The link uses the rules {0}, which are not here: judged by the present ones.",
         ),
         &[policy],
     )

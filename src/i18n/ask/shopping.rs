@@ -40,11 +40,11 @@ pub fn purchase(lang: Lang, way: &Purchase) -> (String, String) {
         parts.push(fill(template, &[&months(lang, least)]));
     }
     if let Some(yuan) = way.yuan {
-        let template = lang.pick("订单总额至少 {0} 元", "with an order of at least CNY {0}");
+        let template = lang.pick("订单总额至少 {0} 元", "with an order of at least {0} yuan");
         parts.push(fill(template, &[&yuan.to_string()]));
     }
     if way.bandwidth {
-        parts.push(lang.pick("公网带宽选 1 Mbps 或以上", "with public bandwidth of 1 Mbit/s or more").to_owned());
+        parts.push(lang.pick("公网带宽选 1 Mbps 或以上", "with public bandwidth of 1 Mbps or more").to_owned());
     }
     let filings = match (way.filings, way.accounts > 1) {
         (1, _) => lang.pick("每个可备案 1 个网站", "each serves 1 site"),
@@ -62,8 +62,8 @@ pub fn avoid(lang: Lang, what: &Avoid) -> String {
     match what {
         Avoid::PayAsYouGo(product) => fill(
             lang.pick(
-                "按量付费的{0}：不能申请备案服务号，以后还得转成包年包月。",
-                "{0} by pay-as-you-go: it can't apply, and would have to be converted to a subscription.",
+                "按量付费的{0}：要先转成包年包月，才能申请。",
+                "Pay-as-you-go {0}: it can't apply until it is converted to a subscription.",
             ),
             &[verdict::product_short(lang, *product)],
         ),
@@ -91,15 +91,15 @@ pub fn avoid(lang: Lang, what: &Avoid) -> String {
             let (zh, en) = match code {
                 InsteadCode::VerifyHostUser | InsteadCode::VerifyHostName => (
                     "{0}，如果您需要备案服务号：它备案时用主机的用户名和密码验证，没有服务号。",
-                    "{0}, if it is a number that you need: it is filed by the host's user name and password.",
+                    "{0}, if you need a number: it is filed by the host's user name and password.",
                 ),
                 InsteadCode::ShopFilingSystem => (
                     "{0}，如果您需要备案服务号：它在自己的系统里备案，没有服务号。",
-                    "{0}, if it is a number that you need: it is filed in a system of its own.",
+                    "{0}, if you need a number: it is filed in a system of its own.",
                 ),
                 _ => (
                     "{0}，如果您需要备案服务号：没有资料说它有服务号。",
-                    "{0}, if it is a number that you need: nothing says that it has one.",
+                    "{0}, if you need a number: nothing says that it has one.",
                 ),
             };
             fill(lang.pick(zh, en), &[verdict::product(lang, *product)])

@@ -2,7 +2,7 @@
 //! and the command that makes one.
 
 use super::super::Lang;
-use super::super::phrase::fill;
+use super::super::phrase::{fill, grouped};
 use super::input_error;
 use crate::engine::Problem;
 use crate::exchange::{self, DecodeError, Kind, NotReadable, ReadError, Warning};
@@ -46,7 +46,7 @@ pub fn read_error(lang: Lang, error: &ReadError) -> String {
         | ReadError::Faulty { error: place, .. }
             if matches!(place.problem, Problem::TooMany(_)) =>
         {
-            ("这个文件太大了：{1}。什么都没有导入。", "This file is too long: {1}. Nothing of it was taken.", "", place)
+            ("这个文件太大了：{1}。什么都没有导入。", "This file is too large: {1}. Nothing was imported.", "", place)
         }
         ReadError::BrokenJson(place) => (
             "这个 JSON 文件不完整或有错：{1}。请重新导出整个文件。",
@@ -62,13 +62,13 @@ pub fn read_error(lang: Lang, error: &ReadError) -> String {
         ),
         ReadError::BrokenCsv(place) => (
             "这个 CSV 表格有错：{1}。请改好引号，或者用电子表格软件另存一次。",
-            "The CSV table is broken: {1}. Mend the quotation marks, or save it again from a spreadsheet.",
+            "The CSV table is broken: {1}. Fix the quotation marks, or save it again from a spreadsheet.",
             "",
             place,
         ),
         ReadError::Faulty { kind: Kind::Backup, error: place } => (
             "这个备份文件不能用：{1}。它被改过，或者不完整；什么都没有导入。请换一份备份。",
-            "This backup can't be used: {1}. It was changed or is not whole; nothing was taken. Bring another copy.",
+            "This backup can't be used: {1}. It was changed or is incomplete; nothing was imported. Use another copy.",
             "",
             place,
         ),
@@ -78,9 +78,12 @@ pub fn read_error(lang: Lang, error: &ReadError) -> String {
             file_kind(lang, *kind),
             place,
         ),
-        ReadError::Faulty { kind, error: place } => {
-            ("看起来是{0}，但有错：{1}。", "This looks like a {0}, but {1}.", file_kind(lang, *kind), place)
-        }
+        ReadError::Faulty { kind, error: place } => (
+            "看起来是{0}，但有错：{1}。请改好再试，或者重新导出。",
+            "This looks like a {0}, but {1}. Fix it, or export it again.",
+            file_kind(lang, *kind),
+            place,
+        ),
         ReadError::NotReadable(what) => return not_readable(lang, what),
     };
     fill(lang.pick(zh, en), &[kind, &input_error(lang, place)])
@@ -109,13 +112,13 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
         NotReadable::BsnBySn(_) => (
             "这像是 GetBsnBySn 的结果，里面没有号码本身。请手工添加号码，或改用 GetBsnByResource 的结果。",
             "This looks like the answer of GetBsnBySn, which does not hold the number itself. Add the number by hand, \
-             or bring the answer of GetBsnByResource.",
+             or import the answer of GetBsnByResource.",
             Help::None,
         ),
         NotReadable::BsnGrant => (
             "这像是 GrantBsnCode 的结果，只说明授权是否成功。号码请用 GetBsnByResource 导出。",
             "This looks like the answer of GrantBsnCode, which only says whether a grant went through. For numbers, \
-             bring the answer of GetBsnByResource.",
+             import the answer of GetBsnByResource.",
             Help::None,
         ),
         NotReadable::TencentInstances => (
@@ -135,11 +138,11 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
             Help::None,
         ),
         NotReadable::OtherJson => {
-            ("这是 JSON，但不是这里能读取的内容。", "This is JSON, but of no kind that is read here.", Help::Export)
+            ("这是 JSON，但不是这里能读取的内容。", "This is JSON, but nothing that can be read here.", Help::Export)
         }
         NotReadable::OtherXml { .. } => (
             "这是 XML，最外层是 `{0}`，不是这里能读取的内容。",
-            "This is XML with `{0}` outermost, which is of no kind that is read here.",
+            "This is XML with `{0}` outermost, which is nothing that can be read here.",
             Help::Export,
         ),
     };
@@ -152,7 +155,7 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
     if help == Help::Export {
         text.push_str(lang.pick(
             "请导入本工具保存的文件，或者这样导出实例，每个地域一次：\n",
-            " Bring a file that this tool saved, or export the instances like this, once for each region:\n",
+            " Import a file that this tool saved, or export your instances like this, once for each region:\n",
         ));
         text.push_str(&commands());
     }
@@ -164,24 +167,24 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
     let (zh, en, values) = match warning {
         Warning::MorePages { listed, total: Some(total) } => (
             "文件里只有 {1} 个实例中的 {0} 个。请用 --PageNumber 导出其余各页，一起导入。",
-            "The file holds {0} of {1} instances. Export the other pages with --PageNumber, and bring them too.",
-            [listed.to_string(), total.to_string(), String::new()],
+            "The file holds {0} of {1} instances. Export the other pages with --PageNumber, and import them too.",
+            [grouped(listed), grouped(total), String::new()],
         ),
         Warning::MorePages { listed, total: None } => (
             "文件里有 {0} 个实例，后面还有。请导出其余各页，一起导入。",
-            "The file holds {0} instances, and there are more. Export the other pages, and bring them too.",
-            [listed.to_string(), String::new(), String::new()],
+            "The file holds {0} instances, and there are more. Export the other pages, and import them too.",
+            [grouped(listed), String::new(), String::new()],
         ),
         Warning::NoInstances => (
-            "文件里没有实例。可能这个地域没有实例，也可能是 RAM 用户没有权限：那时得到的也是空列表，没有报错。",
-            "The file lists no instance. There may be none in that region; but a RAM user without the right to see \
-             them gets an empty list too, and no error.",
+            "文件里没有实例。可能这个地域没有实例，也可能是 RAM 用户（子账号）没有权限：那时得到的也是空列表，没有报错。请换一个地域或账号再导出。",
+            "The file lists no instance. There may be none in that region; but a RAM user (a sub-account) without \
+             the right to see them gets an empty list too, and no error. Export another region, or with another account.",
             [String::new(), String::new(), String::new()],
         ),
         Warning::OtherProducts { rows, products } => (
             "其他产品的 {0} 行没有读取（{1}）。",
-            "Rows of other products were passed over: {0} ({1}).",
-            [rows.to_string(), exchange::counted(products), String::new()],
+            "Rows of other products were left out: {0} ({1}).",
+            [grouped(rows), exchange::counted(products), String::new()],
         ),
         Warning::Order { order, field, found } => (
             "订单 `{0}` 的 {1} 是 `{2}`，没有从中读取首次购买时长和总额。请手工补充。",
@@ -191,8 +194,8 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         ),
         Warning::Comments { rows } => (
             "以 # 开头的 {0} 行没有读取。",
-            "Rows that begin with # were passed over: {0}.",
-            [rows.to_string(), String::new(), String::new()],
+            "Rows that begin with # were left out: {0}.",
+            [grouped(rows), String::new(), String::new()],
         ),
         Warning::UnusualNumber { number, path, line } => (
             "{1}，第 {2} 行：`{0}` 不像服务商发放的号码，请核对有没有抄错。",

@@ -1,13 +1,13 @@
 //! Until when a verdict holds, what ends it then, and whether a filing is done before.
 
-use super::super::phrase::{days, fill};
+use super::super::phrase::{date, days, fill, minute};
 use super::super::{Lang, verdict};
 use super::{Label, label};
 use crate::engine::{Check, Filing, Horizon, Moment, Outcome, Verdict};
 
-/// The date of a moment in China, as `2026-07-21`.
-fn day(moment: Moment) -> String {
-    moment.china_date().to_string()
+/// The date of a moment in China.
+pub fn day(lang: Lang, moment: Moment) -> String {
+    date(lang, &moment.china_date().to_string())
 }
 
 /// Until when an instance qualifies, and what ends it.
@@ -54,20 +54,19 @@ pub fn horizon(lang: Lang, horizon: &Horizon) -> String {
             return lang.pick(zh, en).to_owned();
         }
     };
-    fill(lang.pick(zh, en), &[&at.china_minute(), check])
+    fill(lang.pick(zh, en), &[&minute(lang, at), check])
 }
 
 /// What is said in its place of what does not qualify; none where no number is needed.
 pub fn no_horizon(lang: Lang, verdict: Verdict) -> Option<&'static str> {
     let (zh, en) = match verdict {
         Verdict::Eligible | Verdict::NotRequired => return None,
-        Verdict::Ineligible => (
-            "光等是等不来的：要先做完上面的事，才能申请。",
-            "Waiting does not help: what stands above must be done first.",
-        ),
+        Verdict::Ineligible => {
+            ("等下去不会变：先做完上面的事，才能申请。", "Waiting does not help: first do what stands above.")
+        }
         Verdict::Undetermined => (
             "先补充上面缺少的信息，才知道能不能申请、能持续多久。",
-            "First answer what stands above; only then is it known whether it qualifies, and until when.",
+            "First answer what stands above. Then you will know whether it qualifies, and until when.",
         ),
     };
     Some(lang.pick(zh, en))
@@ -76,7 +75,7 @@ pub fn no_horizon(lang: Lang, verdict: Verdict) -> Option<&'static str> {
 /// The same for a cell of a table.
 pub fn horizon_short(lang: Lang, horizon: Option<&Horizon>) -> String {
     match horizon {
-        Some(Horizon::Ends { at, .. }) => at.china_minute(),
+        Some(Horizon::Ends { at, .. }) => minute(lang, *at),
         Some(Horizon::Never) => lang.pick("没有期限", "no end").to_owned(),
         Some(Horizon::Unknown) => lang.pick("不知道", "not known").to_owned(),
         None => "–".to_owned(),
@@ -117,17 +116,17 @@ pub fn filing(lang: Lang, begun: Begun, filing: &Filing) -> String {
     let mut text = fill(lang.pick(zh, en), &[&length]);
     let margin = filing.spare.map(|spare| days(lang, spare.abs())).unwrap_or_default();
     let (zh, en) = match (filing.spare.is_some(), filing.is_in_time(), begun.possible) {
-        (false, _, true) => ("在 {0} 办完。", " is done on {0}."),
-        (false, _, false) => ("会在 {0} 办完。", " would be done on {0}."),
-        (true, true, true) => ("在 {0} 办完，来得及，离失效还有{1}。", " is done on {0}: in time, {1} before the end."),
-        (true, true, false) => ("会在 {0} 办完，离到期还有{1}。", " would be done on {0}, {1} before it expires."),
+        (false, _, true) => ("在 {0}办完。", " is done on {0}."),
+        (false, _, false) => ("会在 {0}办完。", " would be done on {0}."),
+        (true, true, true) => ("在 {0}办完，来得及，离失效还有{1}。", " is done on {0}: in time, {1} before the end."),
+        (true, true, false) => ("会在 {0}办完，离到期还有{1}。", " would be done on {0}, {1} before it expires."),
         (true, false, true) => (
-            "到 {0} 才办完，来不及，那时已失效{1}。请先续费。",
+            "到 {0}才办完，来不及，那时已失效{1}。请先续费。",
             " is done on {0}: too late, {1} after the end. Renew first.",
         ),
-        (true, false, false) => ("到 {0} 才办完，那时已到期{1}。", " would be done on {0}, {1} after it expires."),
+        (true, false, false) => ("到 {0}才办完，那时已到期{1}。", " would be done on {0}, {1} after it expires."),
     };
-    text.push_str(&fill(lang.pick(zh, en), &[&day(filing.done), &margin]));
+    text.push_str(&fill(lang.pick(zh, en), &[&day(lang, filing.done), &margin]));
     text
 }
 
@@ -144,11 +143,11 @@ pub fn filing_name(lang: Lang, filing: &Filing) -> String {
 /// The same for a cell of a table.
 pub fn filing_short(lang: Lang, filing: &Filing) -> String {
     let (zh, en) = match (filing.spare.is_some(), filing.is_in_time()) {
-        (false, _) => ("{0} 办完", "done on {0}"),
-        (true, true) => ("{0} 办完，来得及", "done on {0}, in time"),
-        (true, false) => ("{0} 办完，来不及", "done on {0}, too late"),
+        (false, _) => ("{0}办完", "done on {0}"),
+        (true, true) => ("{0}办完，来得及", "done on {0}, in time"),
+        (true, false) => ("{0}办完，来不及", "done on {0}, too late"),
     };
-    fill(lang.pick(zh, en), &[&day(filing.done)])
+    fill(lang.pick(zh, en), &[&day(lang, filing.done)])
 }
 
 /// A time line in words: its dates in order, each with what happens then.

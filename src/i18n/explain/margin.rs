@@ -1,7 +1,7 @@
 //! How far a condition is from its boundary, in a few words.
 
 use super::super::Lang;
-use super::super::phrase::{days, fill, months};
+use super::super::phrase::{days, fill, grouped, months};
 use crate::engine::{Margin, Quota};
 
 /// `差 31 天`, `20 days to spare`, `2 of 5 left`.
@@ -16,12 +16,12 @@ pub fn margin(lang: Lang, margin: &Margin) -> String {
             let value = days.map_or_else(|| months(lang, count), long);
             if short { ("还差{0}", "{0} short", value) } else { ("多出{0}", "{0} to spare", value) }
         }
-        Margin::Order { short, by } => match (short, by.to_string()) {
+        Margin::Order { short, by } => match (short, grouped(by)) {
             (true, by) => ("还差{0} 元", "{0} yuan short", by),
             (false, by) if by == "0.00" => ("刚好够", "exactly enough", by),
             (false, by) => ("多出{0} 元", "{0} yuan to spare", by),
         },
-        Margin::Numbers { left: 0, of } => ("{0} 个都已用完", "none of {0} left", of.to_string()),
+        Margin::Numbers { left: 0, of } => ("共 {0} 个，已用完", "none of {0} left", of.to_string()),
         Margin::Numbers { left, of } => {
             return fill(lang.pick("还剩 {0} 个，共 {1} 个", "{0} of {1} left"), &[&left.to_string(), &of.to_string()]);
         }

@@ -1,7 +1,7 @@
 //! The whole account of a verdict as plain text, for a chat or a ticket: whoever reads it needs neither this app nor
 //! colours.
 
-use super::super::phrase::{calm, fill};
+use super::super::phrase::{calm, fill, minute};
 use super::super::{Lang, source, verdict};
 use super::{Label, label, margin, reading};
 use crate::engine::{Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
@@ -39,7 +39,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let found = lang.pick("结论：{0}。{1}", "Verdict: {0}. {1}");
     page.line("", &fill(found, &[verdict::verdict(lang, assessment.verdict), &headline]));
     let basis = lang.pick("判断时间：{0}（北京时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
-    page.line("", &fill(basis, &[&told.as_of.china_minute(), &policy.guide.title, &policy.guide.published]));
+    page.line("", &fill(basis, &[&minute(lang, told.as_of), &policy.guide.title, &policy.guide.published]));
 
     page.section(
         assessment.remedies.is_empty() && assessment.instead.is_none(),

@@ -1,6 +1,6 @@
 //! The end of a horizon as an entry of a calendar (RFC 5545).
 
-use super::super::phrase::{calm, fill};
+use super::super::phrase::{calm, days, fill};
 use super::super::{Lang, explain, verdict};
 use crate::engine::{Check, Horizon, Instance, Moment, Outcome};
 
@@ -48,13 +48,13 @@ pub fn calendar(lang: Lang, reminder: &Reminder<'_>) -> String {
     };
     let summary = text(&fill(lang.pick(zh, en), &[name]));
     let before = lang.pick(
-        "要用它办备案，请在这之前 {0} 天开始，或者先续费。",
-        "To file with it, begin {0} days before this, or renew it first.",
+        "要用它办备案，请提前{0}开始，或者先续费。",
+        "To file with it, begin {0} before this, or renew it first.",
     );
     let description = [
         fill("{0} · {1}", &[&instance.id, verdict::product(lang, instance.product)]),
         explain::horizon(lang, &Horizon::Ends { at, by, outcome }),
-        fill(before, &[&filing_days.to_string()]),
+        fill(before, &[&days(lang, i64::from(filing_days) * 86_400)]),
     ];
     let mut out = String::new();
     for (name, value) in [

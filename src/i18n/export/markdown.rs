@@ -1,6 +1,6 @@
 //! A report for a ticket, as Markdown.
 
-use super::super::phrase::{calm, fill};
+use super::super::phrase::{calm, fill, grouped, minute};
 use super::super::{Lang, verdict};
 use super::{named, notes, to_do, unmet};
 use crate::engine::{Instance, Policy, Report};
@@ -28,8 +28,8 @@ pub fn ticket(lang: Lang, report: &Report<'_>, policy: &Policy, instances: &[Ins
         text.push_str(line);
         text.push_str("\n\n");
     };
-    let title = lang.pick("备案服务号自检，北京时间 {0}", "Filing service numbers, checked for {0} China time");
-    paragraph(&["**", &plain(&fill(title, &[&report.as_of.china_minute()])), "**"].concat());
+    let title = lang.pick("备案服务号自查，北京时间 {0}", "Filing service numbers, checked for {0} China time");
+    paragraph(&["**", &plain(&fill(title, &[&minute(lang, report.as_of)])), "**"].concat());
     let rules = lang.pick("规则：{0}，《{1}》（{2}）", "Rules: {0}, “{1}” ({2})");
     paragraph(&plain(&fill(rules, &[&policy.name, &policy.guide.title, &policy.guide.published])));
     if let Some(account) = report.account {
@@ -63,8 +63,8 @@ pub fn ticket(lang: Lang, report: &Report<'_>, policy: &Policy, instances: &[Ins
                 table.push_str(" |");
             }
             paragraph(&table);
-            let sum = lang.pick("合计：现在可以备案 {0} 个网站。", "In all: {0} filings can be made now.");
-            paragraph(&plain(&fill(sum, &[&report.totals.filings_possible.to_string()])));
+            let sum = lang.pick("合计：现在可以备案 {0} 个网站。", "Filings that can be made now: {0}.");
+            paragraph(&plain(&fill(sum, &[&grouped(report.totals.filings_possible)])));
         }
     }
     text.truncate(text.trim_end().len());

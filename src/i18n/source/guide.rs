@@ -40,7 +40,7 @@ pub(super) fn text(lang: Lang, id: &str) -> Option<&'static str> {
         ),
         13 => ("按量付费的 ECS 拿不到备案服务号。", "Pay-as-you-go ECS gets no number."),
         14 => (
-            "2018 年 5 月 21 日起，轻量应用服务器要买够 3 个月才能申请。",
+            "2018年5月21日起，轻量应用服务器要买够 3 个月才能申请。",
             "Since 21 May 2018 a Simple Application Server needs three months to apply.",
         ),
         15 => (
@@ -51,7 +51,7 @@ pub(super) fn text(lang: Lang, id: &str) -> Option<&'static str> {
             "建站市场产品第一次就要买满 12 个月。",
             "A marketplace product must be bought for twelve months or more the first time.",
         ),
-        17 => ("建站市场产品的订单不能低于 99 元。", "The order of a marketplace product must not be below CNY 99."),
+        17 => ("建站市场产品的订单不能低于 99 元。", "The order of a marketplace product must not be below 99 yuan."),
         18 => ("弹性 Web 托管要买满 6 个月。", "Web hosting must be bought for six months or more."),
         19 => (
             "备案时剩余时长不够就要续费，但没有写多少才够。",

@@ -11,7 +11,7 @@ pub fn reading_text(lang: Lang, id: &str) -> Option<&'static str> {
              three months and below one.",
         ),
         2 => (
-            "轻量应用服务器的最短时长看检查的日期，不看购买的日期：2018 年 5 月 21 日之前不作要求。",
+            "轻量应用服务器的最短时长看检查的日期，不看购买的日期：2018年5月21日之前不作要求。",
             "The least term of a Simple Application Server goes by the date of the check, not of the purchase: none \
              before 21 May 2018.",
         ),
@@ -24,11 +24,11 @@ pub fn reading_text(lang: Lang, id: &str) -> Option<&'static str> {
             "Where the buying or the current account is unknown we only advise; known and different, it fails.",
         ),
         5 => (
-            "发放过的每一个号码都占额度，不论后来是用掉、在审还是作废。",
+            "发放过的每一个号码都占名额，不论后来是用掉、在审还是作废。",
             "Every number ever issued counts, whether it was used, is under review or is void.",
         ),
         6 => (
-            "弹性 Web 托管一个账号合用一份额度，用完后这个账号的全部托管实例都不能再申请。",
+            "弹性 Web 托管一个账号合用一份名额，用完后这个账号的全部托管实例都不能再申请。",
             "All hosting instances of an account share one quota; once it is used up, none of them can apply.",
         ),
         7 => (

@@ -39,7 +39,7 @@ pub(super) fn text(lang: Lang, id: &str) -> Option<&'static str> {
         ),
         8 => (
             "物联网套餐要买 6 个月以上，单笔订单不低于 90 元。",
-            "An IoT plan must be for six months or more and its single order not below CNY 90.",
+            "An IoT plan must be for six months or more and its single order not below 90 yuan.",
         ),
         9 => (
             "一个服务码对应一个网站和一个主体；服务器和备案在同一账号时，订单直接选服务器，不用填服务码。",

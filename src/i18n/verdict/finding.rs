@@ -1,7 +1,7 @@
 //! A check's outcome as a sentence: what is required, what was found, and by how much it misses.
 
 use super::super::Lang;
-use super::super::phrase::{days, fill, months};
+use super::super::phrase::{days, fill, grouped, minute, months};
 use super::name;
 use crate::engine::{Check, Finding, Outcome, Shown, Yuan};
 
@@ -11,7 +11,7 @@ pub fn shown(lang: Lang, value: &Shown<'_>) -> String {
         Shown::Mainland => lang.pick("中国内地", "mainland China"),
         Shown::Region(region) => return name::region(lang, region),
         Shown::Account(account) => account.as_str(),
-        Shown::Moment(moment) => return moment.china_minute(),
+        Shown::Moment(moment) => return minute(lang, *moment),
         Shown::Never => lang.pick("没有到期时间", "no expiry"),
         Shown::Billing(billing) => name::billing(lang, *billing),
         Shown::Months(count) => return months(lang, *count),
@@ -57,7 +57,7 @@ fn met(finding: &Finding<'_>) -> (&'static str, &'static str) {
             "到期后不能申请；它在北京时间 {1} 到期，还有{2}。",
             "An expired instance can't apply; this one runs until {1} China time, for {2} more.",
         ),
-        Check::PayAsYouGo => ("计费方式必须是{0}；它是。", "It must be paid by subscription; it is."),
+        Check::PayAsYouGo => ("付费方式必须是{0}；它是。", "It must be paid by subscription; it is."),
         Check::TermTooShort => (
             "连同续费，至少要购买 {0}；它买了 {1}。",
             "Renewals included, at least {0} must be bought; {1} were bought.",
@@ -70,15 +70,15 @@ fn met(finding: &Finding<'_>) -> (&'static str, &'static str) {
         Check::OrderAmountTooLow => {
             ("订单金额至少要 {0}；这笔订单是 {1}。", "The order must be at least {0}; it was {1}.")
         }
-        Check::QuotaExhausted => ("额度是 {0} 个，用去 {1} 个，还剩 {2} 个。", "The quota is {0}; {1} used, {2} left."),
+        Check::QuotaExhausted => ("名额 {0} 个，用去 {1} 个，还剩 {2} 个。", "The quota is {0}; {1} used, {2} left."),
     }
 }
 
 fn unmet(finding: &Finding<'_>) -> (&'static str, &'static str) {
     match finding.check {
         Check::RegionNotMainland => (
-            "必须在{0}才谈得上备案；它在{1}，用它开网站无需备案。",
-            "Only what is in {0} gets filed; this is in {1}, and a site on it needs no filing.",
+            "只有在{0}才要备案；它在{1}，用它开网站无需备案。",
+            "Only what is in {0} is filed; this is in {1}, so a site on it needs no filing.",
         ),
         Check::AccountMismatch => (
             "要用购买它的账号申请；它属于账号 {1}，当前账号是 {0}。",
@@ -89,7 +89,7 @@ fn unmet(finding: &Finding<'_>) -> (&'static str, &'static str) {
             "An expired instance can't apply; this one expired on {1} China time, {2} ago.",
         ),
         Check::PayAsYouGo => (
-            "计费方式必须是{0}；它是{1}，所以没有申请按钮。",
+            "付费方式必须是{0}；它是{1}，所以没有申请按钮。",
             "It must be paid by subscription; it is pay-as-you-go, so the console offers no button.",
         ),
         Check::TermTooShort => (
@@ -105,17 +105,16 @@ fn unmet(finding: &Finding<'_>) -> (&'static str, &'static str) {
             "It must be reachable from the internet; it has no public bandwidth, so the console finds no IP to file.",
         ),
         Check::FirstTermTooShort => (
-            "首次至少要购买 {0}；它首次只买了 {1}，少 {2}，以后续费也补不上。",
-            "The first purchase alone must be for at least {0}; it was for {1}, {2} short, and renewing does not mend \
-             it.",
+            "首次至少要购买 {0}；它首次只买了 {1}，少 {2}，续费也补不上。",
+            "The first purchase alone must be for at least {0}; it was for {1}, {2} short. Renewing does not help.",
         ),
         Check::OrderAmountTooLow => (
             "订单金额至少要 {0}；这笔订单是 {1}，少 {2}。",
             "The order must be at least {0}; it was {1}, which is {2} short.",
         ),
         Check::QuotaExhausted => (
-            "额度是 {0} 个，已用去 {1} 个；号码作废后额度也不会回来。",
-            "The quota is {0}, and {1} are used; even a void number does not give its place back.",
+            "名额 {0} 个，已用去 {1} 个；号码作废后名额也不会回来。",
+            "Of its quota of {0}, {1} used; not even a void number gives its slot back.",
         ),
     }
 }
@@ -138,7 +137,7 @@ fn unknown(finding: &Finding<'_>) -> (&'static str, &'static str) {
             "An expired instance can't apply; we don't know yet when this one does.",
         ),
         Check::PayAsYouGo => (
-            "计费方式必须是{0}；还不知道它是不是。",
+            "付费方式必须是{0}；还不知道它是不是。",
             "It must be paid by subscription; we don't know yet whether it is.",
         ),
         Check::TermTooShort => (
@@ -157,7 +156,7 @@ fn unknown(finding: &Finding<'_>) -> (&'static str, &'static str) {
             ("订单金额至少要 {0}；还不知道是多少。", "The order must be at least {0}; we don't know its amount yet.")
         }
         Check::QuotaExhausted => {
-            ("额度是 {0} 个；还不知道用去多少。", "The quota is {0}; we don't know yet how many are used.")
+            ("名额 {0} 个；还不知道用去多少。", "The quota is {0}; we don't know yet how many are used.")
         }
     }
 }
@@ -171,18 +170,18 @@ pub fn why_not_tested(lang: Lang, finding: &Finding<'_>) -> &'static str {
         ),
         Check::AccountMismatch if finding.required.is_some() => (
             "不知道它属于哪个账号，无法与当前账号核对。",
-            "Which account it belongs to is not known, so there is nothing to compare the current one with.",
+            "Which account it belongs to is not known, so it was not compared with the current one.",
         ),
         Check::AccountMismatch => (
             "不知道当前账号，无法与购买账号核对。",
-            "The current account is not known, so there is nothing to compare the buyer with.",
+            "The current account is not known, so it was not compared with the buyer's.",
         ),
         Check::Expired => (
             "没有写明到期时间，这里也不要求；按量付费的实例本来就没有。",
-            "No expiry is stated, and none is needed here; what is pay-as-you-go has none anyway.",
+            "No expiry is stated, and none is needed here; pay-as-you-go has none anyway.",
         ),
         Check::PayAsYouGo => (
-            "没有写明计费方式；这种产品以包年包月出售。",
+            "没有写明付费方式；这种产品以包年包月出售。",
             "How it is paid for is not stated; this product is sold by subscription.",
         ),
         Check::TermTooShort => (
@@ -199,7 +198,7 @@ pub fn why_not_tested(lang: Lang, finding: &Finding<'_>) -> &'static str {
         Check::OrderAmountTooLow => {
             ("没有写明订单金额，这里也不要求。", "The order amount is not stated, and not needed here.")
         }
-        Check::QuotaExhausted => ("这里没有额度可算。", "There is no quota to count here."),
+        Check::QuotaExhausted => ("这里没有名额可算。", "There is no quota to count here."),
     };
     lang.pick(zh, en)
 }
@@ -227,5 +226,5 @@ fn fen(amount: Yuan) -> u64 {
 }
 
 fn yuan(lang: Lang, amount: &str) -> String {
-    fill(lang.pick("{0} 元", "CNY {0}"), &[amount])
+    fill(lang.pick("{0} 元", "{0} yuan"), &[&grouped(amount)])
 }

@@ -52,12 +52,12 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
         Check::RegionNotMainland => ("地域在中国内地", "In a mainland region"),
         Check::AccountMismatch => ("当前账号就是购买账号", "Signed in as the account that bought it"),
         Check::Expired => ("没有到期", "Not expired"),
-        Check::PayAsYouGo => ("计费方式是包年包月", "Paid by subscription"),
+        Check::PayAsYouGo => ("付费方式是包年包月", "Paid by subscription"),
         Check::TermTooShort => ("购买时长足够", "Bought for long enough"),
         Check::NoPublicAccess => ("能从公网访问", "Reachable from the internet"),
         Check::FirstTermTooShort => ("首次购买时长足够", "First purchase long enough"),
         Check::OrderAmountTooLow => ("订单金额足够", "Order large enough"),
-        Check::QuotaExhausted => ("备案服务号还有额度", "Numbers are left"),
+        Check::QuotaExhausted => ("备案服务号还有名额", "Numbers are left"),
     };
     lang.pick(zh, en)
 }
@@ -77,7 +77,7 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
 pub fn fact(lang: Lang, fact: Fact) -> &'static str {
     let (zh, en) = match fact {
         Fact::Region => ("地域", "region"),
-        Fact::Billing => ("计费方式", "billing"),
+        Fact::Billing => ("付费方式", "billing"),
         Fact::ExpiresAt => ("到期时间", "expiry"),
         Fact::TermMonths => ("购买时长", "months bought"),
         Fact::PublicIps => ("公网带宽或公网 IP", "public bandwidth or address"),

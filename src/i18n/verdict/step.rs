@@ -83,8 +83,8 @@ pub fn advice(lang: Lang, advisory: Advisory) -> &'static str {
              state the months that you bought.",
         ),
         Advisory::UnusedNumberAvailable => (
-            "已经有一个可用的备案服务号，还没有用过。先用它，就不必动用新的额度。",
-            "A number is there that has not been used. Take it first, and no more of the quota goes.",
+            "已经有一个没用过的备案服务号。先用它，不必多占名额。",
+            "It has a number that was not used yet. Use that first, and no more of the quota goes.",
         ),
         Advisory::ProbablyReleased => (
             "它到期已久，可能已被服务商释放。请先到控制台看它还在不在，再决定续费还是另买。",
@@ -92,9 +92,9 @@ pub fn advice(lang: Lang, advisory: Advisory) -> &'static str {
              there before you renew.",
         ),
         Advisory::AllReserved => (
-            "剩下的额度都被模拟预留占着。请到控制台取得真实号码来替换，或者放弃不用的预留。",
-            "Reservations hold all that is left. Get the real numbers from the console to replace them, or discard \
-             those that you don't need.",
+            "剩下的名额都已预留。请到控制台申请真正的号码填回来，或者放弃不用的预留。",
+            "Every slot that is left is reserved. Get the real numbers in the console and enter them here, or give up \
+             reservations that you don't need.",
         ),
     };
     lang.pick(zh, en)
@@ -113,7 +113,7 @@ pub fn remedy(lang: Lang, remedy: &Remedy<'_>) -> String {
         }
         (RemedyKind::ConvertToSubscription, None) => ("把按量付费转为包年包月。", "Convert it to a subscription."),
         (RemedyKind::BuyPublicBandwidth, _) => {
-            ("用升降配为它购买公网带宽。", "Change its configuration and buy public bandwidth.")
+            ("用“升降配”为它购买公网带宽。", "Change its configuration (升降配) and buy public bandwidth.")
         }
         (RemedyKind::AssignPublicIp, _) => {
             ("带宽已经有了，再为它分配一个公网 IP。", "Have a public address assigned; the bandwidth is there.")
@@ -122,8 +122,8 @@ pub fn remedy(lang: Lang, remedy: &Remedy<'_>) -> String {
             ("另买一个符合条件的实例，用新实例申请。", "Buy another instance that qualifies, and apply with that one.")
         }
         (RemedyKind::UseOtherAccount, _) => (
-            "换一个阿里云账号，在那里购买弹性 Web 托管实例；同一账号再买也没有新额度。",
-            "Use another account and buy a hosting instance there; one more in this account brings no quota.",
+            "换一个阿里云账号，在那里购买弹性 Web 托管；同一账号再买也没有新名额。",
+            "Use another account and buy web hosting there; one more in this account brings no quota.",
         ),
         (RemedyKind::BuyQualifyingProduct, _) => (
             "另买一个建站市场产品，首次购买时长和订单金额都要达到要求。",
@@ -148,7 +148,7 @@ pub fn instead(lang: Lang, code: InsteadCode) -> &'static str {
         ),
         InsteadCode::ShopFilingSystem => (
             "诚信通旺铺和企业官网备案不需要备案服务号。先把域名解析到旺铺，再去旺铺备案系统提交。",
-            "A shop or company site there is filed without a number. Resolve the domain to the shop first, then file \
+            "A Chengxintong shop or company site is filed without a number. Point the domain to the shop first, then file \
              in the shop's own system.",
         ),
         InsteadCode::ServerProvider => (
@@ -158,8 +158,8 @@ pub fn instead(lang: Lang, code: InsteadCode) -> &'static str {
         ),
         InsteadCode::NoFilingNeeded => (
             "它不在中国内地，用它开网站无需备案，也就不需要备案服务号。以后域名改为指向内地的服务器时，再来检查那台服务器。",
-            "It is not in mainland China: a site on it needs no filing, and so no number. If the domain is to point to \
-             a mainland server later, check that server then.",
+            "It is not in mainland China: a site on it needs no filing, and so no number. If the domain will point to a \
+             mainland server later, check that server then.",
         ),
         InsteadCode::BuyFileableServer => (
             "备案服务号来自服务器，没有服务器就没有号码。先购买一台符合备案条件的服务器，再来检查。",
@@ -167,9 +167,9 @@ pub fn instead(lang: Lang, code: InsteadCode) -> &'static str {
              it here.",
         ),
         InsteadCode::NotCovered => (
-            "这套规则所依据的资料没有写到这种产品，因此下不了结论。请看控制台里有没有它，或者到“关于”页换一套规则。",
-            "What these rules were read from says nothing of this product, so there is no verdict. See whether the \
-             console lists it, or choose other rules on the About page.",
+            "这套规则没有写到这种产品，因此下不了结论。请看控制台里有没有它，或者到“关于”页换一套规则。",
+            "These rules say nothing of this product, so there is no verdict. See whether the console lists it, or choose \
+             other rules on the About page.",
         ),
     };
     lang.pick(zh, en)

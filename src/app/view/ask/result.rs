@@ -124,7 +124,7 @@ pub(crate) fn of(lang: Lang, answers: &Answers, done: &Done<'_>, about: bool, so
         // More of it could only add reasons.
         more: optional.iter().filter(|_| !refused).map(asks).collect(),
         advice,
-        basis: say::basis(lang, &policy.guide.published, &done.as_of().china_minute()),
+        basis: say::basis(lang, &policy.guide.published, done.as_of()),
         keep: match (said, about) {
             (Verdict::NotRequired, _) => Keep::No,
             (_, true) => Keep::Back,
@@ -165,7 +165,7 @@ pub(super) fn then(model: &Model, answers: &Answers) -> Option<ThenView> {
     let heading = words::heading(lang, said, &assessment.remedies, assessment.instead.map(|instead| instead.code));
     let steps = assessment.remedies.iter().map(|remedy| i18n::verdict::remedy(lang, remedy)).collect();
     Some(ThenView {
-        note: words::then(lang, &policy.name, &as_of.china_minute()),
+        note: words::then(lang, &policy.name, as_of),
         answer: Some((said, i18n::verdict::verdict(lang, said), heading, steps)),
     })
 }

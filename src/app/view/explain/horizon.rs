@@ -157,7 +157,7 @@ impl<'a> Judged<'a> {
         ];
         let dated = dated.into_iter().filter_map(|(at, what)| Some((at?, what))).collect();
         let dated = order::ranked(dated, |(at, _): &(Moment, Label)| at.millis());
-        let dated: Vec<_> = dated.into_iter().map(|(at, what)| (at.china_date().to_string(), what)).collect();
+        let dated: Vec<_> = dated.into_iter().map(|(at, what)| (explain::day(lang, at), what)).collect();
         Some(TimeLine {
             words: explain::time_line(lang, &dated),
             dates: dated.into_iter().map(|(day, what)| (day, label(lang, what))).collect(),
