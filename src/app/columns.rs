@@ -82,3 +82,10 @@ impl Columns {
         self == Columns::default()
     }
 }
+
+impl super::Model {
+    /// The columns of the table.
+    pub fn shown_columns(&self) -> Columns {
+        self.columns.as_deref().map_or_else(Columns::default, Columns::parse)
+    }
+}

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::ask::Asking;
-use super::columns::Columns;
 use super::form::Form;
 use super::import::Import;
 use super::offline::Offline;
@@ -212,8 +211,8 @@ pub struct Model {
     pub totals: Totals,
     /// The rows that are ticked.
     pub selected: Selection,
-    /// The columns of the table.
-    pub columns: Columns,
+    /// The columns of the table, as they are stored: [`Columns`](super::Columns) reads it.
+    pub columns: Option<String>,
     /// Whether keys work as shortcuts.
     pub shortcuts: bool,
     /// Accounts that the user named.
@@ -280,7 +279,7 @@ impl Model {
             briefs: Vec::new(),
             totals: Totals::default(),
             selected: Selection::default(),
-            columns: Columns::default(),
+            columns: None,
             shortcuts: true,
             accounts: Vec::new(),
             account: None,
@@ -355,7 +354,7 @@ impl Model {
             policy: self.chosen.map(str::to_owned),
             sites: (!self.sites.is_empty()).then(|| self.sites.clone()),
             theme: self.theme,
-            columns: self.columns.text(),
+            columns: self.columns.clone(),
             shortcuts: (!self.shortcuts).then_some(false),
         }
     }

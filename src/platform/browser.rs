@@ -190,6 +190,23 @@ pub fn has(selector: &str) -> bool {
     document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
 }
 
+/// Adds a stylesheet that has come with the program. A browser that knows no such sheets does without.
+pub fn adopt(style: &str) {
+    let adopt = || -> Result<(), JsValue> {
+        let window = window().ok_or(JsValue::NULL)?;
+        let kind: js_sys::Function = js_sys::Reflect::get(&window, &"CSSStyleSheet".into())?.dyn_into()?;
+        let sheet = js_sys::Reflect::construct(&kind, &js_sys::Array::new())?;
+        let fill: js_sys::Function = js_sys::Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+        fill.call1(&sheet, &style.into())?;
+        let document = document().ok_or(JsValue::NULL)?;
+        let adopted = js_sys::Reflect::get(&document, &"adoptedStyleSheets".into())?;
+        let sheets = js_sys::Array::from(&adopted);
+        sheets.push(&sheet);
+        js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &sheets).map(drop)
+    };
+    let _ = adopt();
+}
+
 /// How wide the window is, in CSS pixels.
 pub fn width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(f64::MAX)

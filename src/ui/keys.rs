@@ -1,4 +1,4 @@
-//! Keys that work as shortcuts, wherever one is.
+//! What begins with the desk's part: its stylesheet, and keys that work as shortcuts wherever one is.
 
 use super::desk::Desk;
 use crate::app::{Msg, Shortcut};
@@ -6,8 +6,12 @@ use crate::platform::browser;
 
 const SEARCH: &str = "input[type=search]";
 
-/// Does what a key is for, from now on.
-pub(super) fn listen(desk: Desk) {
+/// What the first screen needs nothing of.
+const STYLE: &str = include_str!("../../style/portfolio.css");
+
+/// Has the page look as it does with many instances, and does what a key is for, from now on.
+pub(super) fn begin(desk: Desk) {
+    browser::adopt(STYLE);
     browser::on_key(move |press| match desk.peek(|model| model.shortcut(press)) {
         // Where there is no search the key is the browser's.
         Some(Shortcut::Search) => {

@@ -20,7 +20,7 @@ pub(super) struct DeskPart {
     pub(super) instances: fn(Desk) -> Markup,
     pub(super) numbers: fn(Desk) -> Markup,
     pub(super) dialog: fn(Desk, Open) -> Markup,
-    pub(super) listen: fn(Desk),
+    pub(super) begin: fn(Desk),
 }
 
 /// What [`Part::Guide`] can do.
@@ -86,7 +86,7 @@ pub(super) async fn fetch(desk: Desk, part: Part) -> bool {
         Part::Start => true,
         Part::Desk => {
             let begun = |came: Box<DeskPart>| {
-                (came.listen)(desk);
+                (came.begin)(desk);
                 *came
             };
             split::desk().await.map(|came| DESK.get_or_init(|| begun(came))).is_ok()

@@ -245,7 +245,7 @@ fn a_quota_is_a_length_of_its_limit() {
 fn columns_and_shortcuts_are_kept_and_what_is_unreadable_is_as_if_nothing_were_set() {
     use beian_desk::app::{Column, Effect};
     let mut page = Page::with_samples();
-    assert!(page.model.columns.is_usual() && !page.model.columns.has(Column::Owner));
+    assert!(page.model.shown_columns().is_usual() && !page.model.shown_columns().has(Column::Owner));
     let kept = |effects: Vec<Effect>| match effects.as_slice() {
         [Effect::Keep(settings)] => (settings.columns.clone(), settings.shortcuts),
         other => panic!("{other:?}"),
@@ -255,7 +255,7 @@ fn columns_and_shortcuts_are_kept_and_what_is_unreadable_is_as_if_nothing_were_s
     }
     let effects = page.model.update(Msg::SetColumn(Column::Owner, true));
     assert_eq!(kept(effects), (Some("owner,term,expiry".to_owned()), None));
-    assert_eq!(page.model.columns.count(), 3);
+    assert_eq!(page.model.shown_columns().count(), 3);
     let effects = page.model.update(Msg::SetShortcuts(false));
     assert_eq!(kept(effects), (Some("owner,term,expiry".to_owned()), Some(false)));
 
@@ -264,9 +264,9 @@ fn columns_and_shortcuts_are_kept_and_what_is_unreadable_is_as_if_nothing_were_s
         let mut model = Model::new(Lang::Zh, noon(), "#/");
         let settings = Settings::parse(text);
         model.update(Msg::Loaded(Box::new(Stored { settings, ..Stored::default() })));
-        (model.columns, model.shortcuts, model.account)
+        (model.shown_columns(), model.shortcuts, model.account)
     };
-    assert_eq!((opened(&stored).0, opened(&stored).1), (page.model.columns, false));
+    assert_eq!((opened(&stored).0, opened(&stored).1), (page.model.shown_columns(), false));
     let usual = (Columns::default(), true, "42".parse().ok());
     for text in [
         r#"{"account":"42"}"#,

@@ -1,6 +1,5 @@
 //! Messages of many rows at once, of how the table is shown, and of shortcuts.
 
-use super::super::columns::Columns;
 use super::super::model::{Model, NoticeKind};
 use super::super::msg::{Effect, Msg};
 use super::super::selection::Selection;
@@ -37,11 +36,11 @@ impl Model {
                 if ticked.is_empty() { Vec::new() } else { vec![self.take_out_of(what, ticked)] }
             }
             Msg::SetColumn(column, shown) => {
-                self.columns = self.columns.with(column, shown);
+                self.columns = self.shown_columns().with(column, shown).text();
                 vec![Effect::Keep(self.settings())]
             }
             Msg::UsualColumns => {
-                self.columns = Columns::default();
+                self.columns = None;
                 vec![Effect::Keep(self.settings())]
             }
             Msg::SetShortcuts(on) => {

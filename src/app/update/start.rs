@@ -1,6 +1,5 @@
 //! Messages that need no more of the program than what is there from the start.
 
-use super::super::columns::Columns;
 use super::super::model::{Dialog, Model, Notice, NoticeKind, Stored};
 use super::super::msg::{Effect, Msg};
 use super::super::offline::Ask;
@@ -132,7 +131,7 @@ impl Model {
 
     /// How things are shown, as it was set here or in another tab.
     fn prefer(&mut self, settings: &Settings) {
-        self.columns = settings.columns.as_deref().map_or_else(Columns::default, Columns::parse);
+        self.columns.clone_from(&settings.columns);
         self.shortcuts = settings.shortcuts.unwrap_or(true);
     }
 

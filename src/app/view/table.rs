@@ -153,7 +153,7 @@ fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) ->
         access: access(lang, instance),
         numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),
         meter: assessment.quota.as_ref().and_then(Meter::of_quota),
-        columns: model.columns,
+        columns: model.shown_columns(),
         verdict: assessment.verdict,
         verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
         act: act(model, instance, &assessment, &headline),

@@ -9,7 +9,7 @@ use super::super::markup::{El, all, each, el, list, live};
 use super::super::part::{self, plain};
 use super::{pages, search};
 use crate::app::view::{TableView, table, tabs};
-use crate::app::{Column, Msg, Query, Sort};
+use crate::app::{Column, Model, Msg, Query, Sort};
 use crate::engine::Verdict;
 use crate::i18n::portfolio::{Label, label};
 use crate::i18n::{self, Ui, say};
@@ -101,7 +101,7 @@ fn tools(desk: Desk, shown: Derived<TableView>) -> El {
 
 fn rows(desk: Desk, shown: Derived<TableView>) -> El {
     let none = shown.memo(|table| table.rows.is_empty());
-    let columns = desk.memo(|model| model.columns);
+    let columns = desk.memo(Model::shown_columns);
     let head = move || {
         let columns = columns.get();
         let fixed = [Ui::ColInstance, Ui::ColVerdict, Ui::ColAction].into_iter();

@@ -15,7 +15,7 @@ pub(super) fn desk() -> Result<Box<DeskPart>, SplitLoaderError> {
         instances: |desk| page::instances::instances(desk).markup(),
         numbers: page::numbers::numbers,
         dialog: dialog::inside,
-        listen: keys::listen,
+        begin: keys::begin,
     }))
 }
 }

@@ -7,7 +7,7 @@ use super::super::super::markup::{El, Markup, Piece, all, el, follow, list};
 use super::super::super::part::{self, plain};
 use super::row::column_name;
 use crate::app::view::{Narrowed, narrowed as derive, ticked};
-use crate::app::{Column, Msg, Takeout};
+use crate::app::{Column, Model, Msg, Takeout};
 use crate::i18n::portfolio::{Label, label};
 
 const SMALL: &str = "bd-button bd-button--small";
@@ -79,7 +79,7 @@ fn checks(desk: Desk) -> El {
 }
 
 fn columns(desk: Desk) -> El {
-    let shown = desk.memo(|model| model.columns);
+    let shown = desk.memo(Model::shown_columns);
     let ticks = Column::ALL.iter().map(|column| {
         let name = plain("span", desk.text(column_name(*column)));
         part::tick(desk, name, move || shown.get().has(*column), |ticked| Msg::SetColumn(*column, ticked))
