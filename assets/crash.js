@@ -62,18 +62,18 @@
   const show = (detail) => {
     if (shown) return;
     shown = true;
-    const screen = element('section', '', { class: 'bd-crash', role: 'alert', tabindex: '-1' });
+    const screen = element('main', '', { class: 'bd-crash', tabindex: '-1' });
+    const said = element('div', '', { role: 'alert' });
     const again = element('button', '重新打开 · Start again', { type: 'button', class: 'bd-button bd-button--primary' });
     const rescue = element('button', '保存我的号码 · Save my numbers', { type: 'button', class: 'bd-button' });
     again.addEventListener('click', () => location.reload());
     rescue.addEventListener('click', save);
-    screen.append(
+    said.append(
       element('h1', '程序出错了', { lang: 'zh-CN' }),
       element('p', '已保存的号码还在本浏览器里。请先保存一份，再重新打开；还是打不开，请把下面的文字告诉维护者。', { lang: 'zh-CN' }),
       element('p', 'The program failed. The numbers that you saved are still in this browser: save a copy, then start again. If it fails again, send the text below to whoever runs this site.', { lang: 'en' }),
-      rescue, ' ', again,
-      element('pre', String(detail)),
     );
+    screen.append(said, rescue, ' ', again, element('pre', String(detail)));
     document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
     document.body.replaceChildren(screen);
     screen.focus();

@@ -1,7 +1,12 @@
 //! `docs/accessibility.md` is whole and names what is there; colours have the contrast that it claims; and what it says
 //! is not done is not done.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking; clippy's own exception ends at test functions")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking; clippy's own exception ends at test functions"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -155,7 +155,7 @@ fn the_first_screen_is_there_in_both_languages() {
             for text in [Ui::HomeHeading, Ui::Intro, Ui::WayImportText, Ui::NavPlan, Ui::CliNote, Ui::Footer] {
                 assert!(html.contains(&escape(ui(lang, text))), "{text:?}");
             }
-            assert_eq!(html.matches("<button").count(), 7 + usize::from(beside == Beside::Nothing));
+            assert_eq!(html.matches("<button").count(), 8 + usize::from(beside == Beside::Nothing));
             assert_eq!(
                 html.matches("aliyun ecs DescribeInstances").count(),
                 2,

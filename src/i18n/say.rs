@@ -46,6 +46,11 @@ pub fn context(lang: Lang, account: Option<&str>, as_of: Option<Moment>) -> Stri
     fill(lang.pick("{0}，{1}", "{0}, {1}"), &[&whose, &when])
 }
 
+/// How many questions a search found.
+pub fn found(lang: Lang, count: usize) -> String {
+    fill(lang.pick("找到 {0} 个问题", "Questions found: {0}"), &[&count.to_string()])
+}
+
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
     fill(

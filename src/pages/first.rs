@@ -71,12 +71,13 @@ fn context(lang: Lang) -> El {
     let toggle = toggle.attr("aria-expanded", "false").attr("aria-controls", "bd-context");
     let account = el("select").attr("id", "bd-account");
     let account = choice(ui(lang, Ui::AccountLabel), account.child(plain("option", ui(lang, Ui::AccountAll))));
+    let add = button("bd-button bd-button--small", ui(lang, Ui::AccountAdd)).attr("id", "bd-account-add");
     let id = "bd-as-of";
     let moment = el("div")
         .class("bd-inline")
         .child(plain("label", ui(lang, Ui::AsOfLabel)).attr("for", id))
         .child(el("input").attr("id", id).attr("type", "datetime-local"));
-    let fields = el("div").attr("id", "bd-context").class("bd-context__fields").child(account).child(moment);
+    let fields = el("div").attr("id", "bd-context").class("bd-context__fields").child(account).child(add).child(moment);
     el("div").class("bd-header__context").child(toggle).child(fields)
 }
 

@@ -16,7 +16,7 @@ use super::desk::{Derived, Desk};
 use super::markup::{El, Markup, Piece, all, el, follow};
 use super::part::{self, FieldText};
 use super::parts;
-use crate::app::{Dialog, Msg};
+use crate::app::{Dialog, Msg, NoticeKind};
 use crate::i18n::Ui;
 use crate::platform::browser;
 
@@ -56,12 +56,18 @@ pub(super) fn dialog(desk: Desk) -> El {
         (shown, Some(part)) if shown != Open::No => (part.dialog)(desk, shown),
         _ => Markup::Nothing,
     };
-    // A dialog covers the page with its notices: that a store failed is said here too.
-    let failure = desk.memo(|model| {
+    // A dialog covers the page with its notices, and what is read out there is not heard: both are here too.
+    let notice = desk.memo(|model| {
         let notice = model.notice.as_ref().filter(|notice| notice.within && model.dialog != Dialog::None);
-        notice.map(|notice| notice.text.clone())
+        notice.map(|notice| (notice.kind, notice.text.clone()))
     });
-    let failed = move || failure.get().map(|text| part::p("bd-notice bd-notice--problem", text).attr("role", "alert"));
+    let said = move || {
+        notice.get().map(|(kind, text)| match kind {
+            NoticeKind::Done => part::p("bd-notice bd-notice--done", text),
+            NoticeKind::Problem => part::p("bd-notice bd-notice--problem", text).attr("role", "alert"),
+        })
+    };
+    let said = el("div").attr("role", "status").child(said);
     let dialog = el("dialog")
         .class("bd-dialog")
         .attr("aria-labelledby", "bd-dialog-title")
@@ -79,7 +85,7 @@ pub(super) fn dialog(desk: Desk) -> El {
                 desk.send(Msg::Close);
             }
         })
-        .child(failed)
+        .child(said)
         .child(inside);
     let element: HtmlDialogElement = dialog.node().clone().unchecked_into();
     // Comes after what is inside, so that there is a heading to take the focus.

@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 pub(super) use numbers::step_text;
 
 use super::desk::{Derived, Desk};
-use super::markup::{El, Markup, Piece, all, el, live};
+use super::markup::{El, Markup, Piece, el, live};
 use super::{part, parts};
 use crate::app::view::Sheet;
 use crate::app::{Msg, Page, Part, Query, Route};
@@ -102,22 +102,30 @@ fn pages(desk: Desk, place: Derived<Sheet>) -> El {
     let route =
         desk.memo(|model| Route { query: Query { open: None, ..model.route.query.clone() }, ..model.route.clone() });
     let none = place.memo(|sheet| sheet.total == 0);
-    let laid_out = move || {
-        let Sheet { matching, total, page, pages } = place.get();
-        let to = |page: usize, rel: &'static str, text: Ui| {
-            let route = route.get();
-            let href = Route { query: Query { page, ..route.query }, ..route }.fragment();
-            part::link("bd-button", href).attr("rel", rel).child(desk.text(text))
-        };
-        all![
-            (page > 1).then(|| to(page - 1, "prev", Ui::PrevPage)),
-            part::plain("span", say::showing(lang, matching, total, page, pages)),
-            (page < pages).then(|| to(page + 1, "next", Ui::NextPage)),
-        ]
+    let to = move |page: usize, rel: &'static str, text: Ui| {
+        let route = route.get();
+        let href = Route { query: Query { page, ..route.query }, ..route }.fragment();
+        part::link("bd-button", href).attr("rel", rel).child(desk.text(text))
     };
+    let before = move || {
+        let Sheet { page, .. } = place.get();
+        (page > 1).then(|| to(page - 1, "prev", Ui::PrevPage))
+    };
+    // Read out as it changes: what a filter leaves is heard.
+    let said = move || {
+        let Sheet { matching, total, page, pages } = place.get();
+        say::showing(lang, matching, total, page, pages)
+    };
+    let after = move || {
+        let Sheet { page, pages, .. } = place.get();
+        (page < pages).then(|| to(page + 1, "next", Ui::NextPage))
+    };
+    let said = el("span").attr("role", "status").child(said);
     el("nav")
         .class("bd-pages")
         .attr("aria-label", desk.text(Ui::PagesLabel))
         .attr("hidden", live(move || none.get()))
-        .child(laid_out)
+        .child(before)
+        .child(said)
+        .child(after)
 }

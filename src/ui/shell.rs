@@ -1,7 +1,6 @@
 //! What surrounds every page: header, navigation, account, moment, notice, footer.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::desk::Desk;
@@ -96,35 +95,20 @@ fn nav(desk: Desk) -> El {
     el("nav").attr("aria-label", desk.text(Ui::NavLabel)).child(el("ul").class("bd-nav").child(list(links)))
 }
 
-/// The value of the entry that adds an account.
-const ADD: &str = "+";
-
-fn account(desk: Desk) -> El {
+fn account(desk: Desk) -> Markup {
     let known = desk.memo(|model| (model.known_accounts(), model.account.clone()));
     let options = move || {
         let (accounts, current) = known.get();
         let current = current.map_or_else(String::new, |account| account.as_str().to_owned());
         let all = (String::new(), desk.text(Ui::AccountAll).to_owned());
-        let add = (ADD.to_owned(), desk.text(Ui::AccountAdd).to_owned());
         let named = accounts.iter().map(|account| (account.as_str().to_owned(), account.as_str().to_owned()));
-        part::options(std::iter::once(all).chain(named).chain([add]), &current)
+        part::options(std::iter::once(all).chain(named), &current)
     };
-    let choose = move |event: Event| {
-        let chosen = part::chosen(&event);
-        if chosen == ADD {
-            // The list shows what is current until an account has been named.
-            let current = desk.peek(|model| model.account.as_ref().map(|account| account.as_str().to_owned()));
-            if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
-            {
-                select.set_value(&current.unwrap_or_default());
-            }
-            desk.send(Msg::OpenAccount);
-        } else {
-            desk.send(Msg::SetAccount(chosen.parse().ok()));
-        }
-    };
+    let choose = move |event: Event| desk.send(Msg::SetAccount(part::chosen(&event).parse().ok()));
     let select = el("select").attr("id", "bd-account").on("change", choose).child(options);
-    part::choice(desk.text(Ui::AccountLabel), select)
+    let small = "bd-button bd-button--small";
+    let add = part::button(desk, small, desk.text(Ui::AccountAdd), Msg::OpenAccount).attr("id", "bd-account-add");
+    part::choice(desk.text(Ui::AccountLabel), select).beside(add)
 }
 
 fn moment(desk: Desk) -> El {

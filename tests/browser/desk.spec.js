@@ -87,7 +87,7 @@ for (const lang of LANGS) {
 
     test('an account that did not buy the server is told so', async ({ page, site }) => {
       await load(page, site, lang);
-      await page.locator('#bd-account').selectOption('+');
+      await page.locator('#bd-account-add').click();
       const dialog = page.locator('dialog');
       await dialog.locator('[name=account]').fill('no digits');
       await dialog.getByRole('button', { name: pick(lang, '保存', 'Save'), exact: true }).click();

@@ -119,7 +119,7 @@ async function issuing(page, visit) {
 async function around(page, visit) {
   const dialog = page.locator('dialog');
   await to(page, '#/bsnApply', '.bd-row');
-  await page.locator('#bd-account').selectOption('+');
+  await press(page, '#bd-account-add');
   await expect(dialog.locator('[name=account]')).toBeVisible();
   await dialog.locator('[name=account]').fill('12a');
   await dialog.locator('button[type=submit]').click();

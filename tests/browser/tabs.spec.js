@@ -91,7 +91,7 @@ for (const told of [true, false]) {
       await expect(one.locator('dialog')).toBeHidden();
     }
     for (const [one, account] of [[page, '42'], [other, '7']]) {
-      await one.locator('#bd-account').selectOption('+');
+      await one.locator('#bd-account-add').click();
       await one.locator('dialog [name=account]').fill(account);
       await save(one);
       await expect(one.locator('dialog')).toBeHidden();

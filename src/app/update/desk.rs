@@ -166,7 +166,10 @@ impl Model {
                     true => (NoticeKind::Done, Ui::Copied),
                     false => (NoticeKind::Problem, Ui::CopyFailed),
                 };
-                self.notify(kind, ui(self.lang, text).to_owned())
+                let effects = self.notify(kind, ui(self.lang, text).to_owned());
+                let within = self.dialog != Dialog::None;
+                self.notice.iter_mut().for_each(|notice| notice.within = within);
+                effects
             }
             Msg::Export => vec![self.take_out(Takeout::Backup)],
             Msg::TakeAside => vec![Effect::Aside],

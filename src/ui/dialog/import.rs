@@ -82,11 +82,10 @@ fn file(desk: Desk, file: FileView) -> El {
             .child(part::field(number, part::right))
             .child(part::submit("bd-button", desk.text(Ui::Save)))
     });
+    let said = plain("strong", file.name).beside(part::p("bd-pre", file.text));
     el("li")
         .class(class)
-        .attr("role", file.failed.then_some("alert"))
-        .child(plain("strong", file.name))
-        .child(part::p("bd-pre", file.text))
+        .child(el("div").attr("role", file.failed.then_some("alert")).child(said))
         .child(asks)
         .child(list(file.warnings.into_iter().map(|text| part::p("bd-warn", text))))
 }

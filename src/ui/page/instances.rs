@@ -107,14 +107,22 @@ fn rows(desk: Desk, shown: Derived<TableView>) -> El {
         let fixed = [Ui::ColInstance, Ui::ColVerdict, Ui::ColAction].into_iter();
         let chosen = Column::ALL.iter().filter(|column| columns.has(**column)).map(|column| row::column_name(*column));
         let ticks = el("span").class("bd-hidden").child(label(desk.lang(), Label::TickColumn));
-        let ticks = el("th").attr("scope", "col").class("bd-row__pick").child(ticks);
-        all![ticks, list(fixed.chain(chosen).map(|text| plain("th", desk.text(text)).attr("scope", "col")))]
+        let ticks = el("th").attr("role", "columnheader").attr("scope", "col").class("bd-row__pick").child(ticks);
+        all![
+            ticks,
+            list(
+                fixed
+                    .chain(chosen)
+                    .map(|text| plain("th", desk.text(text)).attr("role", "columnheader").attr("scope", "col"))
+            )
+        ]
     };
     el("table")
         .class("bd-table")
+        .attr("role", "table")
         .attr("hidden", live(move || none.get()))
         .child(el("caption").class("bd-hidden").child(desk.text(Ui::TableCaption)))
-        .child(plain("thead", plain("tr", head)))
+        .child(plain("thead", plain("tr", head).attr("role", "row")).attr("role", "rowgroup"))
         // A row is laid out anew only where something of it changed, so that the focus stays.
         .child(each(move || shown.with(|table| table.rows.clone()), move |row| row::row(desk, shown, row)))
 }

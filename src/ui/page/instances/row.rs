@@ -1,4 +1,5 @@
-//! A row of the table: a card on a phone.
+//! A row of the table: a card on a phone. Laid out as one it is a table still to those who hear it, by the roles, which
+//! some browsers take from what is no table to the eye.
 
 use super::super::super::desk::{Derived, Desk};
 use super::super::super::drawing;
@@ -24,7 +25,10 @@ pub(super) fn column_name(column: Column) -> Ui {
 }
 
 pub(super) fn row(desk: Desk, shown: Derived<TableView>, row: Row) -> El {
-    let cell = |tag: &str, text: Ui| el(tag).attr("data-label", desk.text(text));
+    let cell = |tag: &str, text: Ui| {
+        let role = if tag == "th" { "rowheader" } else { "cell" };
+        el(tag).attr("role", role).attr("data-label", desk.text(text))
+    };
     let span = |class: &'static str, text: Markup| el("span").class(class).child(text);
     let name = cell("th", Ui::ColInstance)
         .attr("scope", "row")
@@ -50,6 +54,7 @@ pub(super) fn row(desk: Desk, shown: Derived<TableView>, row: Row) -> El {
     };
     let columns = row.columns;
     let cells = plain("tr", tick(desk, &row))
+        .attr("role", "row")
         .child(name)
         .child(verdict)
         .child(cell("td", Ui::ColAction).class("bd-row__act").child(act))
@@ -63,10 +68,14 @@ pub(super) fn row(desk: Desk, shown: Derived<TableView>, row: Row) -> El {
         let explanation = parts::once_here(desk, Part::Advice, move || {
             parts::advice().map(|part| (part.explain)(desk, row.id.clone()))
         });
-        let cell = el("td").attr("colspan", (4 + columns.count()).to_string()).child(explanation);
-        el("tr").class("bd-row__more").child(cell)
+        let cell = el("td").attr("role", "cell").attr("colspan", (4 + columns.count()).to_string()).child(explanation);
+        el("tr").attr("role", "row").class("bd-row__more").child(cell)
     });
-    el("tbody").class(if row.open { "bd-row bd-row--open" } else { "bd-row" }).child(cells).child(more)
+    el("tbody")
+        .attr("role", "rowgroup")
+        .class(if row.open { "bd-row bd-row--open" } else { "bd-row" })
+        .child(cells)
+        .child(more)
 }
 
 /// The box that selects the row.
@@ -79,7 +88,7 @@ fn tick(desk: Desk, row: &Row) -> El {
     let (id, ticks) = (row.id.clone(), row.id.clone());
     let ticked = desk.memo(move |model| model.selected.has(&id));
     let tick = part::tick(desk, says, move || ticked.get(), move |ticked| Msg::TickRow(ticks.clone(), ticked));
-    el("td").class("bd-row__pick").child(tick)
+    el("td").attr("role", "cell").class("bd-row__pick").child(tick)
 }
 
 /// What a column says: its class, its words, and what is drawn beside them.
