@@ -34,7 +34,7 @@ for (const lang of ['zh', 'en']) {
 
     test('every share, span and account leads to its rows, and the filter can be taken away', async ({ page, site }) => {
       await load(page, site, lang);
-      const shares = page.locator('.bd-share');
+      const shares = page.locator('a.bd-share');
       await expect(shares.locator('strong')).toHaveText(['6', '7', '1', '3']);
       for (const [place, count] of [[0, 6], [1, 7], [2, 1], [3, 3]]) {
         await shares.nth(place).click();
@@ -228,7 +228,7 @@ for (const look of [{ colorScheme: 'dark', forcedColors: 'none' }, { colorScheme
   test(`axe finds nothing where rows are ticked and filters are on: ${look.colorScheme}, ${look.forcedColors}`, async ({ page, site }) => {
     await page.emulateMedia(look);
     await load(page, site, 'zh');
-    await page.locator('.bd-share').nth(1).click();
+    await page.locator('a.bd-share').nth(1).click();
     await page.locator('.bd-bulk > .bd-tick input').check();
     await page.locator('.bd-columns > summary').click();
     await clean(page, 'ticked');
