@@ -1,7 +1,7 @@
 //! The interview's answers as the route holds them, and the answer that a form was sent with.
 
 use super::model::Model;
-use super::route::{Page, Route};
+use super::route::Page;
 use crate::engine::interview::{Answer, Answers, Question};
 
 /// The most of a link that is read, in bytes. What the app writes is far shorter.
@@ -51,7 +51,7 @@ pub(super) fn raw(answers: &Answers) -> String {
 
 /// The fragment of these answers.
 pub(crate) fn fragment(answers: &Answers) -> String {
-    Route::to(Page::Ask(raw(answers))).fragment()
+    Page::Ask(raw(answers)).fragment()
 }
 
 /// The answers without what goes with the moment and the way there: what tells whether they are about the same.

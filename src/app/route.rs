@@ -169,29 +169,10 @@ impl Route {
 
     /// The fragment, with the leading `#`.
     pub fn fragment(&self) -> String {
-        let mut out = String::from("#/");
-        match &self.page {
-            Page::Home => {}
-            Page::Apply(tab) => {
-                out.push_str("bsnApply/");
-                out.push_str(tab.slug());
-            }
-            Page::Management => out.push_str("bsnManagement"),
-            Page::Ask(answers) => {
-                out.push_str("ask");
-                if !answers.is_empty() {
-                    out.push('?');
-                    out.push_str(answers);
-                }
-                return out;
-            }
-            Page::Plan => out.push_str("plan"),
-            Page::Faq(None) => out.push_str("faq"),
-            Page::Faq(Some(id)) => {
-                out.push_str("faq/");
-                out.extend(form_urlencoded::byte_serialize(id.as_bytes()));
-            }
-            Page::About => out.push_str("about"),
+        let mut out = self.page.fragment();
+        // The answers of the interview stand where others have their query.
+        if matches!(self.page, Page::Ask(_)) {
+            return out;
         }
         let query = self.query.encoded();
         if !query.is_empty() {
@@ -207,6 +188,36 @@ impl Route {
         route.query.page = 0;
         change(&mut route.query);
         route
+    }
+}
+
+impl Page {
+    /// The fragment of the page as such, with the leading `#`.
+    pub fn fragment(&self) -> String {
+        let mut out = String::from("#/");
+        match self {
+            Page::Home => {}
+            Page::Apply(tab) => {
+                out.push_str("bsnApply/");
+                out.push_str(tab.slug());
+            }
+            Page::Management => out.push_str("bsnManagement"),
+            Page::Ask(answers) => {
+                out.push_str("ask");
+                if !answers.is_empty() {
+                    out.push('?');
+                    out.push_str(answers);
+                }
+            }
+            Page::Plan => out.push_str("plan"),
+            Page::Faq(None) => out.push_str("faq"),
+            Page::Faq(Some(id)) => {
+                out.push_str("faq/");
+                out.extend(form_urlencoded::byte_serialize(id.as_bytes()));
+            }
+            Page::About => out.push_str("about"),
+        }
+        out
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn fill(template: &str, values: &[&str]) -> String {
 pub(crate) fn join(text: &mut String, more: &str) {
     if let (Some(last), Some(first)) = (text.chars().next_back(), more.chars().next()) {
         let touch = |one: char, other: char| {
-            is_han(one) && !"年月日".contains(one) && (other.is_ascii_alphanumeric() || other == '`')
+            is_han(one) && !matches!(one, '年' | '月' | '日') && (other.is_ascii_alphanumeric() || other == '`')
         };
         if touch(last, first) || touch(first, last) {
             text.push(' ');
@@ -58,13 +58,16 @@ pub(crate) fn days(lang: Lang, seconds: i64) -> String {
 }
 
 fn counted(count: u32, unit: &str) -> String {
-    [&grouped(count), unit].concat()
+    [&apart(&count.to_string()), unit].concat()
 }
 
 /// `1,280`, `1,280.00`: a count or an amount with a comma between thousands, as both languages have it.
 pub(crate) fn grouped(number: impl ToString) -> String {
-    let number = number.to_string();
-    let whole = number.split('.').next().map_or(0, str::len);
+    apart(&number.to_string())
+}
+
+fn apart(number: &str) -> String {
+    let whole = number.find('.').unwrap_or(number.len());
     let mut text = String::new();
     for (place, digit) in number.chars().enumerate() {
         if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
@@ -77,15 +80,15 @@ pub(crate) fn grouped(number: impl ToString) -> String {
 
 /// `2026年7月21日`, `21 Jul 2026`, of a date as `2026-07-21`; what is not year, month and day stays as it is.
 pub(crate) fn date(lang: Lang, date: &str) -> String {
-    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+    let (Some(year), Some(month), Some(day)) = (date.get(..4), date.get(5..7), date.get(8..)) else {
         return date.to_owned();
     };
+    let short = |part| <str>::trim_start_matches(part, '0');
     match lang {
-        Lang::Zh => [year, "年", month, "月", day, "日"].concat(),
+        Lang::Zh => [year, "年", short(month), "月", short(day), "日"].concat(),
         Lang::En => {
-            let at = usize::from(month.parse::<u8>().unwrap_or(0)) * 3;
-            [day, " ", MONTHS.get(at..at + 3).unwrap_or(month), " ", year].concat()
+            let at = month.bytes().fold(0, |sum, digit| sum * 10 + usize::from(digit.wrapping_sub(b'0'))) * 3;
+            [short(day), " ", MONTHS.get(at..at + 3).unwrap_or(month), " ", year].concat()
         }
     }
 }

@@ -49,7 +49,7 @@ for (const lang of ['zh', 'en']) {
       // Four expire within ninety days; the second piece of the strip has one of them.
       const spans = page.locator('.bd-strip__span');
       await expect(spans).toHaveCount(4);
-      await expect(spans.nth(1)).toHaveAccessibleName(pick(lang, '2026-07-11 到 2026-07-21：1 台到期', '2026-07-11 to 2026-07-21: 1 instance expires'));
+      await expect(spans.nth(1)).toHaveAccessibleName(pick(lang, '2026年7月11日到 2026年7月21日：1 台到期', '11 Jul 2026 to 21 Jul 2026: 1 instance expires'));
       await spans.nth(1).click();
       await expect(page.locator('.bd-row')).toHaveCount(1);
       await expect(page.locator('.bd-row')).toContainText('i-2vcexample0005');
@@ -115,7 +115,7 @@ for (const lang of ['zh', 'en']) {
       await page.locator('.bd-row__toggle').first().click();
       await expect(page.locator('.bd-row__more > td')).toHaveAttribute('colspan', '9');
       await page.locator('.bd-columns > summary').click();
-      await page.getByRole('button', { name: pick(lang, '恢复默认', 'Back to the usual ones') }).click();
+      await page.getByRole('button', { name: pick(lang, '恢复默认', 'Reset to default') }).click();
       await expect(names).toHaveCount(10);
     });
 
@@ -185,7 +185,7 @@ test('each verdict has a shape of its own, drawn as the words say, and lengths a
   expect(drawn.every((icons) => icons.length === 1)).toBe(true);
   expect(new Set(drawn.flat()).size).toBe(3);
   const row = (id) => page.locator('.bd-row', { has: page.getByText(id, { exact: true }) });
-  await expect(row('i-2vcexample0005').locator('.bd-term')).toHaveAccessibleName('2026-06-20 购买，2026-07-21 到期，还有 19 天');
+  await expect(row('i-2vcexample0005').locator('.bd-term')).toHaveAccessibleName('2026年6月20日购买，2026年7月21日到期，还有 19 天');
   await expect(row('i-2zeexample0003').locator('.bd-term'), 'pay-as-you-go has no term').toHaveCount(0);
   await expect(row('i-j6cexample0006').locator('.bd-meter'), 'abroad there is no quota').toHaveCount(0);
   await expect(row('i-7xvexample0008').locator('.bd-meter__issued')).toHaveAttribute('width', '100.0%');

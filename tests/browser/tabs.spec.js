@@ -29,7 +29,7 @@ test('a form says what another tab saved, keeps what was typed, and asks before 
   await other.locator('dialog [name=term_months]').fill('3');
   await save(other);
   await expect(other.locator('dialog')).toBeHidden();
-  const said = page.locator('dialog').getByRole('status');
+  const said = page.locator('dialog #bd-stale');
   await expect(said).toContainText('累计购买月数（含续费）：1 个月 → 3 个月');
   await expect(page.locator('dialog [name=name]')).toHaveValue('mine');
   await shot(page, 'stale-form');
@@ -56,7 +56,7 @@ test('a step on a number that stands elsewhere now can not be confirmed', async 
   for (const one of [page, other]) await one.locator('.bd-number').getByRole('button', { name: '放弃预留' }).click();
   await confirm(other);
   await expect(other.locator('dialog')).toBeHidden();
-  const said = page.locator('dialog').getByRole('status');
+  const said = page.locator('dialog #bd-stale');
   await expect(said).toContainText('这个预留已经放弃了。');
   await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
   await shot(page, 'stale-step');
@@ -176,7 +176,7 @@ for (const told of [true, false]) {
     await expect(page.locator('dialog[open]'), 'the dialog stays').toBeVisible();
     if (told) {
       // It says so at once, and can't be confirmed.
-      const said = page.locator('dialog').getByRole('status');
+      const said = page.locator('dialog #bd-stale');
       await expect(said).toContainText('这台实例的 5 个名额，现在用了 5 个（已申请 0，预留 5）');
       await expect(said).toContainText('现在不能确认。剩下的 5 个名额都已预留');
       await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
@@ -201,8 +201,8 @@ test('an instance removed in another tab is not applied for', async ({ page, tab
   await other.locator('.bd-explain').getByRole('button', { name: '移除', exact: true }).click();
   await expect(other.locator('.bd-row')).toHaveCount(1);
   await expect(page.locator('.bd-row')).toHaveCount(1);
-  await expect(page.locator('dialog').getByRole('status')).toContainText('这台实例已从列表里移除。');
-  await expect(page.locator('dialog').getByRole('status')).toContainText('不在列表里');
+  await expect(page.locator('dialog #bd-stale')).toContainText('这台实例已从列表里移除。');
+  await expect(page.locator('dialog #bd-stale')).toContainText('不在列表里');
   await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
   await page.keyboard.press('Escape');
   expect(await listed(page, site)).toEqual([]);

@@ -6,7 +6,7 @@ mod text;
 mod what_if;
 
 use super::super::model::Model;
-use super::super::route::{Page, Route};
+use super::super::route::Page;
 use crate::engine::{Advisory, Assessment, Finding, Instance, Outcome, Policy, Verdict, margin};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, say, ui};
@@ -214,7 +214,7 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
 }
 
 fn link(entry: &str) -> String {
-    Route::to(Page::Faq(Some(entry.to_owned()))).fragment()
+    Page::Faq(Some(entry.to_owned())).fragment()
 }
 
 /// What is told of a source: [`source`] with what it says, [`placed`] without.
