@@ -1,5 +1,5 @@
 // Draws what a browser shows when the app is installed, into assets/install: icons from assets/icon.svg, and two
-// pictures of the app, from the build in dist. Run by scripts/pictures; what it makes is kept with the sources.
+// pictures of the app, from the build in dist; one of them goes into docs as well. Run by scripts/pictures; what it makes is kept with the sources.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,8 +45,11 @@ await picture('wide.webp', { width: 1280, height: 800 }, async (page) => {
   await page.locator('#bd-as-of').dispatchEvent('change');
   await page.locator('.bd-way').nth(3).locator('button').click();
   await page.locator('.bd-row').nth(16).waitFor();
-  await page.locator('.bd-row').nth(4).locator('.bd-row__toggle').click();
-  await page.locator('.bd-explain').waitFor();
+  await page.locator('.bd-notice button').last().click();
+  await page.locator('.bd-glance').waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  // The readmes show the same.
+  await page.screenshot({ path: path.join(root, 'docs', 'desk.png') });
 });
 await picture('narrow.webp', { width: 390, height: 844 }, async () => {});
 await server.close();
