@@ -112,7 +112,7 @@ test('a file of more than 5 MB is read in a worker that the page makes of itself
     return files.files[0].size;
   });
   expect(size).toBeGreaterThan(5_000_000);
-  await expect(page.locator('dialog .bd-preview')).toContainText('3000');
+  await expect(page.locator('dialog .bd-preview')).toContainText('3,000');
   expect(started).toHaveLength(1);
   expect(started[0].url).toMatch(/^blob:/);
   await expect.poll(() => started[0].ended).toBe(true);

@@ -65,13 +65,13 @@ test('a file of 6 MB is read in a worker of ours, which is ended; one below 5 MB
   const dialog = page.locator('dialog');
   await open(page, site);
   expect(await drop(page, 'small.json', exported(1_000))).toBeLessThan(5 * MEGABYTE);
-  await expect(dialog.locator('.bd-preview')).toContainText('1000');
+  await expect(dialog.locator('.bd-preview')).toContainText('1,000');
   expect(started).toHaveLength(0);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
   expect(await drop(page, 'big.json', exported(2_200))).toBeGreaterThan(5 * MEGABYTE);
-  await expect(dialog.locator('.bd-preview')).toContainText('2200');
+  await expect(dialog.locator('.bd-preview')).toContainText('2,200');
   await expect(dialog.locator('.bd-file')).toHaveText(/big\.json/);
   expect(started.map((worker) => worker.url.replace(/[0-9a-f]{16}/, '#'))).toEqual([`${site}reader-#.js`]);
   await expect.poll(() => started[0].ended).toBe(true);
@@ -157,7 +157,7 @@ test('while 60 MB are read the page goes on', async ({ page, site }) => {
   // A page that reads itself has one tick at the end; the preview is worked out in one go, so that some are missing.
   expect(ticks.count).toBeGreaterThan((ticks.whole / 20) * 0.4);
   expect(ticks.frames).toBeGreaterThan(10);
-  await expect(page.locator('dialog .bd-preview')).toContainText('23000');
+  await expect(page.locator('dialog .bd-preview')).toContainText('23,000');
 });
 
 test('closing the dialog ends the worker and the reading, and the next file is read', async ({ page, site }) => {
