@@ -263,7 +263,7 @@ for (const [why, deny] of Object.entries({
     await open(page, site);
     await drop(page, 'big.json', exported(2_200));
     const dialog = page.locator('dialog');
-    await expect(dialog.locator('.bd-preview')).toContainText('2200', { timeout: 60_000 });
+    await expect(dialog.locator('.bd-preview')).toContainText('2,200', { timeout: 60_000 });
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await drop(page, 'bigger.json', exported(8_200));
