@@ -9,10 +9,11 @@
   } catch { /* denied */ }
   // What surrounds the page on a phone has its colour too.
   new MutationObserver(() => {
-    for (const [meta, name] of [...document.querySelectorAll('meta[name="theme-color"]')].map((one, at) => [one, ['light', 'dark'][at]])) {
-      const { theme: now } = root.dataset;
+    const { theme: now } = root.dataset;
+    document.querySelectorAll('meta[name="theme-color"]').forEach((meta, at) => {
+      const name = ['light', 'dark'][at];
       meta.media = now ? (now === name ? 'all' : 'not all') : `(prefers-color-scheme: ${name})`;
-    }
+    });
   }).observe(root, { attributeFilter: ['data-theme'] });
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   // As `Model::preferred` has it.

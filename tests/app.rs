@@ -538,3 +538,30 @@ fn a_theme_is_kept_and_what_is_wrong_with_it_takes_nothing_along() {
     assert!(effects.contains(&Effect::Theme(Some(Theme::Dark))), "{effects:?}");
     assert_eq!(anew.settings().theme, Some(Theme::Dark));
 }
+
+#[test]
+fn a_theme_follows_another_tab_and_goes_when_everything_is_erased() {
+    let mut page = Page::open();
+    let dark = Settings { theme: Some(Theme::Dark), ..Settings::default() };
+    let synced = |settings| Msg::Synced(Box::new(Stored { settings, ..Stored::default() }));
+    assert!(page.model.update(synced(dark.clone())).contains(&Effect::Theme(Some(Theme::Dark))));
+    assert_eq!(page.model.settings().theme, Some(Theme::Dark), "what is kept next takes nothing back");
+    assert!(page.model.update(synced(dark)).is_empty(), "nothing new");
+    assert!(page.model.update(Msg::Erased).contains(&Effect::Theme(None)));
+    assert_eq!(page.model.theme, None);
+}
+
+#[test]
+fn only_what_changed_servers_offers_to_undo_and_a_dialog_says_what_happens_in_it() {
+    let mut page = Page::with_samples();
+    assert!(page.model.notice.as_ref().is_some_and(|notice| notice.undo && !notice.within));
+    page.send(Msg::OpenApply("i-bp1example0001".to_owned()));
+    for msg in [Msg::Copied(true), Msg::Copied(false), Msg::NotFetched] {
+        page.send(msg);
+        let notice = page.model.notice.clone().unwrap();
+        assert!(notice.within && !notice.undo, "{}", notice.text);
+    }
+    page.send(Msg::Close);
+    page.send(Msg::Copied(true));
+    assert!(page.model.notice.as_ref().is_some_and(|notice| !notice.within && !notice.undo));
+}

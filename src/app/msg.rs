@@ -137,7 +137,7 @@ pub enum Msg {
     TickRow(String, bool),
     /// Tick every row that matches, or none.
     TickAll(bool),
-    /// Judge what is ticked anew, and say what came of it.
+    /// Say how what is ticked is judged now.
     CheckTicked,
     /// Copy the verdicts of what is ticked, as text.
     CopyTicked,

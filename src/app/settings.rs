@@ -5,28 +5,13 @@ use serde::Serialize;
 use crate::engine::json::{Fault, Value};
 use crate::engine::{Account, Expected, order};
 
-/// How light the page is, where the user chose; else it is as the system has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// Its code: as it is stored, and as stylesheets know it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    /// The theme of that code.
-    pub fn parse(code: &str) -> Option<Theme> {
-        [Theme::Light, Theme::Dark].into_iter().find(|theme| theme.code() == code)
+crate::engine::codes! {
+    /// How light the page is, where the user chose; else it is as the system has it. Stylesheets know the codes.
+    Theme {
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
     }
 }
 
@@ -89,7 +74,7 @@ impl Settings {
             // Later than the others: what is wrong with these takes nothing else along.
             policy: fields.read("policy", Value::text).ok().flatten(),
             sites: fields.read("sites", Value::text).unwrap_or_default(),
-            theme: fields.read("theme", Value::text).ok().flatten().and_then(|code| Theme::parse(&code)),
+            theme: fields.read("theme", Value::text).ok().flatten().and_then(|code| code.parse().ok()),
             columns: fields.read("columns", Value::text).unwrap_or_default(),
             shortcuts: fields.read("shortcuts", Value::truth).unwrap_or_default(),
         })

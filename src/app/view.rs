@@ -37,11 +37,11 @@ pub use explain::{
     explain, lasting, what_if,
 };
 pub(crate) use explain::{advised_if, placed, things_to_do};
-pub use glance::{Ahead, Glance, Holder, Share, Span, Standing, glance};
+pub use glance::{Ahead, Glance, Holder, Holders, Share, Span, Standing, glance, holders};
 pub use home::{COMMANDS, Export, FIRST_REGION, WAYS, command, export_regions, places};
 pub use import::{FileView, ImportView, import};
 pub use meter::{Meter, TermBar};
-pub use narrowed::{Narrow, Narrowed, Ticked, narrowed, ticked};
+pub use narrowed::{Narrow, Narrowed, Ticked, narrowed};
 pub(super) use narrowed::{checked, ticked_text};
 pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use offline::{OfflineView, newer, offline};

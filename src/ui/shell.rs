@@ -71,7 +71,7 @@ fn theme(desk: Desk) -> El {
         part::options(named, chosen.get().map_or("", Theme::code))
     };
     let select = el("select").attr("id", "bd-theme");
-    let select = select.on("change", move |event| desk.send(Msg::SetTheme(Theme::parse(&part::chosen(&event)))));
+    let select = select.on("change", move |event| desk.send(Msg::SetTheme(part::chosen(&event).parse().ok())));
     part::choice(desk.text(Ui::ThemeLabel), select.child(options))
 }
 

@@ -10,7 +10,7 @@ fn tick(page: &mut Page, id: &str) -> Vec<Effect> {
 }
 
 fn count(page: &Page) -> (usize, bool) {
-    let ticked = view::ticked(&page.model);
+    let ticked = view::table(&page.model).ticked;
     (ticked.count, ticked.all)
 }
 
@@ -39,7 +39,7 @@ fn rows_are_ticked_and_the_count_is_said() {
 fn all_are_those_that_match() {
     let mut page = Page::with_samples();
     page.send(Msg::Moved("#/bsnApply/swas?verdict=eligible".to_owned()));
-    assert_eq!(view::ticked(&page.model).offer, "选中全部 2 台");
+    assert_eq!(view::table(&page.model).ticked.offer, "选中全部 2 台");
     page.send(Msg::TickAll(true));
     assert_eq!(count(&page), (2, true));
     page.send(Msg::TickRow("2ad1ae67295445f59801749900000001".to_owned(), false));

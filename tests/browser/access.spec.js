@@ -71,7 +71,8 @@ for (const { width, spaced, lang } of [{ width: 320, lang: 'zh' }, { width: 320,
           await page.evaluate((css) => {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
-            document.adoptedStyleSheets = [sheet];
+            // Beside the app's own.
+            document.adoptedStyleSheets.push(sheet);
           }, SPACED);
         }
         const over = await page.evaluate(() => {

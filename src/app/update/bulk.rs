@@ -22,14 +22,11 @@ impl Model {
                 self.selected = Selection::default();
                 self.say_ticked()
             }
-            Msg::CheckTicked => {
-                self.rejudge();
-                let Some(text) = view::checked(self) else { return Vec::new() };
-                let effects = self.notify(NoticeKind::Done, text);
-                // What could be undone is a change of instances, not this.
-                self.notice.iter_mut().for_each(|notice| notice.undo = false);
-                effects
-            }
+            // Every message leaves the verdicts as they are by its end; the clock was read before this one.
+            Msg::CheckTicked => match view::checked(self) {
+                Some(text) => self.notify(NoticeKind::Done, text),
+                None => Vec::new(),
+            },
             Msg::CopyTicked => view::ticked_text(self).map(Effect::Copy).into_iter().collect(),
             Msg::TakeTicked(what) => {
                 let ticked: Vec<_> = self.ticked().into_iter().map(|(instance, _)| instance.clone()).collect();

@@ -96,7 +96,7 @@ impl Model {
                 }
                 let kind = if fine { NoticeKind::Done } else { NoticeKind::Problem };
                 self.dialog = Dialog::None;
-                let mut effects = self.notify(kind, text);
+                let mut effects = self.notify_change(kind, text);
                 effects.extend(self.go_to_instances());
                 effects
             }

@@ -166,10 +166,7 @@ impl Model {
                     true => (NoticeKind::Done, Ui::Copied),
                     false => (NoticeKind::Problem, Ui::CopyFailed),
                 };
-                let effects = self.notify(kind, ui(self.lang, text).to_owned());
-                let within = self.dialog != Dialog::None;
-                self.notice.iter_mut().for_each(|notice| notice.within = within);
-                effects
+                self.notify(kind, ui(self.lang, text).to_owned())
             }
             Msg::Export => vec![self.take_out(Takeout::Backup)],
             Msg::TakeAside => vec![Effect::Aside],
@@ -195,10 +192,7 @@ impl Model {
     /// Says that a store failed, with a way to take everything out.
     pub(super) fn store_failed(&mut self, failure: &Failure) -> Vec<Effect> {
         let effects = self.notify(NoticeKind::Problem, storage::failed(self.lang, failure));
-        if let Some(notice) = &mut self.notice {
-            notice.export = true;
-            notice.within = self.dialog != Dialog::None;
-        }
+        self.notice.iter_mut().for_each(|notice| notice.export = true);
         effects
     }
 
@@ -250,7 +244,7 @@ impl Model {
         *self = Model { loaded: true, storage, parts: self.parts, offline, ..fresh };
         let text = ui(self.lang, Ui::ErasedAll).to_owned();
         let mut effects = self.notify(NoticeKind::Done, text);
-        effects.push(Effect::Go("#/".to_owned()));
+        effects.extend([Effect::Theme(self.theme), Effect::Go("#/".to_owned())]);
         effects
     }
 }

@@ -125,7 +125,7 @@ impl Model {
         if diff.intents.is_empty() {
             self.dialog = Dialog::None;
             let text = say::imported(self.lang, diff.added, diff.changed, 0, 0);
-            effects.extend(self.notify(NoticeKind::Done, text));
+            effects.extend(self.notify_change(NoticeKind::Done, text));
             effects.extend(self.go_to_instances());
         } else {
             effects.extend(self.commit(diff.intents));

@@ -78,7 +78,7 @@ impl Model {
                 self.dialog = Dialog::None;
                 let text = say::saved(self.lang, &instance.id);
                 let mut effects = self.put(vec![instance]);
-                effects.extend(self.notify(NoticeKind::Done, text));
+                effects.extend(self.notify_change(NoticeKind::Done, text));
                 effects.extend(self.go_to_instances());
                 effects
             }
@@ -93,7 +93,7 @@ impl Model {
         self.rejudge();
         let text = say::removed(self.lang, id);
         let mut effects = vec![Effect::Delete(vec![id.to_owned()])];
-        effects.extend(self.notify(NoticeKind::Done, text));
+        effects.extend(self.notify_change(NoticeKind::Done, text));
         effects
     }
 

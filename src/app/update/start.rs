@@ -76,7 +76,6 @@ impl Model {
         if let Some(lang) = stored.settings.lang.as_deref().and_then(|code| code.parse().ok()) {
             self.lang = lang;
         }
-        self.theme = stored.settings.theme;
         self.account = stored.settings.account.clone();
         self.prefer(&stored.settings);
         self.accounts = stored.settings.accounts.clone();
@@ -108,6 +107,7 @@ impl Model {
         } else {
             self.accounts = self.settings().joined(&stored.settings).accounts;
         }
+        let theme = self.theme;
         self.prefer(&stored.settings);
         // What another tab has changed since is not to be taken back here.
         let touched = |id: &str| {
@@ -126,11 +126,12 @@ impl Model {
             self.sites = stored.settings.sites.clone().unwrap_or_default();
         }
         self.take_stored(stored);
-        Vec::new()
+        if self.theme == theme { Vec::new() } else { vec![Effect::Theme(self.theme)] }
     }
 
     /// How things are shown, as it was set here or in another tab.
     fn prefer(&mut self, settings: &Settings) {
+        self.theme = settings.theme;
         self.columns.clone_from(&settings.columns);
         self.shortcuts = settings.shortcuts.unwrap_or(true);
     }
@@ -188,10 +189,19 @@ impl Model {
         Effect::Title(view::title(self))
     }
 
+    /// Says something; while a dialog is open, in it too.
     pub(super) fn notify(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
-        let undo = self.undo.is_some() && kind == NoticeKind::Done;
-        self.notice = Some(Notice { kind, text: text.clone(), undo, export: false, within: false, along: false });
+        let within = self.dialog != Dialog::None;
+        self.notice = Some(Notice { kind, text: text.clone(), undo: false, export: false, within, along: false });
         vec![Effect::Announce(text)]
+    }
+
+    /// Says what became of instances, with the way to take it back.
+    pub(super) fn notify_change(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
+        let effects = self.notify(kind, text);
+        let undo = self.undo.is_some() && kind == NoticeKind::Done;
+        self.notice.iter_mut().for_each(|notice| notice.undo = undo);
+        effects
     }
 
     /// The language in which the browser is set up, as a language that there is.

@@ -83,6 +83,15 @@ pub struct Holder {
     pub href: String,
 }
 
+/// The accounts with their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Holders {
+    /// Those with most numbers used first; none where no instance draws on a quota.
+    pub listed: Vec<Holder>,
+    /// How many more there are, in words.
+    pub more: Option<String>,
+}
+
 /// What expires in a few days of the strip.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Span {
@@ -118,10 +127,8 @@ pub struct Glance {
     pub summary: String,
     /// How the instances stand; those that do not occur are left out.
     pub shares: Vec<Share>,
-    /// The accounts, those with most numbers used first; none where no instance draws on a quota.
-    pub holders: Vec<Holder>,
-    /// How many accounts more there are, in words.
-    pub more: Option<String>,
+    /// The accounts with their numbers.
+    pub holders: Holders,
     /// What expires.
     pub ahead: Ahead,
 }
@@ -136,13 +143,11 @@ const HOLDERS: usize = 8;
 /// The portfolio of all instances, whatever the table is narrowed down to.
 pub fn glance(model: &Model) -> Glance {
     let shares = shares(model);
-    let (holders, rest) = holders(model);
     let standings: Vec<_> = shares.iter().map(|share| (share.text, share.count)).collect();
     Glance {
         summary: say::summary(model.lang, model.instances.len(), &standings),
         shares,
-        holders,
-        more: (rest > 0).then(|| say::more_accounts(model.lang, rest)),
+        holders: holders(model),
         ahead: ahead(model),
     }
 }
@@ -151,8 +156,13 @@ fn shares(model: &Model) -> Vec<Share> {
     let all = model.briefs.len() as i64;
     let mut before = 0;
     let mut shares = Vec::new();
-    for standing in Standing::ALL {
-        let count = model.briefs.iter().filter(|brief| Standing::of(brief) == standing).count();
+    let mut counts = [0_usize; Standing::ALL.len()];
+    for brief in &model.briefs {
+        if let Some(count) = counts.get_mut(Standing::of(brief) as usize) {
+            *count += 1;
+        }
+    }
+    for (standing, count) in Standing::ALL.into_iter().zip(counts) {
         if count == 0 {
             continue;
         }
@@ -194,7 +204,8 @@ impl Sum<'_> {
     }
 }
 
-fn holders(model: &Model) -> (Vec<Holder>, usize) {
+/// The accounts with their numbers, of all instances.
+pub fn holders(model: &Model) -> Holders {
     let mut sums: Vec<Sum<'_>> = Vec::new();
     let mut places: HashMap<Option<&Account>, usize> = HashMap::new();
     for (instance, brief) in model.instances.iter().zip(&model.briefs) {
@@ -225,7 +236,10 @@ fn holders(model: &Model) -> (Vec<Holder>, usize) {
         (-i64::from(issued) - i64::from(reserved), sum.account.map_or("~", Account::as_str).to_owned())
     });
     let rest = sums.len().saturating_sub(HOLDERS);
-    (sums.into_iter().take(HOLDERS).map(|sum| holder(model, &sum)).collect(), rest)
+    Holders {
+        listed: sums.into_iter().take(HOLDERS).map(|sum| holder(model, &sum)).collect(),
+        more: (rest > 0).then(|| say::more_accounts(model.lang, rest)),
+    }
 }
 
 fn holder(model: &Model, sum: &Sum<'_>) -> Holder {

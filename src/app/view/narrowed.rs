@@ -1,9 +1,9 @@
 //! What the table is narrowed down to, each with the way to do without it; and what is ticked of it.
 
 use super::super::filter::{Days, Steps, Whose};
-use super::super::model::Model;
+use super::super::model::{Brief, Model};
 use super::super::route::{Query, Route};
-use crate::engine::Verdict;
+use crate::engine::{Instance, Verdict};
 use crate::i18n::portfolio::{self as say, Label, label};
 use crate::i18n::{self, say as sentence};
 
@@ -72,14 +72,16 @@ pub struct Ticked {
     pub words: String,
 }
 
-/// What is ticked of the table.
-pub fn ticked(model: &Model) -> Ticked {
-    let (count, matching) = (model.ticked().len(), model.matching(&model.listed()).len());
-    Ticked {
-        count,
-        all: count > 0 && count == matching,
-        offer: say::tick_all(model.lang, matching),
-        words: say::ticked(model.lang, count),
+impl Ticked {
+    /// What is ticked of the instances that match.
+    pub(super) fn of(model: &Model, matching: &[(&Instance, &Brief)]) -> Ticked {
+        let count = matching.iter().filter(|(instance, _)| model.selected.has(&instance.id)).count();
+        Ticked {
+            count,
+            all: count > 0 && count == matching.len(),
+            offer: say::tick_all(model.lang, matching.len()),
+            words: say::ticked(model.lang, count),
+        }
     }
 }
 

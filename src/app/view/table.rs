@@ -4,6 +4,7 @@ use super::super::columns::Columns;
 use super::super::model::{Brief, Model};
 use super::super::route::{Query, Route, Sort};
 use super::meter::{Meter, TermBar, term_bar};
+use super::narrowed::Ticked;
 use super::sheet::{PAGE, Sheet};
 use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order, total_months};
 use crate::i18n::{self, Lang, Ui, say, ui};
@@ -80,6 +81,8 @@ pub struct TableView {
     pub bars: Vec<Option<TermBar>>,
     /// Which of the instances of this tab are shown.
     pub sheet: Sheet,
+    /// What is ticked of those that match.
+    pub ticked: Ticked,
     /// How many instances of this tab have each verdict.
     pub verdicts: Vec<(Verdict, usize)>,
 }
@@ -91,14 +94,16 @@ pub fn table(model: &Model) -> TableView {
     let count = |verdict: Verdict| listed.iter().filter(|(_, brief)| brief.verdict == verdict).count();
     let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).collect();
     let matching = model.matching(&listed);
+    let ticked = Ticked::of(model, &matching);
     let matching = in_order(matching, query.sort);
 
     let sheet = Sheet::new(matching.len(), listed.len(), query.page);
     let shown: Vec<&Instance> = matching.iter().skip(sheet.first()).take(PAGE).map(|(instance, _)| *instance).collect();
     let assessor = model.assessor_of(&shown);
     let bars = shown.iter().map(|instance| term_bar(model, instance)).collect();
-    let rows = shown.into_iter().map(|instance| row(model, &assessor, instance));
-    TableView { rows: rows.collect(), bars, sheet, verdicts }
+    let columns = model.shown_columns();
+    let rows = shown.into_iter().map(|instance| row(model, columns, &assessor, instance));
+    TableView { rows: rows.collect(), bars, sheet, ticked, verdicts }
 }
 
 impl TableView {
@@ -129,7 +134,7 @@ fn in_order<'a>(rows: Vec<(&'a Instance, &'a Brief)>, sort: Sort) -> Vec<(&'a In
     }
 }
 
-fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) -> Row {
+fn row<'a>(model: &'a Model, columns: Columns, assessor: &Assessor<'a>, instance: &'a Instance) -> Row {
     let lang = model.lang;
     let assessment = model.judge(assessor, instance);
     let unknown = || ui(lang, Ui::Unknown).to_owned();
@@ -153,7 +158,7 @@ fn row<'a>(model: &'a Model, assessor: &Assessor<'a>, instance: &'a Instance) ->
         access: access(lang, instance),
         numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),
         meter: assessment.quota.as_ref().and_then(Meter::of_quota),
-        columns: model.shown_columns(),
+        columns,
         verdict: assessment.verdict,
         verdict_text: i18n::verdict::verdict(lang, assessment.verdict),
         act: act(model, instance, &assessment, &headline),

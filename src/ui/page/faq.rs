@@ -1,7 +1,5 @@
 //! Questions and answers, with a search as one types.
 
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, Piece, all, el, list};
 use super::super::part::{self, plain};
@@ -50,18 +48,12 @@ fn all(desk: Desk) -> Markup {
         },
     );
     let sought = desk.memo(|model| model.route.query.search.trim().to_owned());
+    let hits = sought.memo(move |sought| (!sought.is_empty()).then(|| index.search(sought)));
     // How many there are is heard as one types.
-    let count = RwSignal::new(None::<usize>);
-    let said = el("p").class("bd-hidden").attr("role", "status");
-    let said = said.child(move || count.get().map(|count| say::found(desk.lang(), count)));
+    let said = move || hits.with(|hits| hits.as_ref().map(|hits| say::found(desk.lang(), hits.len())));
+    let said = el("p").class("bd-hidden").attr("role", "status").child(said);
     let found = move || {
-        let sought = sought.get();
-        count.set(None);
-        if sought.is_empty() {
-            return groups(desk);
-        }
-        let hits = index.search(&sought);
-        count.set(Some(hits.len()));
+        let Some(hits) = hits.get() else { return groups(desk) };
         let empty = hits.is_empty().then(|| part::p("bd-empty", desk.text(Ui::FaqNoHit)));
         let hits = hits.into_iter().take(12).map(|hit| {
             let link = question(hit.entry.id, marked(&hit.question));

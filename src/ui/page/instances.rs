@@ -36,7 +36,7 @@ pub(in super::super) fn instances(desk: Desk) -> El {
         .child(tab_row(desk))
         .child(tools(desk, shown))
         .child(bulk::narrowed(desk))
-        .child(bulk::bar(desk))
+        .child(bulk::bar(desk, shown))
         .child(empty)
         .child(rows(desk, shown))
         .child(pages(desk, shown.memo(|table| table.sheet)))

@@ -2,11 +2,11 @@
 
 use wasm_bindgen::JsCast;
 
-use super::super::super::desk::Desk;
+use super::super::super::desk::{Derived, Desk};
 use super::super::super::markup::{El, Markup, Piece, all, el, follow, list};
 use super::super::super::part::{self, plain};
 use super::row::column_name;
-use crate::app::view::{Narrowed, narrowed as derive, ticked};
+use crate::app::view::{Narrowed, TableView, narrowed as derive};
 use crate::app::{Column, Model, Msg, Takeout};
 use crate::i18n::portfolio::{Label, label};
 
@@ -35,9 +35,9 @@ pub(super) fn narrowed(desk: Desk) -> Markup {
 }
 
 /// What is ticked, and what to do with it; the columns; the shortcuts.
-pub(super) fn bar(desk: Desk) -> El {
+pub(super) fn bar(desk: Desk, table: Derived<TableView>) -> El {
     let text = |text: Label| label(desk.lang(), text);
-    let shown = desk.memo(ticked);
+    let shown = table.memo(|table| table.ticked.clone());
     let (all, offer) = (shown.memo(|ticked| ticked.all), shown.memo(|ticked| ticked.offer.clone()));
     let (some, words) = (shown.memo(|ticked| ticked.count > 0), shown.memo(|ticked| ticked.words.clone()));
     let tick = part::tick(desk, plain("span", move || offer.get()), move || all.get(), Msg::TickAll);

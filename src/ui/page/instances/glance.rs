@@ -5,7 +5,7 @@ use super::super::super::desk::{Derived, Desk};
 use super::super::super::drawing::{self, bar, mark};
 use super::super::super::markup::{El, Markup, Piece, all, el, list, live, svg};
 use super::super::super::part::{self, plain};
-use crate::app::view::{Ahead, Glance, Holder, Share, Span, Standing, glance as derive};
+use crate::app::view::{self, Ahead, Holder, Holders, Share, Span, Standing};
 use crate::i18n::portfolio::{Label, label};
 use crate::platform::browser;
 
@@ -14,7 +14,7 @@ const WIDE: f64 = 960.0;
 
 pub(super) fn glance(desk: Desk) -> El {
     let text = |text: Label| label(desk.lang(), text);
-    let whole = desk.memo(derive);
+    let whole = desk.memo(view::glance);
     let summary = whole.memo(|glance| glance.summary.clone());
     let [shares, ahead] = [Label::Standing, Label::Expiring].map(|heading| plain("h3", text(heading)));
     let (shown, next) = (whole.memo(|glance| glance.shares.clone()), whole.memo(|glance| glance.ahead.clone()));
@@ -22,7 +22,12 @@ pub(super) fn glance(desk: Desk) -> El {
         .class("bd-glance__body")
         .child(plain("div", shares).child(move || self::shares(shown.get())))
         .child(plain("div", ahead).child(move || self::ahead(next.get())))
-        .child(holders(desk, "div", plain("h3", text(Label::NumbersByAccount)), whole.memo(told)));
+        .child(holders(
+            desk,
+            "div",
+            plain("h3", text(Label::NumbersByAccount)),
+            whole.memo(|glance| glance.holders.clone()),
+        ));
     let summary = el("span").class("bd-quiet").child(move || summary.get());
     el("details")
         .class("bd-glance bd-card")
@@ -31,26 +36,18 @@ pub(super) fn glance(desk: Desk) -> El {
         .child(body)
 }
 
-/// The accounts with their numbers, and how many more there are.
-type Told = (Vec<Holder>, Option<String>);
-
-fn told(glance: &Glance) -> Told {
-    (glance.holders.clone(), glance.more.clone())
-}
-
 /// The numbers by account, folded away.
 pub(in super::super) fn by_account(desk: Desk) -> El {
-    let told = desk.memo(|model| told(&derive(model)));
     let heading = plain("summary", plain("h2", label(desk.lang(), Label::NumbersByAccount)));
-    holders(desk, "details", heading, told).class("bd-glance bd-card")
+    holders(desk, "details", heading, desk.memo(view::holders)).class("bd-glance bd-card")
 }
 
 /// The numbers by account below their heading, where there are any.
-fn holders(desk: Desk, tag: &str, heading: El, told: Derived<Told>) -> El {
-    let none = told.memo(|(holders, _)| holders.is_empty());
+fn holders(desk: Desk, tag: &str, heading: El, told: Derived<Holders>) -> El {
+    let none = told.memo(|holders| holders.listed.is_empty());
     let rows = move || {
-        let (holders, more) = told.get();
-        all![list(holders.into_iter().map(holder)), more.map(|more| plain("li", more))]
+        let Holders { listed, more } = told.get();
+        all![list(listed.into_iter().map(holder)), more.map(|more| plain("li", more))]
     };
     let means = part::p("bd-quiet", label(desk.lang(), Label::NumbersMean));
     let holders = el("ul").class("bd-holders").child(rows).beside(means);
