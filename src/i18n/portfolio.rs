@@ -1,8 +1,8 @@
 //! The words of many instances at once: the portfolio at a glance, what the table is narrowed down to, what is ticked,
 //! the columns; and of the keys that work as shortcuts.
 
-use super::Lang;
-use super::phrase::{calm, date, days, fill, grouped, list, minute, without_year};
+use super::phrase::{calm, days, fill, grouped, list, minute, without_year};
+use super::{Lang, explain};
 use crate::engine::Moment;
 
 texts! {
@@ -101,7 +101,7 @@ pub fn expiring_between(lang: Lang, count: usize, [from, to]: [Moment; 2]) -> St
         1 => lang.pick("{1}到{2}：{0} 台到期", "{1} to {2}: {0} instance expires"),
         _ => lang.pick("{1}到{2}：{0} 台到期", "{1} to {2}: {0} instances expire"),
     };
-    fill(text, &[&grouped(count), &day_of(lang, from), &day_of(lang, to)])
+    fill(text, &[&grouped(count), &explain::day(lang, from), &explain::day(lang, to)])
 }
 
 /// Of how many instances the expiry is not known.
@@ -115,17 +115,12 @@ pub fn expiry_unknown(lang: Lang, count: usize) -> String {
 
 /// A day in China without its year: `7月31日`.
 pub fn day(lang: Lang, at: Moment) -> String {
-    without_year(lang, &day_of(lang, at)).to_owned()
-}
-
-/// A day in China: `2026年7月31日`.
-fn day_of(lang: Lang, at: Moment) -> String {
-    date(lang, &at.china_date().to_string())
+    without_year(lang, &explain::day(lang, at)).to_owned()
 }
 
 /// A term and where today stands in it.
 pub fn term(lang: Lang, bought: Moment, expires: Moment, today: Moment) -> String {
-    let (bought_on, expires_on) = (day_of(lang, bought), day_of(lang, expires));
+    let (bought_on, expires_on) = (explain::day(lang, bought), explain::day(lang, expires));
     let left = expires.seconds_since(today);
     let (text, rest) = match left > 0 {
         true => (lang.pick("{0}购买，{1}到期，还有{2}", "bought {0}, expires {1}, {2} left"), left),
