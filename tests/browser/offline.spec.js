@@ -27,7 +27,12 @@ async function visit(page, place) {
 function requests(page) {
   const seen = { all: [], failed: [] };
   page.on('request', (request) => seen.all.push(request.url()));
-  page.on('requestfailed', (request) => seen.failed.push(request.url()));
+  // A page that is left ends what it was fetching, wherever that came from; the network's and the worker's own
+  // failures have other names.
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') seen.failed.push(`${why} ${request.url()}`);
+  });
   return seen;
 }
 
