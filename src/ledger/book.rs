@@ -112,6 +112,9 @@ impl Book {
 
     fn of(events: Vec<Arc<Event>>) -> Book {
         let mut book = Book::default();
+        book.entries.reserve(events.len());
+        book.places.reserve(events.len());
+        book.events.reserve(events.len());
         // An event can stand before the one that it needs where a clock was moved: once more while it helps.
         let mut waiting = in_order(events);
         loop {
