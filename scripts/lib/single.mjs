@@ -24,16 +24,16 @@ function script(glue) {
   return put(glue, `'${NAME}_bg.wasm'`, "'bd:program'") + reader;
 }
 
-/** Bytes as text: base 85, in letters that mean nothing to HTML. At the end there may be zeros, which nobody reads. */
+/** Bytes as text: base 94, in letters that mean nothing to HTML. At the end there may be zeros, which nobody reads. */
 function encoded(bytes) {
-  const all = Buffer.concat([bytes, Buffer.alloc((4 - bytes.length % 4) % 4)]);
-  const letters = Buffer.alloc(all.length / 4 * 5);
-  for (let at = 0; at < all.length; at += 4) {
-    let value = all.readUInt32BE(at);
-    for (let place = 4; place >= 0; place -= 1) {
-      const digit = value % 85;
-      value = Math.floor(value / 85);
-      letters[at / 4 * 5 + place] = digit === 20 ? 125 : digit + 40;
+  const all = Buffer.concat([bytes, Buffer.alloc((9 - bytes.length % 9) % 9)]);
+  const letters = Buffer.alloc(all.length / 9 * 11);
+  for (let at = 0; at < all.length; at += 9) {
+    let value = BigInt(`0x${all.toString('hex', at, at + 9)}`);
+    for (let place = 10; place >= 0; place -= 1) {
+      const digit = Number(value % 94n);
+      value /= 94n;
+      letters[at / 9 * 11 + place] = digit === 28 ? 126 : digit + 32;
     }
   }
   return letters.toString('latin1');
