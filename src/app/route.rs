@@ -121,6 +121,20 @@ impl Route {
         Route { page, query: Query::default() }
     }
 
+    /// The same with the details of a row open, or with none open where it is this row's.
+    ///
+    /// ```
+    /// use beian_desk::app::Route;
+    ///
+    /// let closed = Route::parse("#/bsnApply/all?q=web");
+    /// assert_eq!(closed.toggled("i-1").query.open.as_deref(), Some("i-1"));
+    /// assert_eq!(closed.toggled("i-1").toggled("i-1"), closed);
+    /// ```
+    pub fn toggled(&self, id: &str) -> Route {
+        let open = Some(id.to_owned()).filter(|id| self.query.open.as_ref() != Some(id));
+        Route { query: Query { open, ..self.query.clone() }, ..self.clone() }
+    }
+
     /// The route that a fragment names; whatever is not understood is passed over.
     ///
     /// ```

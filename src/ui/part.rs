@@ -27,6 +27,14 @@ pub(super) fn link(class: &'static str, href: String) -> El {
     el("a").class(class).attr("href", href)
 }
 
+/// The link that opens what there is more of a row, or closes it. It goes along with the route, so that the row need
+/// not be laid out anew.
+pub(super) fn toggle(desk: Desk, class: &'static str, id: String, open: bool) -> El {
+    let fragment = desk.memo(move |model| model.route.toggled(&id).fragment());
+    let link = el("a").class(class).attr("href", live(move || fragment.get()));
+    link.attr("aria-expanded", if open { "true" } else { "false" })
+}
+
 /// A link out of the app, in a window of its own.
 pub(super) fn outward(href: String, text: impl Piece) -> El {
     let link = link("bd-link", href).attr("target", "_blank").attr("rel", "noopener noreferrer");

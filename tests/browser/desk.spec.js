@@ -314,6 +314,18 @@ test('an input method that composes does not empty the table', async ({ page, si
   await expect(page.locator('.bd-row')).toHaveCount(1);
 });
 
+test('a row that goes on being shown stays as it is while somebody types, and its link goes along', async ({ page, site }) => {
+  await load(page, site, 'zh');
+  const first = page.locator('.bd-row').first();
+  const id = await first.locator('.bd-row__id').textContent();
+  const element = await first.elementHandle();
+  await page.locator('input[type=search]').fill(id);
+  await expect(page.locator('.bd-row')).toHaveCount(1);
+  expect(await first.evaluate((row, before) => row === before, element)).toBe(true);
+  const query = new URLSearchParams({ q: id, open: id });
+  await expect(first.locator('.bd-row__toggle')).toHaveAttribute('href', `#/bsnApply/all?${query}`);
+});
+
 test('a file that is dropped before the browser says that a dialog was closed is taken', async ({ page, site }) => {
   await open(page, site);
   await page.locator('.bd-way--drop button').click();

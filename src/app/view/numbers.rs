@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::super::model::Model;
 use super::super::numbers::Step;
-use super::super::route::{Page, Query, Route};
 use super::sheet::{PAGE, Sheet};
 use crate::engine::{Account, Instance, Moment, Number, Policy, Status};
 use crate::i18n::{self, Lang, Ui, say, ui};
@@ -56,8 +55,6 @@ pub struct NumberRow {
     pub steps: &'static [Step],
     /// Whether its details are open.
     pub open: bool,
-    /// The fragment that opens or closes them.
-    pub toggle: String,
 }
 
 /// The list of numbers.
@@ -126,8 +123,6 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
     let listed = number.instance.as_deref().and_then(|id| model.instance(id));
     let product = number.product.or_else(|| listed.map(|instance| instance.product));
     let open = model.route.query.open.as_deref() == Some(&number.number);
-    let toggled = if open { None } else { Some(number.number.clone()) };
-    let toggle = Route { page: Page::Management, query: Query { open: toggled, ..model.route.query.clone() } };
     let status = number.status();
     let simulated = number.is_simulated();
     let instance = match (listed.and_then(|instance| instance.name.as_deref()), &number.instance) {
@@ -162,7 +157,6 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
         history: entry.history.iter().map(|past| deed(lang, past.at, &past.change)).collect(),
         steps: Step::of(status, entry.is_open_reservation(), simulated),
         open,
-        toggle: toggle.fragment(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::columns::Columns;
 use super::super::model::{Brief, Model};
-use super::super::route::{Query, Route, Sort};
+use super::super::route::Sort;
 use super::meter::{Meter, TermBar, term_bar};
 use super::narrowed::Ticked;
 use super::sheet::{PAGE, Sheet};
@@ -65,10 +65,9 @@ pub struct Row {
     pub headline: String,
     /// The last column.
     pub act: Act,
-    /// Whether the explanation is open.
+    /// Whether the explanation is open. What opens or closes it is no part of the row: it has all that is narrowed
+    /// down in it, and a row that is still shown stays as it is while somebody types.
     pub open: bool,
-    /// The fragment that opens or closes it.
-    pub toggle: String,
 }
 
 /// The table with what narrows it down.
@@ -139,8 +138,6 @@ fn row<'a>(model: &'a Model, columns: Columns, assessor: &Assessor<'a>, instance
     let assessment = model.judge(assessor, instance);
     let unknown = || ui(lang, Ui::Unknown).to_owned();
     let open = model.route.query.open.as_deref() == Some(&instance.id);
-    let toggled = if open { None } else { Some(instance.id.clone()) };
-    let toggle = Route { query: Query { open: toggled, ..model.route.query.clone() }, ..model.route.clone() };
     let headline = i18n::verdict::headline(lang, &assessment);
     Row {
         id: instance.id.clone(),
@@ -164,7 +161,6 @@ fn row<'a>(model: &'a Model, columns: Columns, assessor: &Assessor<'a>, instance
         act: act(model, instance, &assessment, &headline),
         headline,
         open,
-        toggle: toggle.fragment(),
     }
 }
 

@@ -37,8 +37,7 @@ pub(super) fn row(desk: Desk, shown: Derived<TableView>, row: Row) -> El {
         .child(span("bd-row__product", row.product.markup()));
     let verdict =
         cell("td", Ui::ColVerdict).class("bd-row__verdict").child(part::verdict(row.verdict, row.verdict_text));
-    let toggle = part::link("bd-link bd-row__toggle", row.toggle.clone())
-        .attr("aria-expanded", if row.open { "true" } else { "false" });
+    let toggle = part::toggle(desk, "bd-link bd-row__toggle", row.id.clone(), row.open);
     let hidden_id = span("bd-hidden", all![" ", row.id.clone()]);
     // A row that offers nothing to press has the reason in the button's place; it opens the explanation too.
     let (verdict, act) = match act(desk, row.id.clone(), row.act.clone()) {
