@@ -6,10 +6,10 @@ mod open;
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, TextEncoder};
 
 use crate::ledger::EventId;
 use crate::ledger::store::{Database, EVENT, Failure, Transaction};
@@ -221,9 +221,21 @@ async fn request(made: Result<IdbRequest, JsValue>) -> Result<JsValue, Failure> 
     done(&request).await.map_err(|error| failure(&error))
 }
 
+/// From so many letters on a text is a long one.
+const LONG: u32 = 1 << 16;
+
 /// The text of a stored value; what is no text is foreign, and is kept aside as JSON.
 fn text(value: &JsValue) -> String {
-    value.as_string().or_else(|| JSON::stringify(value).ok()?.as_string()).unwrap_or_default()
+    let long = value.dyn_ref::<JsString>().filter(|text| text.length() >= LONG).and_then(encoded);
+    long.or_else(|| value.as_string()).or_else(|| JSON::stringify(value).ok()?.as_string()).unwrap_or_default()
+}
+
+/// A long text by the browser's own encoder: the glue goes letter by letter, slowly at a start.
+fn encoded(text: &JsString) -> Option<String> {
+    let encoder = JsValue::from(TextEncoder::new().ok()?);
+    let encode: Function = Reflect::get(&encoder, &"encode".into()).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = encode.call1(&encoder, text).ok()?.dyn_into().ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
 }
 
 fn transaction(database: &IdbDatabase, stores: &[&str], write: bool) -> Result<IdbTransaction, JsValue> {

@@ -7,7 +7,7 @@
 
 use super::super::event::{Event, EventId, Record};
 use super::flat::Flat;
-use crate::engine::Moment;
+use crate::engine::{Account, Moment};
 
 const FIELDS: usize = 12;
 /// About how long a line is.
@@ -58,17 +58,19 @@ pub(super) fn encode<'a>(events: impl Iterator<Item = &'a Event>) -> String {
 
 pub(super) fn decode(body: &str) -> Option<Vec<Event>> {
     let (mut events, mut before) = (Vec::with_capacity(body.len() / LINE), 0_i64);
-    // The cells of the line above as they are written: the same cell says the same. One pass over the letters.
-    let (mut cells, mut above, mut place, mut start) = ([""; FIELDS], [""; FIELDS], 0, 0);
-    let body = body.strip_suffix('\n').unwrap_or(body);
-    let ends = body.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\t' | b'\n'));
-    for (end, byte) in ends.chain(std::iter::once((body.len(), b'\n'))).filter(|_| !body.is_empty()) {
-        let cell = body.get(start..end)?;
+    // The cells of the line above as they are written: the same cell says the same.
+    let (mut cells, mut above, mut place) = ([""; FIELDS], [""; FIELDS], 0);
+    let mut account = ("", None);
+    let mut rest = Some(body.strip_suffix('\n').unwrap_or(body)).filter(|body| !body.is_empty());
+    while let Some(text) = rest {
+        let end = text.bytes().position(|byte| matches!(byte, b'\t' | b'\n'));
+        let (cell, behind) = text.split_at_checked(end.unwrap_or(text.len()))?;
         let same = cell == "=" && place >= REPEATS;
         *cells.get_mut(place)? = if same { above.get(place).copied()? } else { cell };
-        (place, start) = (place + 1, end + 1);
-        if byte == b'\n' {
-            let event = event(cells, before)?;
+        place += 1;
+        rest = behind.get(1..);
+        if !behind.starts_with('\t') {
+            let event = event(cells, before, &mut account)?;
             before = event.at.millis();
             events.push(event);
             (above, cells, place) = (cells, [""; FIELDS], 0);
@@ -77,17 +79,21 @@ pub(super) fn decode(body: &str) -> Option<Vec<Event>> {
     Some(events)
 }
 
-/// The event of a line, the one above it having been so many milliseconds after 1970.
-fn event(cells: [&str; FIELDS], before: i64) -> Option<Event> {
+/// The event of a line, the one above it having been so many milliseconds after 1970; `known` is the last account that
+/// was read, with its cell.
+fn event<'a>(cells: [&'a str; FIELDS], before: i64, known: &mut (&'a str, Option<Account>)) -> Option<Event> {
     let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] = cells;
     let at = match at.parse::<i64>() {
         Ok(since) => Moment::from_millis(before.checked_add(since)?).ok()?,
         Err(_) => at.parse().ok()?,
     };
+    if account != known.0 {
+        *known = (account, parsed(account)?);
+    }
     let record = Record {
         product: parsed(product)?,
         instance: text(instance)?,
-        account: parsed(account)?,
+        account: known.1.clone(),
         domain: text(domain)?,
         icp_number: text(icp_number)?,
         note: text(note)?,

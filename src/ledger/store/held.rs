@@ -92,6 +92,8 @@ impl Held {
         };
         let mut seen = Seen::Whole;
         let mut holds = Vec::with_capacity(events.len());
+        self.events.reserve(events.len());
+        self.places.reserve(events.len());
         for event in events {
             if self.erased.contains(&event.id) {
                 seen = Seen::Stale;
