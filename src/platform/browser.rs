@@ -1,7 +1,7 @@
 //! Small things asked of the window: the clock, randomness, languages, the URL's fragment, focus.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Window};
+use web_sys::{Document, Element, Event, HtmlBodyElement, HtmlElement, KeyboardEvent, Window};
 
 use crate::app::{Place, Press, Theme};
 use crate::engine::Moment;
@@ -183,6 +183,20 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the heading of a page that has come, once it is laid out; not where the user has put it somewhere
+/// else by then.
+pub fn arrive() {
+    let focused = || document().and_then(|document| document.active_element());
+    let before = focused();
+    soon(move || {
+        let now = focused();
+        // What had it is gone with the page before: then nothing has it, which is the body.
+        if now == before || now.is_none_or(|element| element.is_instance_of::<HtmlBodyElement>()) {
+            focus("h1");
+        }
+    });
 }
 
 /// Whether a selector finds an element.

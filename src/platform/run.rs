@@ -101,7 +101,7 @@ impl Runtime {
                 Effect::Title(title) => browser::set_title(&title),
                 Effect::Arrived { title } => {
                     browser::set_title(&title);
-                    browser::soon(|| browser::focus("h1"));
+                    browser::arrive();
                 }
                 Effect::Language(lang) => browser::set_language(lang),
                 Effect::Theme(theme) => browser::set_theme(theme),

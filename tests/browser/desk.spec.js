@@ -326,6 +326,25 @@ test('a row that goes on being shown stays as it is while somebody types, and it
   await expect(first.locator('.bd-row__toggle')).toHaveAttribute('href', `#/bsnApply/all?${query}`);
 });
 
+test('who goes to the search before a page is laid out stays there', async ({ page, site }) => {
+  await load(page, site, 'zh');
+  const stays = await page.evaluate(async () => {
+    const come = new Promise((done) => { addEventListener('hashchange', done, { once: true }); });
+    location.hash = '#/bsnManagement';
+    await come;
+    // What is laid out when the messages of this turn have been taken in; the next frame is still to come.
+    for (let turn = 0; turn < 100 && !document.querySelector('.bd-number'); turn += 1) await null;
+    const search = document.querySelector('input[type=search]');
+    search.focus();
+    await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+    return document.activeElement === search;
+  });
+  expect(stays).toBe(true);
+  // Else it is the heading that has it.
+  await page.getByRole('link', { name: '关于', exact: true }).first().click();
+  await expect(page.locator('h1')).toBeFocused();
+});
+
 test('a file that is dropped before the browser says that a dialog was closed is taken', async ({ page, site }) => {
   await open(page, site);
   await page.locator('.bd-way--drop button').click();
