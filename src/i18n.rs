@@ -36,6 +36,8 @@ pub mod embed;
 pub mod error;
 pub mod explain;
 pub mod export;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod offline;
 pub mod pages;
 mod phrase;

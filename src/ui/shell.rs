@@ -130,7 +130,7 @@ fn moment(desk: Desk) -> El {
         .child(now)
 }
 
-fn notices(desk: Desk) -> Markup {
+pub(super) fn notices(desk: Desk) -> Markup {
     let notice = desk.memo(|model| model.notice.clone());
     let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0, model.emptied));
     let stored = move || {
