@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::crowd::Crowd;
 use super::model::Model;
+use super::settings::Settings;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::parcel::Outcome;
 use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, MAX_ROWS, NotReadable, ReadError, Reading};
@@ -155,6 +156,8 @@ pub struct Diff {
     pub sites: Vec<String>,
     /// The policy that backups say was chosen, where the user has chosen none here.
     pub policy: Option<String>,
+    /// How backups say that things were shown, as far as the user has chosen nothing else here.
+    pub shown: Settings,
     /// The instances to keep, added and changed.
     pub put: Vec<Instance>,
     /// What is wanted of the ledger.
@@ -164,7 +167,8 @@ pub struct Diff {
 impl Diff {
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && self.policy.is_none()
+        let chosen = self.policy.is_some() || self.shown != Settings::default();
+        self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && !chosen
     }
 }
 
