@@ -9,7 +9,7 @@ mod pages;
 use super::model::Model;
 use crate::engine::Moment;
 use crate::i18n::Lang;
-use bench::Bench;
+use bench::{Bench, Lead};
 
 /// What of a desk is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Case {
 impl Case {
     /// Every state, in the order of the gallery.
     pub fn all() -> impl Iterator<Item = Case> {
-        let of = |shows: Shows| move |(name, lead): &(&'static str, fn(&mut Bench))| Case { name, shows, lead: *lead };
+        let of = |shows: Shows| move |(name, lead): &Lead| Case { name, shows, lead: *lead };
         let notices = notices::NOTICES.iter().map(of(Shows::Notices));
         notices.chain(pages::PAGES.iter().map(of(Shows::Page))).chain(dialogs::DIALOGS.iter().map(of(Shows::Dialog)))
     }
@@ -97,7 +97,8 @@ mod tests {
     #[test]
     fn cases_are_in_the_state_of_their_name() {
         let model = |name: &str| Case::named(name).map(|case| case.model(Lang::En, now())).unwrap();
-        let holds: [(&str, fn(&Model) -> bool); 13] = [
+        type Holds = fn(&Model) -> bool;
+        let holds: [(&str, Holds); 13] = [
             ("form-wrong", |m| matches!(&m.dialog, Dialog::Edit(form) if form.errors.len() >= 3)),
             ("form-changed-elsewhere", |m| m.stale.as_ref().is_some_and(|stale| !stale.changes.is_empty())),
             ("apply-waiting", |m| matches!(&m.dialog, Dialog::Apply(applied) if applied.waiting)),

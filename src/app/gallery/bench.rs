@@ -15,6 +15,9 @@ use crate::ledger::{Book, Change, Desk, Event, EventId, decide};
 /// The moment that the samples are worked out for.
 const NOON: &str = "2026-07-01T12:00+08:00";
 
+/// The name of a state, and what leads a desk there.
+pub(super) type Lead = (&'static str, fn(&mut Bench));
+
 /// A desk under way to a state.
 pub(super) struct Bench {
     pub(super) model: Model,

@@ -5,10 +5,10 @@ use super::super::import::{Import, Waiting};
 use super::super::model::{Dialog, NumberStep};
 use super::super::msg::Msg;
 use super::super::numbers::Step;
-use super::bench::Bench;
+use super::bench::{Bench, Lead};
 use super::pages::{BOUND, FILED, FILING, QUALIFIES, SHORT};
 
-pub(super) const DIALOGS: &[(&str, fn(&mut Bench))] = &[
+pub(super) const DIALOGS: &[Lead] = &[
     ("import", |bench| bench.send(Msg::OpenImport)),
     ("import-reading", |bench| {
         let reading = [("servers.json", 62_000_000), ("orders.json", 4_000)];

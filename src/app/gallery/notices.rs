@@ -3,10 +3,10 @@
 use super::super::model::StorageState;
 use super::super::msg::Msg;
 use super::super::offline::{Newer, Wish};
-use super::bench::Bench;
+use super::bench::Lead;
 use crate::ledger::store::Failure;
 
-pub(super) const NOTICES: &[(&str, fn(&mut Bench))] = &[
+pub(super) const NOTICES: &[Lead] = &[
     ("notice-done", |bench| {
         bench.samples();
         bench.send(Msg::Copied(true));

@@ -8,7 +8,7 @@ use super::super::offline::{Newer, Readiness, WhyNot};
 use super::super::part::{Part, Presence};
 use super::super::place::Place;
 use super::super::trial::{Stage, Trial};
-use super::bench::Bench;
+use super::bench::{Bench, Lead};
 use crate::engine::proof::{CASES, Tally};
 use crate::engine::{Policy, WhatIf};
 
@@ -27,7 +27,7 @@ pub(super) const FILED: &str = "4f9f0d9c-0000-4000-8000-000000000001";
 const LITTLE_KNOWN: &str =
     "{\"schema\": \"beian-desk/1\", \"instances\": [{\"id\": \"i-little-known\", \"product\": \"ecs\"}]}";
 
-pub(super) const PAGES: &[(&str, fn(&mut Bench))] = &[
+pub(super) const PAGES: &[Lead] = &[
     ("loading", |bench| bench.model.loaded = false),
     ("part-coming", |bench| part_is(bench, Presence::Coming)),
     ("part-failed", |bench| part_is(bench, Presence::Failed)),

@@ -2,7 +2,7 @@
 
 use super::super::desk::Desk;
 use super::super::drawing;
-use super::super::markup::{El, Markup, Piece, all, el, list};
+use super::super::markup::{El, Markup, all, el, list};
 use super::super::page::status_class;
 use super::super::part::{self, FieldText, plain};
 use super::text;
