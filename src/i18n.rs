@@ -109,25 +109,27 @@ impl Lang {
     }
 }
 
-/// A text in pieces, each with whether it is Chinese: so that a page in English can say so. A piece is Chinese from its
-/// first Chinese character to its last, as far as blanks, brackets and marks of a sentence go.
+/// A text in pieces, Chinese and other in turn, each with whether it is Chinese: so that a page in English can say so.
 ///
 /// ```
 /// use beian_desk::i18n::chinese;
 ///
-/// assert_eq!(chinese("Press 申请 (apply)."), [(false, "Press "), (true, "申请"), (false, " "), (false, "(apply)"), (false, ".")]);
-/// assert_eq!(chinese("粤ICP备1号-2"), [(true, "粤ICP备1号"), (false, "-2")]);
+/// assert_eq!(chinese("Press 申请 (apply)."), [(false, "Press "), (true, "申请"), (false, " (apply).")]);
+/// assert_eq!(chinese("华东（杭州）"), [(true, "华东（杭州）")]);
 /// ```
 pub fn chinese(text: &str) -> Vec<(bool, &str)> {
     let ours =
         |letter: char| matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
-    let words = text.split_inclusive([' ', '\n', '(', ')', ',', '.', ':', ';', '"', '“', '”', '/']);
-    let pieces = words.flat_map(|word| {
-        let (before, rest) = word.split_at(word.find(ours).unwrap_or(word.len()));
-        let (found, after) = rest.split_at(rest.rfind(ours).map_or(0, |last| rest.ceil_char_boundary(last + 1)));
-        [(false, before), (true, found), (false, after)]
-    });
-    pieces.filter(|(_, piece)| !piece.is_empty()).collect()
+    let mut pieces = Vec::new();
+    let (mut rest, mut kind) = (text, false);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.find(|letter| ours(letter) != kind).unwrap_or(rest.len()));
+        if !piece.is_empty() {
+            pieces.push((kind, piece));
+        }
+        (rest, kind) = (after, !kind);
+    }
+    pieces
 }
 
 impl FromStr for Lang {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::crowd::Crowd;
 use super::model::Model;
-use super::settings::Settings;
+use super::settings::Theme;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::parcel::Outcome;
 use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, MAX_ROWS, NotReadable, ReadError, Reading};
@@ -156,8 +156,12 @@ pub struct Diff {
     pub sites: Vec<String>,
     /// The policy that backups say was chosen, where the user has chosen none here.
     pub policy: Option<String>,
-    /// How backups say that things were shown, as far as the user has chosen nothing else here.
-    pub shown: Settings,
+    /// Light or dark as backups have it, where the user has chosen neither here.
+    pub theme: Option<Theme>,
+    /// The columns of the table as backups have them, where the user has chosen none here.
+    pub columns: Option<String>,
+    /// Whether backups say that keys are no shortcuts, where they are.
+    pub keys_off: bool,
     /// The instances to keep, added and changed.
     pub put: Vec<Instance>,
     /// What is wanted of the ledger.
@@ -167,8 +171,13 @@ pub struct Diff {
 impl Diff {
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        let chosen = self.policy.is_some() || self.shown != Settings::default();
+        let chosen = self.policy.is_some() || self.shows_otherwise();
         self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && !chosen
+    }
+
+    /// Whether things will be shown as backups have it.
+    pub fn shows_otherwise(&self) -> bool {
+        self.theme.is_some() || self.columns.is_some() || self.keys_off
     }
 }
 

@@ -211,10 +211,7 @@ pub fn preview_policy(lang: Lang, policy: &str) -> String {
 
 /// That things would be shown as they were where the backup was made.
 pub fn preview_shown(lang: Lang) -> &'static str {
-    lang.pick(
-        "界面：外观、显示的列和快捷键，用备份里的设置",
-        "Settings: theme, columns and shortcuts as the backup has them",
-    )
+    lang.pick("界面：按备份里的外观、列和快捷键", "Settings: theme, columns and shortcuts as in the backup")
 }
 
 /// A number whose file contradicts the book.

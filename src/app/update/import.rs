@@ -4,7 +4,6 @@ use super::super::import::{Import, ImportFile, Origin, Waiting, Whose};
 use super::super::incoming::{Incoming, MAX_BYTES};
 use super::super::model::{Dialog, Model, NoticeKind};
 use super::super::msg::Effect;
-use super::super::settings::Settings;
 use crate::engine::Account;
 use crate::i18n::{Ui, say, ui};
 
@@ -121,12 +120,11 @@ impl Model {
             let (kept, between) = if kept.is_empty() { ("", "") } else { (kept, "\n") };
             self.sites = [kept, between, &diff.sites.join("\n")].concat();
         }
-        let Settings { theme, columns, shortcuts, .. } = diff.shown;
-        self.theme = self.theme.or(theme);
-        self.columns = self.columns.take().or(columns);
-        self.shortcuts &= shortcuts.unwrap_or(true);
+        self.theme = self.theme.or(diff.theme);
+        self.columns = self.columns.take().or(diff.columns);
+        self.shortcuts &= !diff.keys_off;
         let mut effects = vec![Effect::Keep(self.settings())];
-        effects.extend(theme.map(|_| Effect::Theme(self.theme)));
+        effects.extend(diff.theme.map(|_| Effect::Theme(self.theme)));
         effects.extend(self.put(diff.put));
         if diff.intents.is_empty() {
             self.dialog = Dialog::None;
