@@ -9,6 +9,8 @@ mod columns;
 mod crowd;
 mod filter;
 mod form;
+#[cfg(any(test, feature = "gallery"))]
+pub mod gallery;
 mod import;
 mod incoming;
 mod judge;

@@ -36,6 +36,8 @@ pub mod embed;
 pub mod error;
 pub mod explain;
 pub mod export;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod offline;
 pub mod pages;
 mod phrase;
@@ -105,6 +107,29 @@ impl Lang {
             Lang::En => en,
         }
     }
+}
+
+/// A text in pieces, Chinese and other in turn, each with whether it is Chinese: so that a page in English can say so.
+///
+/// ```
+/// use beian_desk::i18n::chinese;
+///
+/// assert_eq!(chinese("Press 申请 (apply)."), [(false, "Press "), (true, "申请"), (false, " (apply).")]);
+/// assert_eq!(chinese("华东（杭州）"), [(true, "华东（杭州）")]);
+/// ```
+pub fn chinese(text: &str) -> Vec<(bool, &str)> {
+    let ours =
+        |letter: char| matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
+    let mut pieces = Vec::new();
+    let (mut rest, mut kind) = (text, false);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.find(|letter| ours(letter) != kind).unwrap_or(rest.len()));
+        if !piece.is_empty() {
+            pieces.push((kind, piece));
+        }
+        (rest, kind) = (after, !kind);
+    }
+    pieces
 }
 
 impl FromStr for Lang {

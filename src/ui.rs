@@ -8,6 +8,8 @@ mod arrival;
 mod desk;
 mod dialog;
 mod drawing;
+#[cfg(feature = "gallery")]
+mod gallery;
 mod keys;
 mod markup;
 mod page;

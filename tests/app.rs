@@ -3,8 +3,8 @@
 
 use beian_desk::app::view::{self, Act};
 use beian_desk::app::{
-    Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query, Route,
-    Settings, StorageState, Stored, Takeout, Theme,
+    Column, Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query,
+    Route, Settings, StorageState, Stored, Takeout, Theme,
 };
 use beian_desk::engine::{Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
@@ -233,6 +233,42 @@ fn facts_and_backup_come_back_as_they_went_out() {
         assert_eq!(other.model.instances, page.model.instances, "{what:?}");
         assert_eq!(sorted(&other), sorted(&page), "{what:?}");
     }
+}
+
+#[test]
+fn a_backup_brings_what_was_chosen_and_takes_nothing_that_was_chosen_here() {
+    let mut page = Page::open();
+    page.send(Msg::SetTheme(Some(Theme::Dark)));
+    page.send(Msg::SetColumn(Column::Owner, true));
+    page.send(Msg::SetShortcuts(false));
+    let backup = taken(&mut page, Takeout::Backup);
+
+    // A new desk is shown it before it takes it, and then has all three.
+    let mut other = Page::open();
+    other.paste(&backup);
+    let Dialog::Import(import) = &other.model.dialog else { panic!() };
+    assert!(import.is_ready() && view::import(&other.model, import).summary.len() == 1);
+    let effects = other.model.update(Msg::ImportTake);
+    assert!(effects.contains(&Effect::Theme(Some(Theme::Dark))));
+    assert!(effects.contains(&Effect::Keep(other.model.settings())));
+    assert_eq!((other.model.theme, other.model.shortcuts), (Some(Theme::Dark), false));
+    assert!(other.model.shown_columns().has(Column::Owner));
+
+    // One that has chosen keeps its own.
+    let mut third = Page::open();
+    third.send(Msg::SetTheme(Some(Theme::Light)));
+    third.send(Msg::SetColumn(Column::Region, false));
+    third.paste(&backup);
+    third.send(Msg::ImportTake);
+    assert_eq!((third.model.theme, third.model.shortcuts), (Some(Theme::Light), false));
+    assert!(!third.model.shown_columns().has(Column::Owner) && !third.model.shown_columns().has(Column::Region));
+
+    // Where nothing was chosen nothing is brought, nor by what no version writes.
+    let nothing = taken(&mut Page::open(), Takeout::Backup);
+    let mut fourth = Page::open();
+    fourth.paste(&nothing);
+    let Dialog::Import(import) = &fourth.model.dialog else { panic!() };
+    assert!(view::import(&fourth.model, import).nothing);
 }
 
 #[test]

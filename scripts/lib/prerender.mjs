@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { put, stripLines } from './strip.mjs';
+import { leanCss, put, stripLines } from './strip.mjs';
 
 const FIRST = '<div id="bd-app"></div>';
 const STYLES = '<!--styles-->';
@@ -21,14 +21,17 @@ export function prerender(source, staging, index) {
   const folder = pieces(source);
   const run = ['run', '--quiet', '--no-default-features', '--example', 'prerender', '--', folder];
   execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  // The files are named by what is in them, and come from where this comes from.
+  // The files are named by what was in them before, and come from where this comes from.
   index = index.replace(/(<link rel="(?:icon|stylesheet)"[^>]*?) integrity="[^"]*"/g, '$1');
   const early = join(staging, 'early.js');
   writeFileSync(early, stripLines(readFileSync(early, 'utf8')));
   const style = readFileSync(join(source, 'style', 'document.css'));
   const name = `document-${createHash('sha256').update(style).digest('hex').slice(0, 16)}.css`;
-  writeFileSync(join(staging, name), style);
+  writeFileSync(join(staging, name), leanCss(style.toString()));
   const links = index.match(/<link rel="(?:icon|stylesheet)"[^>]*>/g);
+  for (const [, sheet] of links.join('').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
+    writeFileSync(join(staging, sheet), leanCss(readFileSync(join(staging, sheet), 'utf8')));
+  }
   for (const page of PAGES) {
     writeFileSync(join(staging, page), put(readFileSync(join(folder, page), 'utf8'), STYLES, links.join('') + `<link rel="stylesheet" href="./${name}">`));
   }

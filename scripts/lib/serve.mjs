@@ -43,7 +43,7 @@ async function find(root, url) {
   }
 }
 
-async function answer(root, request, response) {
+async function answer(root, packed, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -54,6 +54,8 @@ async function answer(root, request, response) {
     return;
   }
   const { file, facts } = found;
+  // As a host sends them for which `scripts/compress` has run.
+  const brotli = packed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await stat(`${file}.br`).catch(() => undefined) : undefined;
   const tag = `"${facts.size.toString(36)}-${facts.mtimeMs.toString(36)}"`;
   const headers = {
     // The element and the library are for pages of other origins too.
@@ -62,23 +64,26 @@ async function answer(root, request, response) {
     'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     ETag: tag,
     'X-Content-Type-Options': 'nosniff',
+    ...(packed && { Vary: 'Accept-Encoding' }),
+    ...(brotli && { 'Content-Encoding': 'br' }),
   };
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers).end();
     return;
   }
-  response.writeHead(200, { ...headers, 'Content-Length': facts.size });
+  response.writeHead(200, { ...headers, 'Content-Length': (brotli ?? facts).size });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(file), response);
+  else await pipeline(createReadStream(brotli ? `${file}.br` : file), response);
 }
 
-/** Serves `dir` on 127.0.0.1; port 0 is any free one. Tells `seen` each path that is asked for. Rejects where the port is taken. */
-export async function serve(dir, port = 0, seen = () => {}) {
+/** Serves `dir` on 127.0.0.1; port 0 is any free one. Tells `seen` each path that is asked for; `packed` sends the `.br` that
+ *  stands beside a file. Rejects where the port is taken. */
+export async function serve(dir, port = 0, seen = () => {}, packed = false) {
   const root = await realpath(resolve(dir));
   const server = createServer((request, response) => {
     seen(request.url);
     // A reader that goes away in the middle of a file is no fault of ours.
-    answer(root, request, response).catch(() => response.destroy());
+    answer(root, packed, request, response).catch(() => response.destroy());
   });
   await new Promise((done, failed) => {
     server.once('error', failed);

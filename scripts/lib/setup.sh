@@ -207,16 +207,19 @@ need_chromium() {
   export CHROME CHROMEDRIVER
 }
 
-# The npm packages of the browser tests, by their lock file.
-need_browser_packages() {
+# The npm packages of the browser tests.
+need_browser_packages() { need_packages tests/browser; }
+
+# need_packages FOLDER: its npm packages, by its lock file.
+need_packages() {
   need_node
   local key
-  key="$(cksum <"$ROOT/tests/browser/package-lock.json")"
-  [ "$(cat "$ROOT/tests/browser/node_modules/.key" 2>/dev/null)" = "$key" ] && return
-  say "npm ci in tests/browser"
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged npm-ci npm ci --prefix "$ROOT/tests/browser" --ignore-scripts ||
-    cant "the browser test packages" "npm ci --prefix tests/browser"
-  printf '%s' "$key" >"$ROOT/tests/browser/node_modules/.key"
+  key="$(cksum <"$ROOT/$1/package-lock.json")"
+  [ "$(cat "$ROOT/$1/node_modules/.key" 2>/dev/null)" = "$key" ] && return
+  say "npm ci in $1"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 logged npm-ci npm ci --prefix "$ROOT/$1" --ignore-scripts ||
+    cant "the packages of $1" "npm ci --prefix $1"
+  printf '%s' "$key" >"$ROOT/$1/node_modules/.key"
 }
 
 # An nginx with the module for brotli, in NGINX and NGINX_BROTLI: what is there, else Debian's packages, unpacked into

@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bound, root } from './optimise.mjs';
 import { pieces } from './prerender.mjs';
-import { put, stripComments, stripLines } from './strip.mjs';
+import { leanCss, put, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
 const dist = resolve(process.argv[2] ?? 'dist');
@@ -61,7 +61,7 @@ const code = Buffer.from(script(glue));
 const data = packed(Buffer.concat([code, wasm]));
 
 const index = readFileSync(join(dist, 'index.html'), 'utf8');
-const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => stripComments(readFileSync(join(dist, name), 'utf8'))).join('\n');
+const style = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, name]) => leanCss(readFileSync(join(dist, name), 'utf8'))).join('');
 const icon = readFileSync(join(dist, index.match(/<link rel="icon" href="([^"]+)"/)[1])).toString('base64');
 const bare = (...names) => names.map((name) => stripLines(asset(name))).join('');
 const scripts = { early: bare('early.js'), crash: bare('crash.js'), start: bare('unpack.js', 'single.js') };

@@ -68,8 +68,8 @@ export const stripGlue = (glue, prefix) => glue
 /** A script without the lines and blocks that are comments. */
 export const stripLines = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^\n+/gm, '');
 
-/** A stylesheet without its comments. */
-export const stripComments = (css) => css.replace(/\/\*[^]*?\*\/\n*/g, '');
+/** A stylesheet without its comments, and without blanks that mean nothing. */
+export const leanCss = (css) => css.replace(/\/\*[^]*?\*\/\n*/g, '').replace(/\s*([{};])\s*/g, '$1').replace(/\n\s*/g, ' ');
 
 /** The text with `piece` in the place of the one `mark` that it has. */
 export function put(text, mark, piece) {

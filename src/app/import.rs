@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::crowd::Crowd;
 use super::model::Model;
+use super::settings::Theme;
 use crate::engine::{Account, InputError, Instance, Number, Row, Sheet, Status, assemble, order};
 use crate::exchange::parcel::Outcome;
 use crate::exchange::{self, Backup, BsnBySn, DecodeError, Kind, MAX_ROWS, NotReadable, ReadError, Reading};
@@ -155,6 +156,12 @@ pub struct Diff {
     pub sites: Vec<String>,
     /// The policy that backups say was chosen, where the user has chosen none here.
     pub policy: Option<String>,
+    /// Light or dark as backups have it, where the user has chosen neither here.
+    pub theme: Option<Theme>,
+    /// The columns of the table as backups have them, where the user has chosen none here.
+    pub columns: Option<String>,
+    /// Whether backups say that keys are no shortcuts, where they are.
+    pub keys_off: bool,
     /// The instances to keep, added and changed.
     pub put: Vec<Instance>,
     /// What is wanted of the ledger.
@@ -164,7 +171,13 @@ pub struct Diff {
 impl Diff {
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && self.policy.is_none()
+        let chosen = self.policy.is_some() || self.shows_otherwise();
+        self.put.is_empty() && self.intents.is_empty() && self.sites.is_empty() && !chosen
+    }
+
+    /// Whether things will be shown as backups have it.
+    pub fn shows_otherwise(&self) -> bool {
+        self.theme.is_some() || self.columns.is_some() || self.keys_off
     }
 }
 

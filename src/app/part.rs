@@ -69,6 +69,10 @@ impl Parts {
 impl Part {
     /// The parts that lay a page out.
     pub(super) fn wanted(route: &Route) -> Vec<Part> {
+        #[cfg(feature = "gallery")]
+        if matches!(route.page, Page::Gallery(_)) {
+            return Part::LATER.to_vec();
+        }
         let explained = matches!(route.page, Page::Apply(_)) && route.query.open.is_some();
         [Part::of(&route.page)].into_iter().chain(explained.then_some(Part::Advice)).collect()
     }
@@ -80,6 +84,8 @@ impl Part {
             Page::Apply(_) | Page::Management => Part::Desk,
             Page::Ask(_) | Page::Plan => Part::Advice,
             Page::Faq(_) | Page::About => Part::Guide,
+            #[cfg(feature = "gallery")]
+            Page::Gallery(_) => Part::Desk,
         }
     }
 }

@@ -104,6 +104,9 @@ pub enum Page {
     Faq(Option<String>),
     /// What this is, by which rules, and what it stores.
     About,
+    /// Every part in every state; one of them alone.
+    #[cfg(feature = "gallery")]
+    Gallery(Option<String>),
 }
 
 /// A page with what narrows it down.
@@ -160,6 +163,8 @@ impl Route {
             ("plan", _) => Page::Plan,
             ("faq", slug) => Page::Faq(slug.filter(|slug| !slug.is_empty()).map(decoded)),
             ("about", _) => Page::About,
+            #[cfg(feature = "gallery")]
+            ("gallery", slug) => Page::Gallery(slug.filter(|slug| !slug.is_empty()).map(decoded)),
             _ => Page::Home,
         };
         let mut route = Route::to(page);
@@ -230,6 +235,10 @@ impl Page {
                 out.extend(form_urlencoded::byte_serialize(id.as_bytes()));
             }
             Page::About => out.push_str("about"),
+            #[cfg(feature = "gallery")]
+            Page::Gallery(None) => out.push_str("gallery"),
+            #[cfg(feature = "gallery")]
+            Page::Gallery(Some(name)) => out.extend(["gallery/", name]),
         }
         out
     }
@@ -328,6 +337,8 @@ mod tests {
             assert_eq!(Route::parse(&fragment).fragment(), "#/bsnApply/all", "{hostile}");
         }
         assert_eq!(Route::parse("").page, Page::Home);
+        // Only a build for development has it.
+        assert_eq!(Route::parse("#/gallery").page == Page::Home, cfg!(not(feature = "gallery")));
         assert_eq!(Route::parse("#/%%%").page, Page::Home);
         assert_eq!(Route::parse("#/bsnApply").page, Page::Apply(Tab::All));
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::model::Model;
 use super::msg::Effect;
+use super::settings::Theme;
 use crate::engine::{Facts, Instance, Instead, InsteadCode, Number, Report, Totals};
 use crate::exchange::Backup;
 use crate::i18n::{export, storage};
@@ -99,6 +100,9 @@ impl Model {
                 ("lang", Some(self.lang.code())),
                 ("policy", self.chosen),
                 ("sites", Some(self.sites.as_str()).filter(|sites| !sites.is_empty())),
+                ("theme", self.theme.map(Theme::code)),
+                ("columns", self.columns.as_deref()),
+                ("shortcuts", (!self.shortcuts).then_some("false")),
             ]
             .into_iter()
             .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))

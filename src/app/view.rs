@@ -65,6 +65,8 @@ pub(super) fn title(model: &Model) -> String {
         Page::Plan => ui(lang, Ui::NavPlan),
         Page::Faq(_) => ui(lang, Ui::NavFaq),
         Page::About => ui(lang, Ui::NavAbout),
+        #[cfg(feature = "gallery")]
+        Page::Gallery(_) => i18n::gallery::label(lang, i18n::gallery::Label::Heading),
     };
     titled(lang, page)
 }

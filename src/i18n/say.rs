@@ -209,6 +209,11 @@ pub fn preview_policy(lang: Lang, policy: &str) -> String {
     fill(lang.pick("判断规则：改用备份里选定的 {0}", "Rules: judge by {0}, as the backup had chosen"), &[policy])
 }
 
+/// That things would be shown as they were where the backup was made.
+pub fn preview_shown(lang: Lang) -> &'static str {
+    lang.pick("界面：按备份里的外观、列和快捷键", "Settings: theme, columns and shortcuts as in the backup")
+}
+
 /// A number whose file contradicts the book.
 pub fn contradiction(lang: Lang, number: &str, stands: Status, says: Status) -> String {
     fill(

@@ -283,5 +283,6 @@ texts! {
     PersistWhy: "浏览器若问是否长期保存数据，请选允许：否则它可能在空间不足时清掉这些号码。", "If the browser asks whether to keep data for good, allow it: otherwise it may clear these numbers when space runs short.";
     Damaged: "有些已保存的内容读不出来，已原样保留。可以取出来存一份。", "Some of what is stored could not be read; it was left as it is. You can save a copy of it.";
     Loading: "正在读取…", "Reading…";
+    Working: "正在整理…", "Working…";
     Footer: "规则依据云服务商 2018年的官方指南；以控制台显示为准。", "By the provider's guide of 2018; the console has the last word.";
 }

@@ -46,7 +46,9 @@ pub fn faq_page(desk: &Model, site: Option<&str>) -> String {
         el("div").class("bd-page").child(skip(lang, "#main")).child(header).child(main).child(footer(lang, None));
     let body = plain("body", page).child(structured(desk));
     let document = el("html").attr("lang", lang.html()).child(head(lang, site)).child(body);
-    ["<!doctype html>\n", &document.html().into_text(), "\n"].concat()
+    let document = document.html();
+    let document = if lang == Lang::En { document.chinese_marked() } else { document };
+    ["<!doctype html>\n", &document.into_text(), "\n"].concat()
 }
 
 fn head(lang: Lang, site: Option<&str>) -> El {

@@ -6,7 +6,7 @@
 
 use super::document::faq_file;
 use super::header::{footer, header, skip};
-use super::html::{El, Html, all, el, link, list, p, plain};
+use super::html::{El, Html, Piece, all, el, link, list, p, plain};
 use crate::app::{Page, Route, view};
 use crate::i18n::pages::{Fixed, fixed};
 use crate::i18n::{Lang, Ui, say, single, ui};
@@ -22,7 +22,7 @@ pub enum Beside {
 
 /// The app's place in a document with what stands there until the program comes, and before it the same in English.
 pub fn first_screen(beside: Beside) -> String {
-    let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside));
+    let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside).html().chinese_marked());
     let chinese = el("div").attr("id", "bd-app").child(screen(Lang::Zh, beside));
     all![english, chinese].into_text()
 }

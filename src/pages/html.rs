@@ -1,5 +1,7 @@
 //! HTML as text. Whatever goes into a page goes through [`escape`] here; nothing else makes markup.
 
+use crate::i18n::{Lang, chinese};
+
 /// A text as it stands in HTML, between tags and in quoted attributes alike.
 ///
 /// ```
@@ -29,6 +31,32 @@ pub(super) struct Html(String);
 impl Html {
     pub(super) fn into_text(self) -> String {
         self.0
+    }
+
+    /// The same, with what is Chinese in its texts marked as the app marks it: for what is in English.
+    pub(super) fn chinese_marked(self) -> Html {
+        let mut out = String::with_capacity(self.0.len());
+        let mut takes = true;
+        // Neither texts nor attributes hold a bracket of their own, nor does JSON: it ends a tag.
+        for piece in self.0.split_inclusive('>') {
+            let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+            let pieces = if takes { chinese(text) } else { Vec::new() };
+            if pieces.iter().any(|(chinese, _)| *chinese) {
+                let marked = pieces.into_iter().map(|(chinese, piece)| {
+                    if chinese {
+                        ["<span lang=\"", Lang::Zh.html(), "\">", piece, "</span>"].concat()
+                    } else {
+                        piece.to_owned()
+                    }
+                });
+                out.extend(["<span>".to_owned()].into_iter().chain(marked).chain(["</span>".to_owned()]));
+            } else {
+                out.push_str(text);
+            }
+            out.push_str(tag);
+            takes = !["<script", "<title", "<option"].iter().any(|start| tag.starts_with(start));
+        }
+        Html(out)
     }
 
     /// A comment that the build puts something in the place of.
@@ -154,6 +182,28 @@ mod tests {
         let shown = p(hostile, hostile).attr("title", hostile).html().into_text();
         let safe = "&lt;/p&gt;&lt;script&gt;alert(&quot;1&quot; + &#39;2&#39;)&lt;/script&gt;&amp;amp;";
         assert_eq!(shown, ["<p class=\"", safe, "\" title=\"", safe, "\">", safe, "</p>"].concat());
+    }
+
+    #[test]
+    fn what_is_chinese_in_english_says_so() {
+        let shown = all![
+            plain("title", "申请"),
+            plain("p", "Press 申请 (apply) & wait").attr("title", "申请"),
+            plain("select", plain("option", "申请")),
+            plain("b", "x"),
+            Html::data("application/ld+json", "\"申请\""),
+            plain("i", "申请"),
+        ];
+        let marked = "<span lang=\"zh-CN\">申请</span>";
+        let expected = [
+            "<title>申请</title><p title=\"申请\"><span>Press ",
+            marked,
+            " (apply) &amp; wait</span></p><select><option>申请</option></select><b>x</b>\
+             <script type=\"application/ld+json\">\"申请\"</script><i><span>",
+            marked,
+            "</span></i>",
+        ];
+        assert_eq!(shown.chinese_marked().into_text(), expected.concat());
     }
 
     #[test]

@@ -36,8 +36,9 @@ pub(super) enum Open {
     Erase,
 }
 
-pub(super) fn dialog(desk: Desk) -> El {
-    let open = desk.memo(|model| match &model.dialog {
+/// Which dialog the desk says is open.
+pub(super) fn open(desk: Desk) -> Derived<Open> {
+    desk.memo(|model| match &model.dialog {
         Dialog::None => Open::No,
         Dialog::Import(import) if import.at_once => Open::No,
         Dialog::Import(_) => Open::Import,
@@ -50,7 +51,11 @@ pub(super) fn dialog(desk: Desk) -> El {
         Dialog::TakeOut => Open::TakeOut,
         Dialog::Shortcuts => Open::Shortcuts,
         Dialog::Erase(_) => Open::Erase,
-    });
+    })
+}
+
+pub(super) fn dialog(desk: Desk) -> El {
+    let open = open(desk);
     let inside = move || match (open.get(), parts::desk()) {
         // What opens a dialog is a message of the desk's: it is here.
         (shown, Some(part)) if shown != Open::No => (part.dialog)(desk, shown),

@@ -7,12 +7,15 @@
 mod each;
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Node};
+
+use crate::i18n::{Lang, chinese};
 
 pub(super) use each::each;
 
@@ -209,7 +212,7 @@ impl Markup {
     fn place(self, parent: &Node, before: Option<&Node>) {
         match self {
             Markup::Nothing => {}
-            Markup::Text(text) => insert(parent, &Rndr::create_text_node(&text), before),
+            Markup::Text(text) => words(parent, &text, before),
             Markup::Element(element) => insert(parent, &element, before),
             Markup::Many(pieces) => pieces.into_iter().for_each(|piece| piece.place(parent, before)),
             Markup::Live(mut laid_out) => {
@@ -227,6 +230,35 @@ impl Markup {
             Markup::Each(rows) => rows.place(mark(parent, before)),
         }
     }
+}
+
+/// Whether the page is in English.
+static ENGLISH: AtomicBool = AtomicBool::new(false);
+
+/// From now on what is laid out is in this language.
+pub(super) fn speak(lang: Lang) {
+    ENGLISH.store(lang == Lang::En, Ordering::Relaxed);
+}
+
+/// Places a text. In English what is Chinese in it says so, for those who have it read out: names in the provider's
+/// console, and what users wrote. In one element, since where a row is laid out each child has a place of its own.
+fn words(parent: &Node, text: &str, before: Option<&Node>) {
+    let text_node = |text: &str| Node::from(Rndr::create_text_node(text));
+    // Nor do drawings and choices take elements.
+    let takes = parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
+    let pieces = if takes && ENGLISH.load(Ordering::Relaxed) { chinese(text) } else { Vec::new() };
+    if !pieces.iter().any(|(chinese, _)| *chinese) {
+        return insert(parent, &text_node(text), before);
+    }
+    let whole = el("span").0;
+    for (chinese, piece) in pieces {
+        let place = if chinese { el("span").attr("lang", Lang::Zh.html()).0 } else { whole.clone() };
+        insert(&place, &text_node(piece), None);
+        if chinese {
+            insert(&whole, &place, None);
+        }
+    }
+    insert(parent, &whole, before);
 }
 
 fn insert(parent: &Node, node: &Node, before: Option<&Node>) {

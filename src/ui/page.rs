@@ -14,6 +14,8 @@ mod traced;
 
 use wasm_bindgen::JsCast;
 
+#[cfg(feature = "gallery")]
+pub(super) use numbers::status_class;
 pub(super) use numbers::step_text;
 
 use super::desk::{Derived, Desk};
@@ -35,11 +37,15 @@ pub(super) fn page(desk: Desk) -> Markup {
         Plan,
         Faq,
         About,
+        #[cfg(feature = "gallery")]
+        Gallery,
     }
     let shown = desk.memo(|model| match (&model.route.page, model.loaded) {
         // Neither needs what is stored.
         (Page::Faq(_), _) => Shown::Faq,
         (Page::Ask(_), _) => Shown::Ask,
+        #[cfg(feature = "gallery")]
+        (Page::Gallery(_), _) => Shown::Gallery,
         (_, false) => Shown::Loading,
         (Page::Home, _) => Shown::Home,
         (Page::Apply(_), _) if model.instances.is_empty() => Shown::Home,
@@ -69,6 +75,8 @@ pub(super) fn page(desk: Desk) -> Markup {
         Shown::Plan => by_advice(|part| part.plan),
         Shown::Faq => by_guide(|part| part.faq),
         Shown::About => by_guide(|part| part.about),
+        #[cfg(feature = "gallery")]
+        Shown::Gallery => super::gallery::gallery(desk),
     };
     laid_out.markup()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::desk::Desk;
-use super::markup::{El, Markup, Piece, all, el, list, live};
+use super::markup::{El, Markup, Piece, all, el, list, live, speak};
 use super::{dialog, page, part, parts};
 use crate::app::{Model, Msg, Notice, NoticeKind, Page, Route, Theme, view};
 use crate::engine::{Account, Moment};
@@ -14,7 +14,7 @@ use crate::i18n::{Ui, rules, say, storage};
 pub(super) fn shell(desk: Desk) -> Markup {
     let lang = desk.memo(|model| model.lang);
     let whole = move || {
-        lang.get();
+        speak(lang.get());
         let skip = part::link("bd-skip", "#bd-main".to_owned()).on("click", |event| {
             // A fragment is a route here: move the focus instead.
             event.prevent_default();
@@ -130,7 +130,7 @@ fn moment(desk: Desk) -> El {
         .child(now)
 }
 
-fn notices(desk: Desk) -> Markup {
+pub(super) fn notices(desk: Desk) -> Markup {
     let notice = desk.memo(|model| model.notice.clone());
     let storage = desk.memo(|model| (view::storage_warning(model), model.damaged > 0, model.emptied));
     let stored = move || {
@@ -139,7 +139,9 @@ fn notices(desk: Desk) -> Markup {
         let said = said.into_iter().chain([(emptied.then(|| desk.text(Ui::StoreEmptied)), false)]);
         list(said.filter_map(|(text, damaged)| Some((text?, damaged))).map(|(text, damaged)| {
             let export = desk.text(Ui::ExportButton);
-            let text = el("div").class("bd-notice bd-notice--problem").child(part::plain("p", text));
+            // Read out when it comes, which may be long after the page.
+            let text = part::plain("p", text).attr("role", "alert");
+            let text = el("div").class("bd-notice bd-notice--problem").child(text);
             let small = "bd-button bd-button--small";
             let take = damaged.then(|| part::button(desk, small, storage::take_damaged(desk.lang()), Msg::TakeAside));
             text.child(part::button(desk, small, export, Msg::Export)).child(take)

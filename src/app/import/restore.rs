@@ -45,6 +45,9 @@ fn choices(model: &Model, settings: &[(String, String)], diff: &mut Diff) {
             "policy" if model.chosen.is_none() && Policy::names().iter().skip(1).any(|known| known == text) => {
                 diff.policy = Some(text.clone());
             }
+            "theme" if model.theme.is_none() => diff.theme = text.parse().ok(),
+            "columns" if model.columns.is_none() => diff.columns = Some(text.clone()),
+            "shortcuts" if model.shortcuts => diff.keys_off = text == "false",
             // The language, and what a later version may add.
             _ => {}
         }

@@ -120,7 +120,11 @@ impl Model {
             let (kept, between) = if kept.is_empty() { ("", "") } else { (kept, "\n") };
             self.sites = [kept, between, &diff.sites.join("\n")].concat();
         }
+        self.theme = self.theme.or(diff.theme);
+        self.columns = self.columns.take().or(diff.columns);
+        self.shortcuts &= !diff.keys_off;
         let mut effects = vec![Effect::Keep(self.settings())];
+        effects.extend(diff.theme.map(|_| Effect::Theme(self.theme)));
         effects.extend(self.put(diff.put));
         if diff.intents.is_empty() {
             self.dialog = Dialog::None;

@@ -113,6 +113,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     }
     view.summary.extend((!diff.sites.is_empty()).then(|| say::preview_sites(lang, diff.sites.len())));
     view.summary.extend(diff.policy.as_deref().map(|policy| say::preview_policy(lang, policy)));
+    view.summary.extend(diff.shows_otherwise().then(|| say::preview_shown(lang).to_owned()));
     view.bad_count = diff.bad.len();
     view.bad = diff
         .bad

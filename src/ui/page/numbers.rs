@@ -111,7 +111,7 @@ fn row(desk: Desk, row: NumberRow) -> El {
         .child(history)
 }
 
-fn status_class(status: Status) -> &'static str {
+pub(in super::super) fn status_class(status: Status) -> &'static str {
     match status {
         Status::Unbound => "bd-status bd-status--unbound",
         Status::Bound => "bd-status bd-status--bound",
