@@ -41,6 +41,7 @@ pub use facts::{
     Status, Yuan, assemble, read_facts, whole_facts,
 };
 pub use horizon::{Filing, Horizon, horizon};
+pub use json::Json;
 pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
 pub use planner::{

@@ -4,6 +4,8 @@
 //! of what the page loads. Here a number of up to 15 digits is exact, and so is a longer one as [`text`] writes
 //! it; of any other the last digit of the float may differ.
 
+use super::json::Json;
+
 /// The finite number that a text states, as JSON writes numbers or a little more loosely.
 pub(crate) fn parse(text: &str) -> Option<f64> {
     let (sign, unsigned) = match text.strip_prefix('-') {
@@ -52,12 +54,8 @@ fn scaled(digits: u64, exponent: i64) -> f64 {
 
 /// The number in the fewest digits that tell it apart.
 pub(crate) fn text(number: f64) -> String {
-    // serde_json carries its own writer, with small tables, for the files.
-    let mut text = serde_json::to_string(&number).unwrap_or_default();
-    if text.ends_with(".0") {
-        text.truncate(text.len() - 2);
-    }
-    text
+    let text = number.json();
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::json::Json;
 use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// China time: UTC+8 all year round.
@@ -235,9 +236,9 @@ impl fmt::Display for Moment {
     }
 }
 
-impl serde::Serialize for Moment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl Json for Moment {
+    fn write(&self, out: &mut String) {
+        self.to_string().write(out);
     }
 }
 

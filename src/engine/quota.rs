@@ -5,8 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
-
 use super::facts::{Account, Instance, Number, Owners, Product, Status};
 use super::policy::QuotaRule;
 
@@ -23,7 +21,7 @@ super::facts::codes! {
 }
 
 /// The quota that an instance draws on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quota {
     /// What it belongs to.
     pub scope: Scope,

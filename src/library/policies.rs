@@ -1,9 +1,8 @@
 //! The policies that ship with the engine, with the parameters of their rules.
 
-use serde::Serialize;
-
-use super::answer::{json, ok};
-use crate::engine::{Action, Check, InsteadCode, Need, Policy, Product, Scope};
+use super::answer::ok;
+use crate::engine::json::object;
+use crate::engine::{Action, Check, InsteadCode, Json, Need, Policy, Product, Scope};
 
 /// Every policy, the default first.
 ///
@@ -12,10 +11,9 @@ use crate::engine::{Action, Check, InsteadCode, Need, Policy, Product, Scope};
 /// ```
 pub fn policies() -> String {
     let policies: Vec<Shown<'_>> = Policy::all().iter().map(Shown::new).collect();
-    ok(&["\"policies\":", &json(&policies)].concat())
+    ok(&["\"policies\":", &policies.json()].concat())
 }
 
-#[derive(Serialize)]
 struct Shown<'p> {
     name: &'p str,
     default: bool,
@@ -28,7 +26,6 @@ struct Shown<'p> {
     products: Vec<OfProduct>,
 }
 
-#[derive(Serialize)]
 struct OfProduct {
     product: Product,
     action: Option<Action>,
@@ -37,13 +34,11 @@ struct OfProduct {
     checks: Vec<OfCheck>,
 }
 
-#[derive(Serialize)]
 struct Quota {
     limit: u32,
     scope: Scope,
 }
 
-#[derive(Serialize)]
 struct OfCheck {
     code: Check,
     needed: bool,
@@ -51,6 +46,11 @@ struct OfCheck {
     order_amount: Option<String>,
     from: Option<String>,
 }
+
+object!(Shown<'_> { name, default, provider, title, published, read_on, holds_from, console, products });
+object!(OfProduct { product, action, quota, instead, checks });
+object!(Quota { limit, scope });
+object!(OfCheck { code, needed, months, order_amount, from });
 
 impl Shown<'_> {
     fn new(policy: &Policy) -> Shown<'_> {

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::super::facts::{Account, Instance};
 use super::super::quota::{Quota, Scope, owner};
 use super::Verdict;
 
 /// Sums over a desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// Filings that can be made now: quota left of eligible instances, and unused numbers.
     pub filings_possible: u32,

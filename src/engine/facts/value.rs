@@ -3,18 +3,23 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
 use super::CodeError;
+use crate::engine::Json;
 
 /// An account id: digits, 16 and more of them, never a JSON or JavaScript number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account(String);
 
 impl Account {
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Json for Account {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
     }
 }
 
@@ -28,7 +33,7 @@ impl FromStr for Account {
 }
 
 /// A region id as the provider writes it, trimmed and in lower case; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(String);
 
 impl Region {
@@ -41,6 +46,12 @@ impl Region {
     /// The id.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Json for Region {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
     }
 }
 
@@ -88,8 +99,8 @@ impl fmt::Display for Yuan {
     }
 }
 
-impl Serialize for Yuan {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl Json for Yuan {
+    fn write(&self, out: &mut String) {
+        self.to_string().write(out);
     }
 }
