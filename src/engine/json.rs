@@ -9,6 +9,7 @@ mod scan;
 mod write;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::str::FromStr;
 
 use super::error::{Expected, InputError, Problem, Step};
@@ -150,8 +151,11 @@ impl<'a> Value<'a> {
 
     /// What `read` makes of each item.
     pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
-        let items = self.items()?.into_iter().enumerate();
-        items.map(|(index, item)| read(item).map_err(|fault| fault.under(index))).collect()
+        let mut list = Vec::new();
+        for (index, item) in self.items()?.into_iter().enumerate() {
+            list.push(read(item).map_err(|fault| fault.under(index))?);
+        }
+        Ok(list)
     }
 
     pub(crate) fn truth(self) -> Result<bool, Fault> {
@@ -209,6 +213,7 @@ impl<'a> Value<'a> {
 pub(crate) struct Fields<'a> {
     object: Value<'a>,
     members: Vec<(&'static str, Value<'a>)>,
+    wrong: Cell<Option<Fault>>,
 }
 
 impl<'a> Value<'a> {
@@ -234,7 +239,7 @@ impl<'a> Value<'a> {
                 None => return Err(value.fault(Problem::UnknownField).under(key.as_ref())),
             }
         }
-        Ok(Fields { object: self, members })
+        Ok(Fields { object: self, members, wrong: Cell::new(None) })
     }
 }
 
@@ -264,6 +269,41 @@ impl<'a> Fields<'a> {
         match self.given(key) {
             Some(value) => read(value).map(Some).map_err(|fault| fault.under(key)),
             None => Ok(None),
+        }
+    }
+
+    /// As `read`, for a reader that goes on where something is wrong: the first of all faults waits for [`Fields::sound`].
+    /// That is half the code of one that leaves at every member.
+    pub(crate) fn maybe<T>(&self, key: &str, read: fn(Value<'a>) -> Result<T, Fault>) -> Option<T> {
+        match read(self.given(key)?) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.keep(fault.under(key));
+                None
+            }
+        }
+    }
+
+    /// As `maybe`, for a member that must be there; what it would be is nothing where it is not.
+    pub(crate) fn must<T: Default>(&self, key: &'static str, read: fn(Value<'a>) -> Result<T, Fault>) -> T {
+        let value = self.maybe(key, read);
+        if value.is_none() {
+            self.keep(self.object.fault(Problem::Missing(key)));
+        }
+        value.unwrap_or_default()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&self, fault: Fault) {
+        self.wrong.set(Some(self.wrong.take().unwrap_or(fault)));
+    }
+
+    /// These, unless something was wrong with one.
+    pub(crate) fn sound(self) -> Result<Fields<'a>, Fault> {
+        match self.wrong.take() {
+            Some(fault) => Err(fault),
+            None => Ok(self),
         }
     }
 

@@ -187,7 +187,7 @@ pub struct Guide {
 }
 
 /// What the provider calls things at the time of a policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
     /// The number, in Chinese.
     pub number: String,

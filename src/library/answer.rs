@@ -36,7 +36,7 @@ impl Fault {
 
 impl From<InputError> for Fault {
     fn from(error: InputError) -> Fault {
-        let message = error.problem.to_string();
+        let message = error.problem.message();
         Fault { code: code(&error.problem), place: error.path, line: error.line, message }
     }
 }

@@ -35,7 +35,7 @@ pub fn plan(facts: &str, sites: &str, options: &str) -> String {
             ["\"plan\":", &plan].concat(),
             ["\"repeated\":", &repeated.json()].concat(),
             ["\"no_domains\":", &faults.json()].concat(),
-            ["\"too_many\":", &sites.too_many.to_string()].concat(),
+            ["\"too_many\":", &sites.too_many.json()].concat(),
         ];
         Ok(members.join(","))
     };
@@ -108,7 +108,7 @@ struct NoSite<'s> {
 
 impl NoSite<'_> {
     fn new(fault: &SiteFault) -> NoSite<'_> {
-        NoSite { line: fault.line, typed: &fault.typed, message: fault.error.to_string() }
+        NoSite { line: fault.line, typed: &fault.typed, message: fault.error.words().to_owned() }
     }
 }
 

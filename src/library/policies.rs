@@ -2,7 +2,8 @@
 
 use super::answer::ok;
 use crate::engine::json::object;
-use crate::engine::{Action, Check, InsteadCode, Json, Need, Policy, Product, Scope};
+use crate::engine::moment::date_text;
+use crate::engine::{Action, Check, InsteadCode, Json, Need, Policy, Product, Scope, Yuan};
 
 /// Every policy, the default first.
 ///
@@ -60,8 +61,8 @@ impl Shown<'_> {
             provider: &policy.provider,
             title: &policy.guide.title,
             published: &policy.guide.published,
-            read_on: policy.guide.read_on.to_string(),
-            holds_from: policy.holds_from.to_string(),
+            read_on: date_text(policy.guide.read_on),
+            holds_from: date_text(policy.holds_from),
             console: &policy.console,
             products: Product::ALL.iter().map(|product| OfProduct::new(policy, *product)).collect(),
         }
@@ -77,8 +78,8 @@ impl OfProduct {
                 code: *code,
                 needed: row.need == Need::Needed,
                 months: row.months,
-                order_amount: row.yuan.map(|yuan| yuan.to_string()),
-                from: row.from.map(|from| from.to_string()),
+                order_amount: row.yuan.map(Yuan::text),
+                from: row.from.map(date_text),
             })
         });
         OfProduct {

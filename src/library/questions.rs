@@ -4,7 +4,7 @@ use super::answer::{Fault, answered};
 use super::input;
 use crate::engine::interview::{Answer, Answers, Avoid, Buyer, Question, Reach, Shopping, Step, next};
 use crate::engine::json::{Fault as Misread, Value, object};
-use crate::engine::{Assessment, Billing, Expected, Json, Problem, Product, Verdict};
+use crate::engine::{Assessment, Billing, Expected, Json, Problem, Product, Verdict, Yuan};
 
 /// What comes after these answers: `step` is `ask`, `done`, `buy` or `unsaid`.
 ///
@@ -160,7 +160,7 @@ impl Buy {
             filings: way.filings,
             months: way.months,
             at_first: way.at_first,
-            order_amount: way.yuan.map(|yuan| yuan.to_string()),
+            order_amount: way.yuan.map(Yuan::text),
             mainland: way.mainland,
             subscription: way.subscription,
             bandwidth: way.bandwidth,

@@ -4,7 +4,7 @@ use super::super::facts::SCHEMA;
 use super::super::json::{Json, Object, object};
 use super::super::quota::Quota;
 use super::super::remedy::Remedy;
-use super::super::rules::Finding;
+use super::super::rules::{Finding, Shown};
 use super::{Advice, Assessment, Instead, Report, Totals};
 
 object!(Advice<'_> { code, source });
@@ -27,8 +27,8 @@ impl Json for Finding<'_> {
     fn write(&self, out: &mut String) {
         Object::new(out)
             .member("code", &self.check)
-            .member("required", &self.required.map(|value| value.to_string()))
-            .member("observed", &self.observed.map(|value| value.to_string()))
+            .member("required", &self.required.map(Shown::text))
+            .member("observed", &self.observed.map(Shown::text))
             .member("source", &self.source)
             .end();
     }

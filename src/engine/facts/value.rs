@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::super::moment::push_digits;
 use super::CodeError;
 use crate::engine::Json;
 
@@ -70,6 +71,14 @@ impl Yuan {
         self.0
     }
 
+    /// In yuan, with two decimals.
+    pub(crate) fn text(self) -> String {
+        let mut text = (self.0 / 100).json();
+        text.push('.');
+        push_digits(&mut text, (self.0 % 100) as u32, 2);
+        text
+    }
+
     /// How far apart two amounts are.
     pub fn apart(self, other: Yuan) -> Yuan {
         Yuan(self.0.abs_diff(other.0))
@@ -95,12 +104,12 @@ impl FromStr for Yuan {
 
 impl fmt::Display for Yuan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
+        f.write_str(&self.text())
     }
 }
 
 impl Json for Yuan {
     fn write(&self, out: &mut String) {
-        self.to_string().write(out);
+        self.text().write(out);
     }
 }

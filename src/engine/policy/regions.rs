@@ -42,12 +42,13 @@ pub fn regions() -> &'static [RegionInfo] {
 
 fn region(value: Value<'_>) -> Result<RegionInfo, Fault> {
     let fields = value.fields(&["id", "mainland", "zh", "en"])?;
-    Ok(RegionInfo {
-        id: fields.need("id", Value::text)?,
-        mainland: fields.need("mainland", Value::truth)?,
-        zh: fields.need("zh", Value::text)?,
-        en: fields.need("en", Value::text)?,
-    })
+    let info = RegionInfo {
+        id: fields.must("id", Value::text),
+        mainland: fields.must("mainland", Value::truth),
+        zh: fields.must("zh", Value::text),
+        en: fields.must("en", Value::text),
+    };
+    fields.sound().map(|_| info)
 }
 
 /// The list's row for a region.
