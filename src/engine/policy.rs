@@ -8,6 +8,7 @@
 //! nothing to ask for; advice that has no source is not given.
 
 mod files;
+mod packed;
 mod read;
 mod regions;
 mod validate;
@@ -240,7 +241,7 @@ impl Policy {
     /// validates each: here they are only read.
     pub fn all() -> &'static [Policy] {
         static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
-        POLICIES.get_or_init(|| files::TEXTS.iter().filter_map(|text| read::policy(text).ok()).collect())
+        POLICIES.get_or_init(|| files::PACKED.iter().map(|text| packed::policy(text)).collect())
     }
 
     /// The names of all of them, in the same order. No file is read for that.
@@ -323,6 +324,13 @@ pub(super) fn is_reading(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_packed_is_what_the_files_say() {
+        for (text, packed) in files::TEXTS.iter().zip(files::PACKED) {
+            assert_eq!(packed::policy(packed), Policy::parse(text).unwrap());
+        }
+    }
 
     #[test]
     fn every_policy_that_ships_is_valid_and_the_first_is_the_default() {

@@ -60,6 +60,8 @@ fn table<T>(
     for code in codes {
         table.push(fields.maybe(code, read));
     }
+    // Of what stands behind the last nothing is kept.
+    while table.pop_if(|row| row.is_none()).is_some() {}
     fields.sound().map(|_| table)
 }
 

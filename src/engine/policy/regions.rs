@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use super::super::facts::Region;
-use super::super::json::{Fault, Value};
+use super::packed;
 
-const FILE: &str = include_str!("regions.json");
+/// `regions.json` as the build packs it.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.packed"));
 
 /// A region as the list has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,21 +35,7 @@ pub enum RegionClass {
 /// Every listed region, mainland first. The file is part of the program; a test counts its rows.
 pub fn regions() -> &'static [RegionInfo] {
     static REGIONS: OnceLock<Vec<RegionInfo>> = OnceLock::new();
-    REGIONS.get_or_init(|| {
-        let list = Value::parse(FILE).ok().and_then(|root| root.list(region).ok());
-        list.unwrap_or_default()
-    })
-}
-
-fn region(value: Value<'_>) -> Result<RegionInfo, Fault> {
-    let fields = value.fields(&["id", "mainland", "zh", "en"])?;
-    let info = RegionInfo {
-        id: fields.must("id", Value::text),
-        mainland: fields.must("mainland", Value::truth),
-        zh: fields.must("zh", Value::text),
-        en: fields.must("en", Value::text),
-    };
-    fields.sound().map(|_| info)
+    REGIONS.get_or_init(|| packed::regions(PACKED))
 }
 
 /// The list's row for a region.
@@ -91,6 +78,16 @@ mod tests {
         assert_eq!(class("ap-nowhere-1"), Some(RegionClass::Unknown));
         assert_eq!(class("cnhangzhou"), Some(RegionClass::Unknown));
         assert_eq!(class("  "), None);
+    }
+
+    #[test]
+    fn what_is_packed_is_what_the_file_says() {
+        let file: Vec<serde_json::Value> = serde_json::from_str(include_str!("regions.json")).unwrap();
+        assert_eq!(file.len(), regions().len());
+        for (row, region) in file.iter().zip(regions()) {
+            let RegionInfo { id, mainland, zh, en } = region;
+            assert_eq!(*row, serde_json::json!({"id": id, "mainland": mainland, "zh": zh, "en": en}));
+        }
     }
 
     #[test]
