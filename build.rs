@@ -26,7 +26,12 @@ fn main() {
         if path.extension().is_some_and(|extension| extension == "json") {
             let text = fs::read_to_string(&path).expect("it can be read");
             let json: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            fs::write(out.join(name(&path)).with_extension("packed"), packed(&json)).expect("it can be written");
+            let written = |kind, lines: Vec<String>| {
+                fs::write(out.join(name(&path)).with_extension(kind), lines.join("\n")).expect("it can be written");
+            };
+            let (lines, apart) = if json.is_array() { regions(&json) } else { policy(&json) };
+            written("packed", lines);
+            written("apart", apart);
         }
     }
 }
@@ -35,13 +40,18 @@ fn name(path: &Path) -> &str {
     path.file_stem().and_then(|name| name.to_str()).expect("it has a name")
 }
 
-/// A line a region; or of a policy a line for itself, and one for each of its rows with a letter before it.
-fn packed(json: &Value) -> String {
+/// A line a region; apart from it, its names.
+fn regions(json: &Value) -> (Vec<String>, Vec<String>) {
+    let rows = |places: &[&str]| json.as_array().into_iter().flatten().map(|region| row(region, places)).collect();
+    (rows(&["/id", "/mainland"]), rows(&["/id", "/zh", "/en"]))
+}
+
+/// A line for the policy itself, and one for each of its rows with a letter before it; apart from them, the sections of
+/// its guide, which not every program speaks of.
+fn policy(json: &Value) -> (Vec<String>, Vec<String>) {
+    let sections = json["sections"].as_array().into_iter().flatten();
+    let sections = sections.map(|section| row(section, &["/title", "/document/published", "/document/sure", "/facts"]));
     let mut lines = Vec::new();
-    if let Value::Array(regions) = json {
-        lines.extend(regions.iter().map(|region| row(region, &["/id", "/mainland", "/zh", "/en"])));
-        return lines.join("\n");
-    }
     lines.push(row(
         json,
         &[
@@ -60,9 +70,6 @@ fn packed(json: &Value) -> String {
             "/console",
         ],
     ));
-    for section in json["sections"].as_array().into_iter().flatten() {
-        lines.push(format!("s\t{}", row(section, &["/title", "/document/published", "/document/sure", "/facts"])));
-    }
     for (code, product) in members(&json["products"]) {
         lines.push(format!("p\t{code}\t{}", row(product, &["/action", "/quota/limit", "/quota/scope", "/instead"])));
         for (code, check) in members(&product["checks"]) {
@@ -78,7 +85,7 @@ fn packed(json: &Value) -> String {
     for (code, advisory) in members(&json["advisories"]) {
         lines.push(format!("a\t{code}\t{}", row(advisory, &["/source", "/days"])));
     }
-    lines.join("\n")
+    (lines, sections.collect())
 }
 
 fn members(json: &Value) -> impl Iterator<Item = (&String, &Value)> {

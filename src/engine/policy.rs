@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::assessment::{Action, Advisory};
-use super::facts::{Product, Yuan};
+use super::facts::{Product, Yuan, place_of};
 use super::quota::Scope;
 use super::remedy::RemedyKind;
 use super::rules::Check;
@@ -217,8 +217,8 @@ pub struct Policy {
     pub holds_from: NaiveDate,
     /// The provider's console.
     pub console: String,
-    /// The guide's sections.
-    pub sections: Vec<Section>,
+    /// Read when somebody asks for them: not every program does.
+    sections: OnceLock<Vec<Section>>,
     products: Table<ProductRule>,
     instead: Table<Pointer>,
     advisories: Table<AdvisoryRule>,
@@ -299,14 +299,22 @@ impl Policy {
         look_up(&self.advisories, code as usize)
     }
 
+    /// The guide's sections.
+    pub fn sections(&self) -> &[Section] {
+        self.sections.get_or_init(|| {
+            let place = place_of(&self.name, files::NAMES);
+            files::SECTIONS.get(place).map(|text| packed::sections(text)).unwrap_or_default()
+        })
+    }
+
     /// The section of the guide in which a fact stands; none for a reading.
     pub fn section_of(&self, source: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.facts.iter().any(|fact| fact == source))
+        self.sections().iter().find(|section| section.facts.iter().any(|fact| fact == source))
     }
 
     /// The ids of its facts, in the order of its sections.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
-        self.sections.iter().flat_map(|section| &section.facts).map(String::as_str)
+        self.sections().iter().flat_map(|section| &section.facts).map(String::as_str)
     }
 
     /// How sure a rule is that rests on `source`: as its weakest fact; inferred where it rests on readings alone.
@@ -328,7 +336,9 @@ mod tests {
     #[test]
     fn what_is_packed_is_what_the_files_say() {
         for (text, packed) in files::TEXTS.iter().zip(files::PACKED) {
-            assert_eq!(packed::policy(packed), Policy::parse(text).unwrap());
+            let (packed, parsed) = (packed::policy(packed), Policy::parse(text).unwrap());
+            assert_eq!(packed.sections(), parsed.sections());
+            assert_eq!(packed, parsed);
         }
     }
 

@@ -120,7 +120,8 @@ fn is_between(character: char) -> bool {
 fn stripped(typed: &str) -> Result<(Domain, Vec<Noise>), DomainError> {
     let mut noise = Vec::new();
     let mut rest = typed;
-    if let Some((scheme, after)) = rest.split_once("//")
+    if let Some((scheme, after)) = rest.split_once('/')
+        && let Some(after) = after.strip_prefix('/')
         && scheme.strip_suffix(':').unwrap_or(scheme).bytes().all(|byte| byte.is_ascii_alphanumeric())
     {
         (rest, noise) = (after, vec![Noise::Scheme]);

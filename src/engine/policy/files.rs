@@ -12,6 +12,9 @@ macro_rules! files {
 
         /// The same as the build packs them.
         pub(super) const PACKED: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".packed"))),+];
+
+        /// The sections of their guides, packed.
+        pub(super) const SECTIONS: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".apart"))),+];
     };
 }
 

@@ -2,6 +2,7 @@
 //! with them, since a test holds what is read here to what `read` and `validate` make of the JSON.
 
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -96,7 +97,7 @@ pub(super) fn policy(text: &str) -> Policy {
         },
         holds_from: row.date().unwrap_or_default(),
         console: row.text(),
-        sections: Vec::new(),
+        sections: OnceLock::new(),
         products: Vec::new(),
         instead: Vec::new(),
         advisories: Vec::new(),
@@ -105,11 +106,6 @@ pub(super) fn policy(text: &str) -> Policy {
     for line in lines {
         let mut row = Row(line);
         match row.next() {
-            "s" => {
-                let (title, published) = (row.text(), row.stated());
-                let document = row.sure().map(|sure| Document { published, sure });
-                policy.sections.push(Section { title, document, facts: row.texts() });
-            }
             "p" => {
                 product = row.place(Product::CODES);
                 let action = row.parsed();
@@ -147,10 +143,21 @@ pub(super) fn policy(text: &str) -> Policy {
     policy
 }
 
+/// The sections of a policy's guide.
+pub(super) fn sections(text: &str) -> Vec<Section> {
+    let section = |line| {
+        let mut row = Row(line);
+        let (title, published) = (row.text(), row.stated());
+        let document = row.sure().map(|sure| Document { published, sure });
+        Section { title, document, facts: row.texts() }
+    };
+    text.split('\n').map(section).collect()
+}
+
 pub(super) fn regions(text: &str) -> Vec<RegionInfo> {
     let region = |line| {
         let mut row = Row(line);
-        RegionInfo { id: row.text(), mainland: row.next() == "true", zh: row.text(), en: row.text() }
+        RegionInfo { id: row.text(), mainland: row.next() == "true" }
     };
     text.split('\n').map(region).collect()
 }

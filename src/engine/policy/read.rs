@@ -41,7 +41,7 @@ fn root(value: Value<'_>) -> Result<Policy, Fault> {
         name: fields.must("name", Value::text),
         provider: fields.must("provider", Value::text),
         console: fields.must("console", Value::text),
-        sections: fields.must("sections", |value| value.list(section)),
+        sections: fields.must("sections", |value| value.list(section)).into(),
         products: fields.must("products", |value| table(value, Product::CODES, product)),
         instead: fields.must("instead", |value| table(value, InsteadCode::CODES, pointer)),
         advisories: fields.must("advisories", |value| table(value, Advisory::CODES, advisory)),

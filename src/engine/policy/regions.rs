@@ -8,6 +8,9 @@ use super::packed;
 /// `regions.json` as the build packs it.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.packed"));
 
+/// The names in it, by id.
+const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.apart"));
+
 /// A region as the list has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegionInfo {
@@ -15,10 +18,17 @@ pub struct RegionInfo {
     pub id: String,
     /// Whether a site served from there needs a filing.
     pub mainland: bool,
-    /// The Chinese name.
-    pub zh: String,
-    /// The English name.
-    pub en: String,
+}
+
+impl RegionInfo {
+    /// The Chinese and the English name.
+    pub fn names(&self) -> (&'static str, &'static str) {
+        let named = |line: &'static str| {
+            let (id, names) = line.split_once('\t')?;
+            if id == self.id { names.split_once('\t') } else { None }
+        };
+        NAMES.split('\n').find_map(named).unwrap_or_default()
+    }
 }
 
 /// What a region id means for filing.
@@ -85,7 +95,7 @@ mod tests {
         let file: Vec<serde_json::Value> = serde_json::from_str(include_str!("regions.json")).unwrap();
         assert_eq!(file.len(), regions().len());
         for (row, region) in file.iter().zip(regions()) {
-            let RegionInfo { id, mainland, zh, en } = region;
+            let (RegionInfo { id, mainland }, (zh, en)) = (region, region.names());
             assert_eq!(*row, serde_json::json!({"id": id, "mainland": mainland, "zh": zh, "en": en}));
         }
     }
