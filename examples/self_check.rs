@@ -11,6 +11,8 @@
 
 #[path = "self_check/options.rs"]
 mod options;
+#[path = "self_check/pretty.rs"]
+mod pretty;
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
@@ -83,7 +85,7 @@ fn check(options: &Options, lang: Lang) -> Result<(String, bool), Vec<String>> {
     let fine = |verdict| matches!(verdict, Verdict::Eligible | Verdict::NotRequired);
     let good = !report.assessments.is_empty() && report.assessments.iter().all(|judged| fine(judged.verdict));
     let text = match options.format.unwrap_or_default() {
-        Format::Json => serde_json::to_string_pretty(&report).map_err(|error| vec![error.to_string()])?,
+        Format::Json => pretty::pretty(&report.to_json()),
         Format::Text => i18n::report::report_named(lang, &report, policy, &assembled.facts.instances),
     };
     Ok((text, good))

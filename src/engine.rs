@@ -14,10 +14,11 @@ mod domain;
 mod error;
 mod facts;
 mod horizon;
+mod index;
 pub mod interview;
 pub(crate) mod json;
 mod margin;
-mod moment;
+pub(crate) mod moment;
 pub(crate) mod order;
 mod planner;
 mod policy;
@@ -41,6 +42,7 @@ pub use facts::{
     Status, Yuan, assemble, read_facts, whole_facts,
 };
 pub use horizon::{Filing, Horizon, horizon};
+pub use json::Json;
 pub use margin::{Margin, margin};
 pub use moment::{Moment, MomentError};
 pub use planner::{

@@ -6,7 +6,7 @@ use beian_desk::app::{
     Column, Committed, Dialog, Effect, FileOrigin, Form, Incoming, Model, Msg, NumberStepKind, Part, Presence, Query,
     Route, Settings, StorageState, Stored, Takeout, Theme,
 };
-use beian_desk::engine::{Moment, Product, Verdict};
+use beian_desk::engine::{Json, Moment, Product, Verdict};
 use beian_desk::i18n::Lang;
 use beian_desk::ledger::store::Failure;
 use beian_desk::ledger::{Intent, Refusal};
@@ -563,7 +563,7 @@ fn a_theme_is_kept_and_what_is_wrong_with_it_takes_nothing_along() {
     let effects = page.model.update(Msg::SetTheme(Some(Theme::Dark)));
     let kept = Settings { lang: Some("zh".to_owned()), theme: Some(Theme::Dark), ..Settings::default() };
     assert_eq!(effects, [Effect::Theme(Some(Theme::Dark)), Effect::Keep(kept.clone())]);
-    let text = serde_json::to_string(&kept).unwrap();
+    let text = kept.json();
     assert_eq!(Settings::parse(&text), kept);
     let other = text.replace("dark", "purple");
     assert_ne!(other, text);

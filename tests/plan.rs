@@ -3,7 +3,7 @@
 
 use beian_desk::app::view::{self, PlanView};
 use beian_desk::app::{Dialog, Due, Effect, Incoming, Model, Msg, Settings, Stored, Takeout};
-use beian_desk::engine::{Cost, DomainError, Instance, Moment, Noise, Product, read_facts};
+use beian_desk::engine::{Cost, DomainError, Instance, Json, Moment, Noise, Product, read_facts};
 use beian_desk::i18n::Lang;
 use beian_desk::i18n::plan as say;
 use beian_desk::ledger::Refusal;
@@ -105,7 +105,7 @@ fn a_list_is_planned_and_kept() {
 fn the_list_is_found_again_and_one_that_can_not_be_read_leaves_the_rest() {
     let page = Page::open(Some("a.cn"));
     assert_eq!(page.view().rows.len(), 1);
-    let text = serde_json::to_string(&page.model.settings()).unwrap();
+    let text = page.model.settings().json();
     assert_eq!(Settings::parse(&text), page.model.settings());
     let settings = Settings::parse(r#"{"lang": "en", "sites": 7}"#);
     assert_eq!((settings.lang.as_deref(), settings.sites), (Some("en"), None));

@@ -7,7 +7,7 @@ use beian_desk::app::view::{self, ComparedRow};
 use beian_desk::app::{
     Carrier, Effect, Flow, Model, Msg, NoticeKind, Part, Route, Settings, Stored, Takeout, Undo, carriers,
 };
-use beian_desk::engine::{Check, Instance, InsteadCode, Moment, Policy, Product, RemedyKind, Verdict};
+use beian_desk::engine::{Check, Instance, InsteadCode, Json, Moment, Policy, Product, RemedyKind, Verdict};
 use beian_desk::faq;
 use beian_desk::i18n::{Lang, rules, source};
 
@@ -101,7 +101,7 @@ fn the_default_judges_unless_others_are_chosen_and_the_choice_is_kept() {
 #[test]
 fn settings_come_back_and_what_is_wrong_with_the_policy_takes_nothing_along() {
     let written = Settings { lang: Some("en".to_owned()), policy: Some(TODAY.to_owned()), ..Settings::default() };
-    let text = serde_json::to_string(&written).unwrap();
+    let text = written.json();
     assert_eq!(Settings::parse(&text), written);
     let earlier = Settings { policy: None, ..written };
     for text in [

@@ -8,12 +8,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join, resolve } from 'node:path';
 import { glued } from './glued.mjs';
 import { root } from './optimise.mjs';
-import { leanCss, put, stripLines } from './strip.mjs';
+import { lean, leanCss, put } from './strip.mjs';
 
 const dir = resolve(process.argv[2] ?? 'dist');
 const read = (name) => readFileSync(join(root, 'assets/embed', name), 'utf8');
-/** Without comments that have a line of their own, and without indentation: all of it counts on other people's pages. */
-const lean = (js) => stripLines(js).replace(/^ +/gm, '').replace(/\n{2,}/g, '\n');
 
 const { glue, wasm } = glued('beian-embed', 'widget.wasm');
 // The widget starts the program itself.

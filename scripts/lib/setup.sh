@@ -75,6 +75,33 @@ for_wasm() {
   if [ -n "$WASM_TOOLCHAIN" ]; then RUSTUP_TOOLCHAIN="$WASM_TOOLCHAIN" "$@"; else "$@"; fi
 }
 
+# The source of std for the toolchain that carries the target: `small_wasm` builds its own.
+need_std_source() {
+  has_std_source && return
+  if [ -n "$WASM_TOOLCHAIN" ]; then
+    debian rust-web-src || true
+  else
+    say "rustup component add rust-src"
+    logged rustup-src rustup component add rust-src || true
+  fi
+  has_std_source || cant "the source of Rust's standard library" "rustup component add rust-src"
+}
+
+has_std_source() { [ -f "$(for_wasm rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; }
+
+# A target folder of its own: crates that ask whether unstable features are on would be built anew at every turn.
+SMALL_TARGET="${CARGO_TARGET_DIR:-$ROOT/target}/small"
+
+# small_wasm BINARY: builds a program that stands alone on other people's pages, with a std of its own that is made for
+# size. Where the program can't go on it ends at once and says nothing, since nobody there would hear it: a panic with
+# its message is a third of such a program. None of this is stable yet; where std comes ready-made it has messages.
+small_wasm() {
+  local flags="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+  local -x CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-} $flags"
+  RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$SMALL_TARGET" for_wasm cargo build --release --target "$WASM_TARGET" -Zbuild-std=std,panic_abort \
+    -Zbuild-std-features=optimize_for_size --no-default-features --features glue --bin "$1"
+}
+
 # The wasm32 target: what is there, rustup's, or the fallback. BEIAN_WASM=linked goes straight to the fallback.
 need_wasm_target() {
   need_rust

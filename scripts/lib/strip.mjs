@@ -68,6 +68,9 @@ export const stripGlue = (glue, prefix) => glue
 /** A script without the lines and blocks that are comments. */
 export const stripLines = (script) => script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^\n+/gm, '');
 
+/** As small as it gets without another program: without comments that have a line of their own, and without indentation. */
+export const lean = (script) => stripLines(script).replace(/^ +/gm, '').replace(/\n{2,}/g, '\n');
+
 /** A stylesheet without its comments, and without blanks that mean nothing. */
 export const leanCss = (css) => css.replace(/\/\*[^]*?\*\/\n*/g, '').replace(/\s*([{};])\s*/g, '$1').replace(/\n\s*/g, ' ');
 

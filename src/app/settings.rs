@@ -1,8 +1,6 @@
 //! What the user set and finds again: read as far as it can be, written whole.
 
-use serde::Serialize;
-
-use crate::engine::json::{Fault, Value};
+use crate::engine::json::{Fault, Value, object};
 use crate::engine::{Account, Expected, order};
 
 crate::engine::codes! {
@@ -16,7 +14,7 @@ crate::engine::codes! {
 }
 
 /// What the user set and finds again.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
     /// `zh` or `en`; what the browser prefers where absent.
     pub lang: Option<String>,
@@ -31,12 +29,12 @@ pub struct Settings {
     /// Light or dark; as the system has it where absent.
     pub theme: Option<Theme>,
     /// The codes of the columns that the table shows, with commas between; the usual ones where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<String>,
     /// Whether keys work as shortcuts; they do where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shortcuts: Option<bool>,
 }
+
+object!(Settings { lang, account, accounts, policy, sites, theme; columns, shortcuts });
 
 /// Accounts stand in the order of their texts.
 pub(super) fn account_order(account: &Account) -> order::Key {

@@ -1,8 +1,12 @@
 //! The engine alone for JavaScript: what `assets/engine/beian-engine.js` calls. Texts in, texts out.
 
+// Nothing runs by itself: what std does before `main` would only be fetched.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 use beian_desk::library;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
 
 /// [`library::assess`].

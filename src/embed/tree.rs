@@ -1,9 +1,10 @@
 //! Elements as JSON: a text is a string, an element a list of its tag, its attributes and its children.
 
+use crate::engine::Json;
+
 /// A value as JSON.
 pub(super) fn json(text: &str) -> String {
-    // A text can't fail to serialize.
-    serde_json::to_string(text).unwrap_or_default()
+    text.json()
 }
 
 /// A text.

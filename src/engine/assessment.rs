@@ -1,7 +1,5 @@
 //! The verdict of an instance with all its reasons, and the report of a whole desk: what the contract's JSON says.
 
-use serde::Serialize;
-
 use super::facts::{Account, Facts, Instance, Number, Product};
 use super::moment::Moment;
 use super::order;
@@ -69,7 +67,7 @@ super::facts::codes! {
 }
 
 /// An advisory with its sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Advice<'a> {
     /// Which.
     pub code: Advisory,
@@ -78,7 +76,7 @@ pub struct Advice<'a> {
 }
 
 /// What to do where no number is needed or none can be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Instead<'a> {
     /// What.
     pub code: InsteadCode,

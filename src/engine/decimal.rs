@@ -1,8 +1,9 @@
 //! Bandwidths as decimal texts.
 //!
-//! The standard library is exact for every float there is; its tables and big numbers for that would be a tenth
-//! of what the page loads. Here a number of up to 15 digits is exact, and so is a longer one as [`text`] writes
-//! it; of any other the last digit of the float may differ.
+//! The standard library's reader has large tables. Here every number of up to 19 digits is the nearest float there is, by
+//! long multiplication and division; of a longer one the last digit of the float may differ.
+
+use super::json::Json;
 
 /// The finite number that a text states, as JSON writes numbers or a little more loosely.
 pub(crate) fn parse(text: &str) -> Option<f64> {
@@ -29,35 +30,54 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
         }
     }
     let value = sign * scaled(digits, exponent.saturating_add(scale));
-    value.is_finite().then(|| if digits >> 53 == 0 { value } else { as_written(text, value) })
+    value.is_finite().then_some(value)
 }
 
-/// Of a float and its neighbours the one that is written like that, if there is one: what a file of ours says is
-/// the float that it was written from.
-fn as_written(written: &str, near: f64) -> f64 {
-    let around = [near, near.next_up(), near.next_down()];
-    around.into_iter().find(|float| text(*float) == written).unwrap_or(near)
-}
-
-/// `digits` times so many tens. Powers up to 10²² are floats themselves, so that there only one step rounds.
+/// `digits` times so many tens, as the nearest float.
 fn scaled(digits: u64, exponent: i64) -> f64 {
-    // Past ±400 every power is infinite.
-    let power = (0..exponent.unsigned_abs().min(400)).fold(1.0, |power, _| power * 10.0);
-    match (digits, exponent < 0) {
-        (0, _) => 0.0,
-        (_, true) => digits as f64 / power,
-        (_, false) => digits as f64 * power,
+    // Past ±400 every power of ten is infinite, or nothing.
+    let tens = exponent.unsigned_abs().min(400) as usize;
+    // The number in limbs from its low end, the last of them behind the point: enough of them for 64 bits that count.
+    let behind = if exponent < 0 { 2 + tens.div_ceil(8) } else { 0 };
+    let mut limbs = vec![0_u32; behind];
+    limbs.extend([digits as u32, (digits >> 32) as u32]);
+    let mut inexact = false;
+    for _ in 0..tens {
+        let mut carry = 0;
+        if exponent < 0 {
+            for limb in limbs.iter_mut().rev() {
+                let all = (carry << 32) + u64::from(*limb);
+                (*limb, carry) = ((all / 10) as u32, all % 10);
+            }
+            inexact |= carry > 0;
+        } else {
+            for limb in &mut limbs {
+                let all = u64::from(*limb) * 10 + carry;
+                (*limb, carry) = (all as u32, all >> 32);
+            }
+            limbs.push(carry as u32);
+        }
     }
+    while limbs.pop_if(|limb| *limb == 0).is_some() {}
+    let mut power = 32 * (limbs.len() as i64 - behind as i64 - 2);
+    let mut high = || u64::from(limbs.pop().unwrap_or(0));
+    let (mut high, mut low) = ((high() << 32) + high(), high());
+    while high >> 63 == 0 && high > 0 {
+        high = (high << 1) + (low >> 31);
+        low = (low << 1) & 0xffff_ffff;
+        power -= 1;
+    }
+    inexact |= low > 0 || limbs.iter().any(|limb| *limb > 0);
+    // The lowest of 64 bits stands for all that were left out, so that only this step rounds.
+    let float = (high | u64::from(inexact)) as f64;
+    let step = if power < 0 { 0.5 } else { 2.0 };
+    (0..power.unsigned_abs()).fold(float, |float, _| float * step)
 }
 
 /// The number in the fewest digits that tell it apart.
 pub(crate) fn text(number: f64) -> String {
-    // serde_json carries its own writer, with small tables, for the files.
-    let mut text = serde_json::to_string(&number).unwrap_or_default();
-    if text.ends_with(".0") {
-        text.truncate(text.len() - 2);
-    }
-    text
+    let text = number.json();
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
 #[cfg(test)]
@@ -81,6 +101,24 @@ mod tests {
         assert_eq!(parse("1e-999"), Some(0.0));
         assert_eq!(parse(&format!("0.{}1e1001", "0".repeat(1000))), Some(1.0));
         assert_eq!(parse(&format!("0e{}", i64::MAX)), Some(0.0));
+    }
+
+    #[test]
+    fn numbers_of_up_to_nineteen_digits_are_the_nearest() {
+        // Halves between two floats, their neighbours, and digits of every length with every exponent in reach.
+        for text in
+            ["9007199254740993", "9007199254740993.0001", "9007199254740995", "9007199254740992.9", "0.1", "1e23"]
+        {
+            assert_eq!(parse(text), text.parse().ok(), "{text}");
+        }
+        let mut digits: u64 = 1;
+        for round in 0..4000_u64 {
+            digits = digits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(round);
+            let (digits, exponent) = (digits >> (5 + round % 50), (round as i64 * 7) % 560 - 290);
+            let text = format!("{digits}e{exponent}");
+            let exact: f64 = text.parse().unwrap();
+            assert_eq!(parse(&text), Some(exact).filter(|exact| exact.is_finite()), "{text}");
+        }
     }
 
     #[test]

@@ -64,9 +64,10 @@ pub enum DomainError {
     Long,
 }
 
-impl fmt::Display for DomainError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl DomainError {
+    /// Why, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             DomainError::Empty => "nothing is there",
             DomainError::Address => "an IP address, not a domain",
             DomainError::SingleLabel => "one label alone is no domain",
@@ -77,7 +78,13 @@ impl fmt::Display for DomainError {
             DomainError::EndsInDigits => "the last label is digits alone",
             DomainError::LongLabel => "a label has more than 63 octets",
             DomainError::Long => "more than 253 octets",
-        })
+        }
+    }
+}
+
+impl fmt::Display for DomainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
     }
 }
 

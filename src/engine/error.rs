@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::json::Json;
+
 /// One thing wrong with an input: where it stands and what it is.
 ///
 /// The path is that of the value in the file (`instances[3].expires_at`), empty for the file as a whole; the
@@ -180,7 +182,7 @@ impl Step {
                 }
                 Step::Index(index) => {
                     path.push('[');
-                    path.push_str(&index.to_string());
+                    index.write(&mut path);
                     path.push(']');
                 }
             }
@@ -189,9 +191,10 @@ impl Step {
     }
 }
 
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Expected {
+    /// What would have been right, in English.
+    const fn words(self) -> &'static str {
+        match self {
             Expected::Object => "an object",
             Expected::List => "a list",
             Expected::Checked => "a checksum and what it is of, in a list",
@@ -219,48 +222,73 @@ impl fmt::Display for Expected {
             Expected::ResourceType => "resource type 1 (ECS), 4 (marketplace) or 5 (web hosting)",
             Expected::Id => "an id",
             Expected::Code => "one of the known words",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
+    }
+}
+
+impl Problem {
+    /// A sentence in English.
+    ///
+    /// No part of it goes through the standard library's formatting, which is large: the library and the element have
+    /// none of it.
+    pub fn message(&self) -> String {
+        let numbers = match self {
+            Problem::TooMany(most) => (most.json(), String::new()),
+            Problem::RowCount { stated, found } => (found.json(), stated.json()),
+            _ => Default::default(),
+        };
+        let (words, first, second): (&str, &str, &str) = match self {
+            Problem::Syntax(message) => ("{0}", message, ""),
+            Problem::Expected { expected, found } => ("expected {0}, found `{1}`", expected.words(), found),
+            Problem::UnknownField => ("unknown field", "", ""),
+            Problem::DuplicateKey => ("the key stands here a second time", "", ""),
+            Problem::Missing(field) => ("`{0}` is missing", field, ""),
+            Problem::DuplicateInstance(id) => ("the instance `{0}` is listed twice", id, ""),
+            Problem::DuplicateNumber(number) => ("the number `{0}` is listed twice", number, ""),
+            Problem::ProductConflict { id, other } => ("`{0}` is stated elsewhere with the product `{1}`", id, other),
+            Problem::ExpiryBeforePurchase => ("the expiry lies before the purchase", "", ""),
+            Problem::AccountConflict { first, second } => {
+                ("the files name two accounts, `{0}` and `{1}`: say which one is meant", first, second)
+            }
+            Problem::SimulatedMark(number) => {
+                ("`{0}`: a number starts with `SIM-` exactly if its origin is `simulated`", number, "")
+            }
+            Problem::SimulatedMarket => {
+                ("a marketplace product has no reservations: its number exists from the purchase on", "", "")
+            }
+            Problem::SimulatedStatus => ("a reservation is `bound`, or `invalid` once discarded", "", ""),
+            Problem::ReplacesOnSimulated => ("only a recorded number replaces a reservation", "", ""),
+            Problem::ReplacesNothing(number) => {
+                ("`{0}` is no listed reservation of the same product, instance and account", number, "")
+            }
+            Problem::ReplacedTwice(number) => ("the reservation `{0}` is replaced already", number, ""),
+            Problem::OpenQuote => ("the quotation mark that opens a cell here is never closed", "", ""),
+            Problem::AfterQuote => ("text behind the quotation mark that closes a cell", "", ""),
+            Problem::NoHeader(cell) => ("`{0}` stands in a column that has no header", cell, ""),
+            Problem::Altered => ("the checksum does not fit: this was changed, or is torn", "", ""),
+            Problem::RowCount { .. } => ("{0} rows where there should be {1}", &numbers.0, &numbers.1),
+            Problem::TooMany(_) => ("more than {0} here: split the file", &numbers.0, ""),
+            Problem::DuplicateEvent(id) => ("the event `{0}` is listed twice", id, ""),
+            Problem::Newer => ("a newer version of this tool wrote this: open it there", "", ""),
+        };
+        let parts = words.split(['{', '}']).map(|part| match part {
+            "0" => first,
+            "1" => second,
+            _ => part,
+        });
+        parts.collect()
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Problem::Syntax(message) => write!(f, "{message}"),
-            Problem::Expected { expected, found } => write!(f, "expected {expected}, found `{found}`"),
-            Problem::UnknownField => write!(f, "unknown field"),
-            Problem::DuplicateKey => write!(f, "the key stands here a second time"),
-            Problem::Missing(field) => write!(f, "`{field}` is missing"),
-            Problem::DuplicateInstance(id) => write!(f, "the instance `{id}` is listed twice"),
-            Problem::DuplicateNumber(number) => write!(f, "the number `{number}` is listed twice"),
-            Problem::ProductConflict { id, other } => {
-                write!(f, "`{id}` is stated elsewhere with the product `{other}`")
-            }
-            Problem::ExpiryBeforePurchase => write!(f, "the expiry lies before the purchase"),
-            Problem::AccountConflict { first, second } => {
-                write!(f, "the files name two accounts, `{first}` and `{second}`: say which one is meant")
-            }
-            Problem::SimulatedMark(number) => {
-                write!(f, "`{number}`: a number starts with `SIM-` exactly if its origin is `simulated`")
-            }
-            Problem::SimulatedMarket => {
-                write!(f, "a marketplace product has no reservations: its number exists from the purchase on")
-            }
-            Problem::SimulatedStatus => write!(f, "a reservation is `bound`, or `invalid` once discarded"),
-            Problem::ReplacesOnSimulated => write!(f, "only a recorded number replaces a reservation"),
-            Problem::ReplacesNothing(number) => {
-                write!(f, "`{number}` is no listed reservation of the same product, instance and account")
-            }
-            Problem::ReplacedTwice(number) => write!(f, "the reservation `{number}` is replaced already"),
-            Problem::OpenQuote => write!(f, "the quotation mark that opens a cell here is never closed"),
-            Problem::AfterQuote => write!(f, "text behind the quotation mark that closes a cell"),
-            Problem::NoHeader(cell) => write!(f, "`{cell}` stands in a column that has no header"),
-            Problem::Altered => write!(f, "the checksum does not fit: this was changed, or is torn"),
-            Problem::RowCount { stated, found } => write!(f, "{found} rows where there should be {stated}"),
-            Problem::TooMany(most) => write!(f, "more than {most} here: split the file"),
-            Problem::DuplicateEvent(id) => write!(f, "the event `{id}` is listed twice"),
-            Problem::Newer => write!(f, "a newer version of this tool wrote this: open it there"),
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -9,8 +9,7 @@ mod value;
 use std::fmt;
 use std::net::IpAddr;
 
-use serde::Serialize;
-
+use super::json::{Json, Object, object};
 use super::moment::Moment;
 
 pub(crate) use sheet::Owners;
@@ -66,9 +65,9 @@ macro_rules! codes {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
+        impl $crate::engine::Json for $name {
+            fn write(&self, out: &mut String) {
+                self.code().write(out);
             }
         }
     };
@@ -147,50 +146,37 @@ codes! {
 }
 
 /// One instance, as far as its facts are known.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Instance {
     /// The provider's id; shown as it is, never interpreted.
     pub id: String,
     /// What was bought.
     pub product: Product,
     /// The user's name for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Where it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
     /// The account that bought it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Account>,
     /// How it is paid for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub billing: Option<Billing>,
     /// When it was bought.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub purchased_at: Option<Moment>,
     /// When it expires; from 2099-12-31T15:59Z on never.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Moment>,
     /// Months bought, renewals included; wins over the dates. 0 to 1200.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub term_months: Option<u16>,
     /// Months of the first purchase alone, of marketplace products. 0 to 1200.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_term_months: Option<u16>,
     /// The total of the order, of marketplace products.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub order_amount: Option<Yuan>,
     /// Public bandwidth in Mbit/s, not below zero.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub public_bandwidth_mbps: Option<f64>,
     /// Public addresses; an empty list says that there are none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub public_ips: Option<Vec<IpAddr>>,
     /// The elastic address bound to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub eip: Option<IpAddr>,
     /// The provider's word for its state; advice only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
 
@@ -244,37 +230,34 @@ impl Instance {
     }
 }
 
+object!(Instance {
+    id, product;
+    name, region, owner, billing, purchased_at, expires_at, term_months, first_term_months, order_amount,
+    public_bandwidth_mbps, public_ips, eip, status
+});
+
 /// One filing service number, recorded or simulated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// The number itself, normally a UUID; compared without case.
     pub number: String,
     /// The product that it is for; that of its instance where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<Product>,
     /// The id of the instance that it is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
     /// The account that it belongs to; that of its instance where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Where it stands; `bound` where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// Where it comes from; `recorded` where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     /// The reservation whose place this recorded number takes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<String>,
     /// The site that is filed with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// The ICP number that its filing brought.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icp_number: Option<String>,
     /// The user's note.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -349,6 +332,10 @@ impl Number {
     }
 }
 
+object!(Number {
+    number; product, instance, account, status, origin, replaces, domain, icp_number, note
+});
+
 /// A facts file: what is known of one account's instances and numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
@@ -363,7 +350,7 @@ pub struct Facts {
 impl Facts {
     /// The facts as a file: a row a line, so that a fault in a file that somebody changed has a line of its own.
     pub fn to_file(&self) -> String {
-        let account = serde_json::to_string(&self.account).unwrap_or_default();
+        let account = self.account.json();
         let (instances, numbers) = (rows(&self.instances), rows(&self.numbers));
         format!(
             "{{\n\"schema\": \"{SCHEMA}\",\n\"account\": {account},\n\"instances\": [{instances}],\n\"numbers\": [{numbers}]\n}}\n"
@@ -371,22 +358,17 @@ impl Facts {
     }
 }
 
-fn rows<T: Serialize>(rows: &[T]) -> String {
-    // Nothing in a row can fail to serialize: texts, codes, numbers and options.
-    let rows = rows.iter().map(|row| serde_json::to_string(row).unwrap_or_default());
-    rows.map(|row| format!("\n{row}")).collect::<Vec<_>>().join(",")
+fn rows<T: Json>(rows: &[T]) -> String {
+    rows.iter().map(|row| ["\n", &row.json()].concat()).collect::<Vec<_>>().join(",")
 }
 
-impl Serialize for Facts {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct File<'a> {
-            schema: &'static str,
-            account: &'a Option<Account>,
-            instances: &'a [Instance],
-            numbers: &'a [Number],
-        }
-        File { schema: SCHEMA, account: &self.account, instances: &self.instances, numbers: &self.numbers }
-            .serialize(serializer)
+impl Json for Facts {
+    fn write(&self, out: &mut String) {
+        Object::new(out)
+            .member("schema", &SCHEMA)
+            .member("account", &self.account)
+            .member("instances", &self.instances)
+            .member("numbers", &self.numbers)
+            .end();
     }
 }

@@ -1,21 +1,23 @@
-//! JSON read lazily and in place, so that every error can name its path and line.
+//! JSON read lazily and in place, so that every error can name its path and line; and JSON written.
 //!
-//! serde_json checks the whole text once and hands out slices of it ([`RawValue`]); a reader descends only
-//! into the keys that it knows. Numbers stay text until somebody asks, so that a 16-digit account id is
-//! never squeezed through a float. Nesting costs no stack: a level that nobody descends into is only skipped.
+//! `scan` checks the whole text once; a reader descends only into the keys that it knows, and everything else is a slice
+//! of the text that is passed over. Numbers stay text until somebody asks, so that a 16-digit account id is never
+//! squeezed through a float.
 
 mod lines;
+mod scan;
+mod write;
 
 use std::borrow::Cow;
-use std::fmt;
+use std::cell::Cell;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
 use super::error::{Expected, InputError, Problem, Step};
+use scan::Scan;
 
 pub(crate) use lines::Lines;
+pub use write::Json;
+pub(crate) use write::{Object, object};
 
 /// The most that one list or one object may hold. No file of anybody's has more, and the places alone of what a
 /// hostile one has would take gigabytes.
@@ -23,7 +25,7 @@ const MOST: usize = 1_000_000;
 
 /// A value inside a JSON text.
 #[derive(Clone, Copy)]
-pub(crate) struct Value<'a>(&'a RawValue);
+pub(crate) struct Value<'a>(&'a str);
 
 /// An error on its way up: the steps are added by the callers, innermost first, and the address becomes a
 /// line once the text is at hand. Boxed, since every reader hands it on and hardly ever has one.
@@ -66,15 +68,16 @@ impl Fault {
 impl<'a> Value<'a> {
     /// Checks the whole text and gives its root.
     pub(crate) fn parse(text: &'a str) -> Result<Value<'a>, InputError> {
-        serde_json::from_str::<&RawValue>(text).map(Value).map_err(|error| InputError {
+        let mut scan = Scan::new(text, 0);
+        scan.whole().map(Value).map_err(|wrong| InputError {
             path: String::new(),
-            line: Some(error.line().max(1) as u32),
-            problem: Problem::Syntax(plain_message(&error)),
+            line: Some(scan.line()),
+            problem: Problem::Syntax(wrong.to_owned()),
         })
     }
 
-    pub(crate) fn raw(self) -> &'a str {
-        self.0.get()
+    pub(crate) const fn raw(self) -> &'a str {
+        self.0
     }
 
     /// Where it stands in memory, which tells where it stands in the text that it is a slice of.
@@ -85,14 +88,6 @@ impl<'a> Value<'a> {
     /// A fault at this value.
     pub(crate) fn fault(self, problem: Problem) -> Fault {
         Fault(Box::new(Trace { steps: Vec::new(), address: self.address(), problem }))
-    }
-
-    /// What the parser says of this value, on the line inside it that it means.
-    fn syntax(self, error: &serde_json::Error) -> Fault {
-        let ends = self.raw().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line = error.line().checked_sub(2).and_then(|line| ends.map(|(at, _)| at).nth(line));
-        let fault = self.fault(Problem::Syntax(plain_message(error)));
-        fault.at(line.map(|end| self.address() + end + 1))
     }
 
     pub(crate) fn is_null(self) -> bool {
@@ -116,7 +111,17 @@ impl<'a> Value<'a> {
         if !self.is_object() {
             return Err(self.expected(Expected::Object));
         }
-        serde_json::from_str::<Entries<'a>>(self.raw()).map(|entries| entries.0).map_err(|error| self.syntax(&error))
+        let mut scan = self.inside();
+        let mut entries = Vec::new();
+        while let Some(key) = after(&mut scan) {
+            let key = key.string()?;
+            let Some(value) = after(&mut scan) else { break };
+            entries.push((key, value));
+            if entries.len() > MOST {
+                return Err(value.fault(Problem::Syntax("too many members in one object".to_owned())));
+            }
+        }
+        Ok(entries)
     }
 
     pub(crate) fn items(self) -> Result<Vec<Value<'a>>, Fault> {
@@ -128,20 +133,29 @@ impl<'a> Value<'a> {
         if !self.is_array() {
             return Err(self.expected(Expected::List));
         }
+        let mut scan = self.inside();
         let mut items = Vec::new();
-        let mut reader = serde_json::Deserializer::from_str(self.raw());
-        let read = reader.deserialize_seq(Items { items: &mut items, most });
-        match (read, items.last()) {
-            (Ok(()), _) => Ok(items),
-            (Err(_), Some(last)) if items.len() > most => Err(last.fault(Problem::TooMany(most)).under(most)),
-            (Err(error), _) => Err(self.syntax(&error)),
+        while let Some(item) = after(&mut scan) {
+            items.push(item);
+            if items.len() > most {
+                return Err(item.fault(Problem::TooMany(most)).under(most));
+            }
         }
+        Ok(items)
+    }
+
+    /// What stands behind the mark that opens it.
+    const fn inside(self) -> Scan<'a> {
+        Scan::new(self.0, 1)
     }
 
     /// What `read` makes of each item.
     pub(crate) fn list<T>(self, read: impl Fn(Value<'a>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
-        let items = self.items()?.into_iter().enumerate();
-        items.map(|(index, item)| read(item).map_err(|fault| fault.under(index))).collect()
+        let mut list = Vec::new();
+        for (index, item) in self.items()?.into_iter().enumerate() {
+            list.push(read(item).map_err(|fault| fault.under(index))?);
+        }
+        Ok(list)
     }
 
     pub(crate) fn truth(self) -> Result<bool, Fault> {
@@ -169,7 +183,11 @@ impl<'a> Value<'a> {
         if !self.is_string() {
             return Err(self.expected(Expected::Text));
         }
-        serde_json::from_str::<Text<'a>>(self.raw()).map(|text| text.0).map_err(|error| self.syntax(&error))
+        let inside = self.0.get(1..self.0.len() - 1).unwrap_or_default();
+        if !inside.contains('\\') {
+            return Ok(Cow::Borrowed(inside));
+        }
+        scan::unescaped(inside).map(Cow::Owned).map_err(|wrong| self.fault(Problem::Syntax(wrong.to_owned())))
     }
 
     /// The text of a number as it stands in the file.
@@ -195,6 +213,7 @@ impl<'a> Value<'a> {
 pub(crate) struct Fields<'a> {
     object: Value<'a>,
     members: Vec<(&'static str, Value<'a>)>,
+    wrong: Cell<Option<Fault>>,
 }
 
 impl<'a> Value<'a> {
@@ -220,7 +239,7 @@ impl<'a> Value<'a> {
                 None => return Err(value.fault(Problem::UnknownField).under(key.as_ref())),
             }
         }
-        Ok(Fields { object: self, members })
+        Ok(Fields { object: self, members, wrong: Cell::new(None) })
     }
 }
 
@@ -253,6 +272,41 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// As `read`, for a reader that goes on where something is wrong: the first of all faults waits for [`Fields::sound`].
+    /// That is half the code of one that leaves at every member.
+    pub(crate) fn maybe<T>(&self, key: &str, read: fn(Value<'a>) -> Result<T, Fault>) -> Option<T> {
+        match read(self.given(key)?) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.keep(fault.under(key));
+                None
+            }
+        }
+    }
+
+    /// As `maybe`, for a member that must be there; what it would be is nothing where it is not.
+    pub(crate) fn must<T: Default>(&self, key: &'static str, read: fn(Value<'a>) -> Result<T, Fault>) -> T {
+        let value = self.maybe(key, read);
+        if value.is_none() {
+            self.keep(self.object.fault(Problem::Missing(key)));
+        }
+        value.unwrap_or_default()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&self, fault: Fault) {
+        self.wrong.set(Some(self.wrong.take().unwrap_or(fault)));
+    }
+
+    /// These, unless something was wrong with one.
+    pub(crate) fn sound(self) -> Result<Fields<'a>, Fault> {
+        match self.wrong.take() {
+            Some(fault) => Err(fault),
+            None => Ok(self),
+        }
+    }
+
     /// As `read`, for shapes in which more than null stands for nothing.
     pub(crate) fn find<T>(
         &self,
@@ -282,87 +336,11 @@ pub(crate) fn shortened(text: &str) -> String {
     cut
 }
 
-/// serde_json appends the line and column that the error already carries.
-fn plain_message(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rfind(" at line ") {
-        Some(end) => message.get(..end).unwrap_or(&message).to_owned(),
-        None => message,
+/// The next value of a list or an object, whose text was checked as a whole: what stands before it is passed over, and
+/// nothing can be wrong with it.
+fn after<'a>(scan: &mut Scan<'a>) -> Option<Value<'a>> {
+    while let b',' | b':' = scan.next()? {
+        scan.take();
     }
-}
-
-/// Collects the items of a list, one beyond the most at the last.
-struct Items<'i, 'a> {
-    items: &'i mut Vec<Value<'a>>,
-    most: usize,
-}
-
-impl<'a> Visitor<'a> for Items<'_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some(item) = list.next_element()? {
-            self.items.push(Value(item));
-            if self.items.len() > self.most {
-                return Err(A::Error::custom("too many"));
-            }
-        }
-        Ok(())
-    }
-}
-
-struct Entries<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
-
-impl<'de> Deserialize<'de> for Entries<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Entries<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
-                    entries.push((key.0, Value(value)));
-                    if entries.len() > MOST {
-                        return Err(A::Error::custom("too many members in one object"));
-                    }
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(Members)
-    }
-}
-
-/// A string, borrowed where it has no escapes.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Letters;
-        impl<'de> Visitor<'de> for Letters {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Letters)
-    }
+    scan.value().ok().map(Value)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::json::Json;
 use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// China time: UTC+8 all year round.
@@ -85,23 +86,55 @@ impl Moment {
 
     /// The date and the minute in China, as `2026-07-01 12:00`.
     pub fn china_minute(self) -> String {
-        let date = self.0.date();
-        let (hour, minute) = (self.0.hour(), self.0.minute());
-        format!("{:04}-{:02}-{:02} {hour:02}:{minute:02}", date.year(), date.month(), date.day())
+        self.clock(' ')
     }
 
     /// The date in China as `20260701`, for names.
     pub fn china_day(self) -> String {
-        let date = self.0.date();
-        format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+        day(self.0.date(), "")
     }
 
     /// In UTC without marks between the parts, as `20260701T040000Z`: what calendars take.
     pub fn utc_basic(self) -> String {
         let time = self.0.checked_sub_offset(CHINA).unwrap_or(self.0);
-        let (date, hour, minute) = (time.date(), time.hour(), time.minute());
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{:02}Z", time.second())
+        let mut text = day(time.date(), "");
+        text.push('T');
+        for part in [time.hour(), time.minute(), time.second()] {
+            push_digits(&mut text, part, 2);
+        }
+        text.push('Z');
+        text
+    }
+
+    /// The date and the minute in China with `between` between them.
+    fn clock(self, between: char) -> String {
+        let mut text = day(self.0.date(), "-");
+        text.push(between);
+        push_digits(&mut text, self.0.hour(), 2);
+        text.push(':');
+        push_digits(&mut text, self.0.minute(), 2);
+        text
+    }
+
+    /// In RFC 3339, as its `Display` has it.
+    pub(super) fn text(self) -> String {
+        // A leap second is kept as nanoseconds past the end of the last second of its minute.
+        let (leap, nano) = (self.0.nanosecond() / 1_000_000_000, self.0.nanosecond() % 1_000_000_000);
+        let mut text = self.clock('T');
+        text.push(':');
+        push_digits(&mut text, self.0.second() + leap, 2);
+        let (fraction, digits) = match nano {
+            0 => (0, 0),
+            _ if nano % 1_000_000 == 0 => (nano / 1_000_000, 3),
+            _ if nano % 1_000 == 0 => (nano / 1_000, 6),
+            _ => (nano, 9),
+        };
+        if digits > 0 {
+            text.push('.');
+            push_digits(&mut text, fraction, digits);
+        }
+        text.push_str("+08:00");
+        text
     }
 
     /// Whether this, as an expiry, is the provider's placeholder for "none".
@@ -136,6 +169,30 @@ impl FromStr for Moment {
 
     fn from_str(text: &str) -> Result<Moment, MomentError> {
         Scan(text).moment().map(Moment).filter(Moment::in_range).ok_or(MomentError)
+    }
+}
+
+/// A date with `between` between its parts.
+fn day(date: NaiveDate, between: &str) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, date.year().unsigned_abs(), 4);
+    for part in [date.month(), date.day()] {
+        text.push_str(between);
+        push_digits(&mut text, part, 2);
+    }
+    text
+}
+
+/// A date as `2026-07-01`.
+pub(crate) fn date_text(date: NaiveDate) -> String {
+    day(date, "-")
+}
+
+/// Writes a number in at least so many digits.
+pub(super) fn push_digits(text: &mut String, number: u32, digits: u32) {
+    if digits > 0 || number > 0 {
+        push_digits(text, number / 10, digits.saturating_sub(1));
+        text.push(char::from(b'0' + (number % 10) as u8));
     }
 }
 
@@ -221,23 +278,13 @@ impl Scan<'_> {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A leap second is kept as nanoseconds past the end of the last second of its minute.
-        let (leap, nano) = (self.0.nanosecond() / 1_000_000_000, self.0.nanosecond() % 1_000_000_000);
-        let (minute, second) = (self.china_minute().replace(' ', "T"), self.0.second() + leap);
-        write!(f, "{minute}:{second:02}")?;
-        match nano {
-            0 => {}
-            _ if nano % 1_000_000 == 0 => write!(f, ".{:03}", nano / 1_000_000)?,
-            _ if nano % 1_000 == 0 => write!(f, ".{:06}", nano / 1_000)?,
-            _ => write!(f, ".{nano:09}")?,
-        }
-        f.write_str("+08:00")
+        f.write_str(&self.text())
     }
 }
 
-impl serde::Serialize for Moment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl Json for Moment {
+    fn write(&self, out: &mut String) {
+        self.text().write(out);
     }
 }
 

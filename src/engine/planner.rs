@@ -32,13 +32,12 @@ mod cost;
 mod sites;
 mod stock;
 
-use std::collections::{HashMap, HashSet};
-
 use super::assessment::{Action, Context};
 use super::domain::Domain;
 use super::facts::{Account, Instance, Number, Owners, Product, Status};
+use super::index::{Index, Places};
 use super::policy::Policy;
-use super::quota::Scope;
+use super::quota::{Scope, replaced};
 use super::remedy::{Remedy, RemedyKind};
 use stock::{Room, Stock};
 
@@ -127,14 +126,14 @@ pub fn plan<'a>(sites: &[&'a Domain], instances: &'a [Instance], context: Contex
     let (settled, free) = sort_numbers(sites, context.numbers);
     let owners = Owners::new(instances, context.account);
     let mut stock = Stock::new(instances, context, policy, &owners, free);
-    for number in settled.values().filter(|number| !is_done(number)) {
+    for number in settled.items().iter().filter(|number| !is_done(number)) {
         if let Some(holding) = stock.holding(owners.account(number)) {
             holding.needed = true;
         }
     }
     let fresh = fresh(policy);
     let each = fresh.map_or(0, |(_, each)| usize::try_from(each).unwrap_or(0));
-    let mut taken = cost::least(sites.len() - settled.len(), &stock.markets(), each);
+    let mut taken = cost::least(sites.len() - settled.items().len(), &stock.markets(), each);
     let entered = stock.holdings.iter().filter(|holding| holding.needed && stock.is_elsewhere(holding.account));
     taken.cost.accounts += u32::try_from(entered.count()).unwrap_or(u32::MAX);
 
@@ -172,10 +171,12 @@ fn settled_place(number: &Number) -> Place<'_> {
 }
 
 /// The numbers that are for one of the sites, by its ASCII form, and those that are for none yet.
-fn sort_numbers<'a>(sites: &[&Domain], numbers: &'a [Number]) -> (HashMap<String, &'a Number>, Vec<&'a Number>) {
-    let replaced: HashSet<String> =
-        numbers.iter().filter_map(|number| number.replaces.as_deref()).map(str::to_ascii_lowercase).collect();
-    let listed: HashSet<&str> = sites.iter().map(|domain| domain.ace()).collect();
+fn sort_numbers<'a>(sites: &[&Domain], numbers: &'a [Number]) -> (Index<'a, &'a Number>, Vec<&'a Number>) {
+    let replaced = replaced(numbers.iter());
+    let mut listed = Places::default();
+    for domain in sites {
+        listed.add(domain.ace());
+    }
     // The further a number is on its way, the more it is this site's.
     let rank = |number: &Number| match number.status() {
         Status::Filed => 0,
@@ -184,22 +185,23 @@ fn sort_numbers<'a>(sites: &[&Domain], numbers: &'a [Number]) -> (HashMap<String
         Status::Bound => 2,
         Status::Unbound | Status::Invalid => 3,
     };
-    let (mut settled, mut free) = (HashMap::<String, &Number>::new(), Vec::new());
+    let (mut settled, mut free) = (Index::<&Number>::default(), Vec::new());
     for number in numbers.iter().filter(|number| number.status() != Status::Invalid) {
-        if number.is_simulated() && replaced.contains(&number.key()) {
+        if number.is_simulated() && replaced.has(&number.key()) {
             continue;
         }
         match number.domain.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             None if is_done(number) => {}
             None => free.push(number),
             Some(text) => {
-                let Some(domain) = sites::domain_of(text).filter(|domain| listed.contains(domain.ace())) else {
+                let Some(domain) = sites::domain_of(text).filter(|domain| listed.has(domain.ace())) else {
                     continue;
                 };
-                let best = settled.entry(domain.ace().to_owned()).or_insert(number);
-                if rank(number) < rank(best) {
-                    *best = number;
-                }
+                settled.change(domain.ace().to_owned(), number, |best| {
+                    if rank(number) < rank(best) {
+                        *best = number;
+                    }
+                });
             }
         }
     }
@@ -247,10 +249,10 @@ fn rooms<'a>(stock: &Stock<'a>, taken: &cost::Taken, policy: &Policy) -> Vec<(Pl
 /// Names the instance to which each unbound number is tied: one whose quota is used up already, else one that
 /// keeps the most to itself, so that nothing else of the plan loses its place.
 fn tie<'a>(assigned: &mut [Assignment<'a>], stock: &Stock<'a>, instances: &'a [Instance], owners: &Owners<'a>) {
-    let mut used: HashMap<&str, u32> = HashMap::new();
+    let mut used: Index<'_, u32> = Index::default();
     for site in assigned.iter() {
         if let Place::Apply(instance) = site.place {
-            *used.entry(&instance.id).or_default() += 1;
+            used.change(instance.id.as_str(), 0, |count| *count += 1);
         }
     }
     for site in assigned {
@@ -269,7 +271,7 @@ fn tie<'a>(assigned: &mut [Assignment<'a>], stock: &Stock<'a>, instances: &'a [I
             }
         }
         if let Some(host) = host {
-            *used.entry(&host.id).or_default() += 1;
+            used.change(host.id.as_str(), 0, |count| *count += 1);
         }
         site.place = Place::Number(number, host);
     }

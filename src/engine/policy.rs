@@ -8,6 +8,7 @@
 //! nothing to ask for; advice that has no source is not given.
 
 mod files;
+mod packed;
 mod read;
 mod regions;
 mod validate;
@@ -18,7 +19,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::assessment::{Action, Advisory};
-use super::facts::{Product, Yuan};
+use super::facts::{Product, Yuan, place_of};
 use super::quota::Scope;
 use super::remedy::RemedyKind;
 use super::rules::Check;
@@ -187,7 +188,7 @@ pub struct Guide {
 }
 
 /// What the provider calls things at the time of a policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
     /// The number, in Chinese.
     pub number: String,
@@ -216,8 +217,8 @@ pub struct Policy {
     pub holds_from: NaiveDate,
     /// The provider's console.
     pub console: String,
-    /// The guide's sections.
-    pub sections: Vec<Section>,
+    /// Read when somebody asks for them: not every program does.
+    sections: OnceLock<Vec<Section>>,
     products: Table<ProductRule>,
     instead: Table<Pointer>,
     advisories: Table<AdvisoryRule>,
@@ -240,7 +241,7 @@ impl Policy {
     /// validates each: here they are only read.
     pub fn all() -> &'static [Policy] {
         static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
-        POLICIES.get_or_init(|| files::TEXTS.iter().filter_map(|text| read::policy(text).ok()).collect())
+        POLICIES.get_or_init(|| files::PACKED.iter().map(|text| packed::policy(text)).collect())
     }
 
     /// The names of all of them, in the same order. No file is read for that.
@@ -298,14 +299,22 @@ impl Policy {
         look_up(&self.advisories, code as usize)
     }
 
+    /// The guide's sections.
+    pub fn sections(&self) -> &[Section] {
+        self.sections.get_or_init(|| {
+            let place = place_of(&self.name, files::NAMES);
+            files::SECTIONS.get(place).map(|text| packed::sections(text)).unwrap_or_default()
+        })
+    }
+
     /// The section of the guide in which a fact stands; none for a reading.
     pub fn section_of(&self, source: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.facts.iter().any(|fact| fact == source))
+        self.sections().iter().find(|section| section.facts.iter().any(|fact| fact == source))
     }
 
     /// The ids of its facts, in the order of its sections.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
-        self.sections.iter().flat_map(|section| &section.facts).map(String::as_str)
+        self.sections().iter().flat_map(|section| &section.facts).map(String::as_str)
     }
 
     /// How sure a rule is that rests on `source`: as its weakest fact; inferred where it rests on readings alone.
@@ -323,6 +332,15 @@ pub(super) fn is_reading(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_packed_is_what_the_files_say() {
+        for (text, packed) in files::TEXTS.iter().zip(files::PACKED) {
+            let (packed, parsed) = (packed::policy(packed), Policy::parse(text).unwrap());
+            assert_eq!(packed.sections(), parsed.sections());
+            assert_eq!(packed, parsed);
+        }
+    }
 
     #[test]
     fn every_policy_that_ships_is_valid_and_the_first_is_the_default() {

@@ -3,11 +3,8 @@
 //! Every recorded number ever issued counts, whatever became of it: nothing gives quota back. Reservations
 //! count apart.
 
-use std::collections::{HashMap, HashSet};
-
-use serde::Serialize;
-
 use super::facts::{Account, Instance, Number, Owners, Product, Status};
+use super::index::{Index, Places};
 use super::policy::QuotaRule;
 
 super::facts::codes! {
@@ -23,7 +20,7 @@ super::facts::codes! {
 }
 
 /// The quota that an instance draws on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quota {
     /// What it belongs to.
     pub scope: Scope,
@@ -72,36 +69,35 @@ impl Counts {
 
 /// The numbers of a desk, counted once for all its instances.
 pub(crate) struct Tally<'a> {
-    instances: HashMap<&'a str, Counts>,
-    /// Hosting numbers by account; absent accounts are one account.
-    accounts: HashMap<Option<&'a Account>, Counts>,
+    instances: Index<'a, Counts>,
+    /// Hosting numbers by account; absent accounts are one account, whose text is empty.
+    accounts: Index<'a, Counts>,
     /// Hosting numbers of a known account by instance: they count too where the instance's account is unknown.
-    elsewhere: HashMap<&'a str, Counts>,
+    elsewhere: Index<'a, Counts>,
     pub(crate) unused: u32,
 }
 
 impl<'a> Tally<'a> {
     pub(crate) fn new(instances: &'a [Instance], numbers: &[&'a Number], account: Option<&'a Account>) -> Tally<'a> {
         let mut tally =
-            Tally { instances: HashMap::new(), accounts: HashMap::new(), elsewhere: HashMap::new(), unused: 0 };
+            Tally { instances: Index::default(), accounts: Index::default(), elsewhere: Index::default(), unused: 0 };
         if numbers.is_empty() {
             return tally;
         }
         let owners = Owners::new(instances, account);
-        let replaced: HashSet<String> =
-            numbers.iter().filter_map(|number| number.replaces.as_deref()).map(str::to_ascii_lowercase).collect();
+        let replaced = replaced(numbers.iter().copied());
         for number in numbers {
             let counts = count(number, &replaced);
             tally.unused += counts.unused;
             let product = owners.product(number);
             if product.is_some_and(Product::counts_by_account) {
                 let account = owners.account(number);
-                tally.accounts.entry(account).or_default().add(counts);
+                tally.accounts.change(account.map_or("", Account::as_str), Counts::default(), |all| all.add(counts));
                 if let (Some(_), Some(id)) = (account, number.instance.as_deref()) {
-                    tally.elsewhere.entry(id).or_default().add(counts);
+                    tally.elsewhere.change(id, Counts::default(), |all| all.add(counts));
                 }
             } else if let (Some(_), Some(id)) = (product, number.instance.as_deref()) {
-                tally.instances.entry(id).or_default().add(counts);
+                tally.instances.change(id, Counts::default(), |all| all.add(counts));
             }
         }
         tally
@@ -127,7 +123,7 @@ impl<'a> Tally<'a> {
             return self.instances.get(id).copied().unwrap_or_default();
         }
         let owner = owner(instance, account);
-        let mut counts = self.accounts.get(&owner).copied().unwrap_or_default();
+        let mut counts = self.accounts.get(owner.map_or("", Account::as_str)).copied().unwrap_or_default();
         if owner.is_none() {
             counts.add(self.elsewhere.get(id).copied().unwrap_or_default());
         }
@@ -135,15 +131,24 @@ impl<'a> Tally<'a> {
     }
 }
 
+/// The reservations that recorded numbers replace, by their keys.
+pub(super) fn replaced<'n>(numbers: impl Iterator<Item = &'n Number>) -> Places<'static> {
+    let mut replaced = Places::default();
+    for name in numbers.filter_map(|number| number.replaces.as_deref()) {
+        replaced.add(name.to_ascii_lowercase());
+    }
+    replaced
+}
+
 /// Whose quota an instance draws on: its owner's, else the current account's.
 pub(crate) fn owner<'a>(instance: &'a Instance, account: Option<&'a Account>) -> Option<&'a Account> {
     instance.owner.as_ref().or(account)
 }
 
-fn count(number: &Number, replaced: &HashSet<String>) -> Counts {
+fn count(number: &Number, replaced: &Places<'_>) -> Counts {
     let status = number.status();
     if number.is_simulated() {
-        let open = status == Status::Bound && !replaced.contains(&number.key());
+        let open = status == Status::Bound && !replaced.has(&number.key());
         return Counts { reserved: u32::from(open), ..Counts::default() };
     }
     Counts {

@@ -2,8 +2,6 @@
 
 use std::net::IpAddr;
 
-use serde::Serialize;
-
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
 use super::policy::{ProductRule, is_reading};
@@ -40,12 +38,11 @@ impl RemedyKind {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy<'a> {
     /// What to do.
     pub action: RemedyKind,
     /// For how many months; of renewals and conversions only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
     /// Where the guide sends the user.
     pub link: Option<&'a str>,

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
+use super::json::Json;
 use super::moment::Moment;
 use super::policy::{CheckRule, Need, ProductRule, RegionClass, place};
 use super::quota::Quota;
@@ -134,22 +135,29 @@ pub enum Shown<'a> {
     Count(u32),
 }
 
+impl Shown<'_> {
+    /// The contract's text.
+    pub(super) fn text(self) -> String {
+        let text = match self {
+            Shown::Mainland => "mainland",
+            Shown::Region(region) => region.as_str(),
+            Shown::Account(account) => account.as_str(),
+            Shown::Moment(moment) => return moment.text(),
+            Shown::Never => "never",
+            Shown::Billing(billing) => billing.code(),
+            Shown::Months(number) | Shown::Count(number) => return number.json(),
+            Shown::PublicAccess => "public_access",
+            Shown::NoBandwidth => "no_bandwidth",
+            Shown::NoAddress => "no_address",
+            Shown::Yuan(yuan) => return yuan.text(),
+        };
+        text.to_owned()
+    }
+}
+
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Shown::Mainland => f.write_str("mainland"),
-            Shown::Region(region) => f.write_str(region.as_str()),
-            Shown::Account(account) => f.write_str(account.as_str()),
-            Shown::Moment(moment) => moment.fmt(f),
-            Shown::Never => f.write_str("never"),
-            Shown::Billing(billing) => f.write_str(billing.code()),
-            Shown::Months(months) => months.fmt(f),
-            Shown::PublicAccess => f.write_str("public_access"),
-            Shown::NoBandwidth => f.write_str("no_bandwidth"),
-            Shown::NoAddress => f.write_str("no_address"),
-            Shown::Yuan(yuan) => yuan.fmt(f),
-            Shown::Count(count) => count.fmt(f),
-        }
+        f.write_str(&self.text())
     }
 }
 

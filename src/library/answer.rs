@@ -1,14 +1,13 @@
 //! The answer's JSON: what was asked for, or what is wrong and where.
 
-use serde::Serialize;
-
-use crate::engine::{InputError, Problem};
+use crate::engine::json::object;
+use crate::engine::{InputError, Json, Problem};
 
 /// As many faults of one input are told.
 const MOST_TOLD: usize = 100;
 
 /// One thing wrong with an input.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Fault {
     /// What kind of fault it is.
     code: &'static str,
@@ -19,6 +18,8 @@ pub(super) struct Fault {
     /// A sentence in English.
     message: String,
 }
+
+object!(Fault { code, place, line, message });
 
 impl Fault {
     pub(super) fn new(code: &'static str, place: &str, message: impl Into<String>) -> Fault {
@@ -35,7 +36,7 @@ impl Fault {
 
 impl From<InputError> for Fault {
     fn from(error: InputError) -> Fault {
-        let message = error.problem.to_string();
+        let message = error.problem.message();
         Fault { code: code(&error.problem), place: error.path, line: error.line, message }
     }
 }
@@ -72,10 +73,5 @@ pub(super) fn answered(members: Result<String, Vec<Fault>>) -> String {
 
 fn refused(faults: &[Fault]) -> String {
     let told = faults.get(..MOST_TOLD).unwrap_or(faults);
-    ["{\"ok\":false,\"error\":", &json(&faults.first()), ",\"errors\":", &json(told), "}"].concat()
-}
-
-pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> String {
-    // Nothing in an answer can fail to serialize: texts, codes, numbers and options.
-    serde_json::to_string(value).unwrap_or_default()
+    ["{\"ok\":false,\"error\":", &faults.first().json(), ",\"errors\":", &told.json(), "}"].concat()
 }

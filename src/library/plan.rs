@@ -1,12 +1,11 @@
 //! The plan: where each of several sites is filed, and the least that must be done first.
 
-use serde::Serialize;
-
-use super::answer::{Fault, answered, json};
+use super::answer::{Fault, answered};
 use super::{facts, input};
+use crate::engine::json::object;
 use crate::engine::{
-    self, Account, Assignment, Context, Domain, Instance, Moment, Place, Plan, Product, Remedy, Repeated, SiteFault,
-    Step, read_sites,
+    self, Account, Assignment, Context, Domain, Instance, Json, Moment, Place, Plan, Product, Remedy, Repeated,
+    SiteFault, Step, read_sites,
 };
 
 /// Where each site of a list goes: `plan`, and beside it what of the list stands there twice or is no domain.
@@ -29,21 +28,20 @@ pub fn plan(facts: &str, sites: &str, options: &str) -> String {
         let domains: Vec<&Domain> = sites.sites.iter().map(|site| &site.domain).collect();
         let context = Context { as_of, account: facts.account.as_ref(), numbers: &facts.numbers };
         let plan = engine::plan(&domains, &facts.instances, context, policy);
-        let plan = json(&Shown::new(&plan, &policy.name, as_of));
+        let plan = Shown::new(&plan, &policy.name, as_of).json();
         let repeated: Vec<Twice<'_>> = sites.repeated.iter().map(Twice::new).collect();
         let faults: Vec<NoSite<'_>> = sites.faults.iter().map(NoSite::new).collect();
         let members = [
             ["\"plan\":", &plan].concat(),
-            ["\"repeated\":", &json(&repeated)].concat(),
-            ["\"no_domains\":", &json(&faults)].concat(),
-            ["\"too_many\":", &sites.too_many.to_string()].concat(),
+            ["\"repeated\":", &repeated.json()].concat(),
+            ["\"no_domains\":", &faults.json()].concat(),
+            ["\"too_many\":", &sites.too_many.json()].concat(),
         ];
         Ok(members.join(","))
     };
     answered(planned())
 }
 
-#[derive(Serialize)]
 struct Shown<'p> {
     policy: &'p str,
     as_of: Moment,
@@ -54,7 +52,6 @@ struct Shown<'p> {
     released: Vec<&'p str>,
 }
 
-#[derive(Serialize)]
 struct Site<'p> {
     domain: &'p str,
     ascii: &'p str,
@@ -66,7 +63,7 @@ struct Site<'p> {
     ready: bool,
 }
 
-#[derive(Serialize, Default)]
+#[derive(Default)]
 struct Do<'p> {
     step: &'static str,
     instance: Option<&'p str>,
@@ -77,7 +74,6 @@ struct Do<'p> {
     account: Option<&'p Account>,
 }
 
-#[derive(Serialize)]
 struct Cost {
     purchases: u32,
     accounts: u32,
@@ -85,12 +81,18 @@ struct Cost {
     touched: u32,
 }
 
-#[derive(Serialize)]
 struct Twice<'s> {
     line: usize,
     typed: &'s str,
     first: usize,
 }
+
+object!(Shown<'_> { policy, as_of, sites, steps, cost, unsure, released });
+object!(Site<'_> { domain, ascii, place, number, instance, purchase, account, ready });
+object!(Do<'_> { step, instance, remedies, product, count, each, account });
+object!(Cost { purchases, accounts, months, touched });
+object!(Twice<'_> { line, typed, first });
+object!(NoSite<'_> { line, typed, message });
 
 impl Twice<'_> {
     fn new(site: &Repeated) -> Twice<'_> {
@@ -98,7 +100,6 @@ impl Twice<'_> {
     }
 }
 
-#[derive(Serialize)]
 struct NoSite<'s> {
     line: usize,
     typed: &'s str,
@@ -107,7 +108,7 @@ struct NoSite<'s> {
 
 impl NoSite<'_> {
     fn new(fault: &SiteFault) -> NoSite<'_> {
-        NoSite { line: fault.line, typed: &fault.typed, message: fault.error.to_string() }
+        NoSite { line: fault.line, typed: &fault.typed, message: fault.error.words().to_owned() }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The policies that ship with the engine, with the parameters of their rules.
 
-use serde::Serialize;
-
-use super::answer::{json, ok};
-use crate::engine::{Action, Check, InsteadCode, Need, Policy, Product, Scope};
+use super::answer::ok;
+use crate::engine::json::object;
+use crate::engine::moment::date_text;
+use crate::engine::{Action, Check, InsteadCode, Json, Need, Policy, Product, Scope, Yuan};
 
 /// Every policy, the default first.
 ///
@@ -12,10 +12,9 @@ use crate::engine::{Action, Check, InsteadCode, Need, Policy, Product, Scope};
 /// ```
 pub fn policies() -> String {
     let policies: Vec<Shown<'_>> = Policy::all().iter().map(Shown::new).collect();
-    ok(&["\"policies\":", &json(&policies)].concat())
+    ok(&["\"policies\":", &policies.json()].concat())
 }
 
-#[derive(Serialize)]
 struct Shown<'p> {
     name: &'p str,
     default: bool,
@@ -28,7 +27,6 @@ struct Shown<'p> {
     products: Vec<OfProduct>,
 }
 
-#[derive(Serialize)]
 struct OfProduct {
     product: Product,
     action: Option<Action>,
@@ -37,13 +35,11 @@ struct OfProduct {
     checks: Vec<OfCheck>,
 }
 
-#[derive(Serialize)]
 struct Quota {
     limit: u32,
     scope: Scope,
 }
 
-#[derive(Serialize)]
 struct OfCheck {
     code: Check,
     needed: bool,
@@ -51,6 +47,11 @@ struct OfCheck {
     order_amount: Option<String>,
     from: Option<String>,
 }
+
+object!(Shown<'_> { name, default, provider, title, published, read_on, holds_from, console, products });
+object!(OfProduct { product, action, quota, instead, checks });
+object!(Quota { limit, scope });
+object!(OfCheck { code, needed, months, order_amount, from });
 
 impl Shown<'_> {
     fn new(policy: &Policy) -> Shown<'_> {
@@ -60,8 +61,8 @@ impl Shown<'_> {
             provider: &policy.provider,
             title: &policy.guide.title,
             published: &policy.guide.published,
-            read_on: policy.guide.read_on.to_string(),
-            holds_from: policy.holds_from.to_string(),
+            read_on: date_text(policy.guide.read_on),
+            holds_from: date_text(policy.holds_from),
             console: &policy.console,
             products: Product::ALL.iter().map(|product| OfProduct::new(policy, *product)).collect(),
         }
@@ -77,8 +78,8 @@ impl OfProduct {
                 code: *code,
                 needed: row.need == Need::Needed,
                 months: row.months,
-                order_amount: row.yuan.map(|yuan| yuan.to_string()),
-                from: row.from.map(|from| from.to_string()),
+                order_amount: row.yuan.map(Yuan::text),
+                from: row.from.map(date_text),
             })
         });
         OfProduct {

@@ -1,12 +1,10 @@
 //! The interview: what is asked next after these answers, or what they come to.
 
-use serde::Serialize;
-
-use super::answer::{Fault, answered, json};
+use super::answer::{Fault, answered};
 use super::input;
 use crate::engine::interview::{Answer, Answers, Avoid, Buyer, Question, Reach, Shopping, Step, next};
-use crate::engine::json::{Fault as Misread, Value};
-use crate::engine::{Assessment, Billing, Expected, Problem, Product, Verdict};
+use crate::engine::json::{Fault as Misread, Value, object};
+use crate::engine::{Assessment, Billing, Expected, Json, Problem, Product, Verdict, Yuan};
 
 /// What comes after these answers: `step` is `ask`, `done`, `buy` or `unsaid`.
 ///
@@ -28,15 +26,15 @@ pub fn next_questions(answers: &str, options: &str) -> String {
             Step::Ask(asked) => {
                 let (kind, choices) = answers_to(asked.question);
                 let step = Asking { step: "ask", question: asked.question, most: asked.most, kind, choices };
-                members(&json(&step))
+                members(&step.json())
             }
             Step::Done(done) => {
                 let assessment = done.assess();
                 let assessment = assessment.as_ref();
                 let verdict = done.verdict();
-                members(&json(&Done { step: "done", verdict, open: &done.open, assessment }))
+                members(&Done { step: "done", verdict, open: &done.open, assessment }.json())
             }
-            Step::Buy(shopping) => members(&json(&Buy::new(&shopping))),
+            Step::Buy(shopping) => members(&Buy::new(&shopping).json()),
             Step::Unsaid => "\"step\":\"unsaid\"".to_owned(),
         })
     };
@@ -106,7 +104,6 @@ fn answers_to(question: Question) -> (&'static str, Vec<&'static str>) {
     }
 }
 
-#[derive(Serialize)]
 struct Asking {
     step: &'static str,
     question: Question,
@@ -115,7 +112,6 @@ struct Asking {
     choices: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
 struct Done<'d> {
     step: &'static str,
     verdict: Verdict,
@@ -123,7 +119,6 @@ struct Done<'d> {
     assessment: Option<&'d Assessment<'d>>,
 }
 
-#[derive(Serialize)]
 struct Buy {
     step: &'static str,
     sites: u32,
@@ -131,7 +126,6 @@ struct Buy {
     avoid: Vec<Not>,
 }
 
-#[derive(Serialize)]
 struct Way {
     product: Product,
     count: u32,
@@ -145,12 +139,17 @@ struct Way {
     bandwidth: bool,
 }
 
-#[derive(Serialize)]
 struct Not {
     code: &'static str,
     product: Option<Product>,
     months: Option<u32>,
 }
+
+object!(Asking { step, question, most, kind, choices });
+object!(Done<'_> { step, verdict, open, assessment });
+object!(Buy { step, sites, ways, avoid });
+object!(Way { product, count, accounts, filings, months, at_first, order_amount, mainland, subscription, bandwidth });
+object!(Not { code, product, months });
 
 impl Buy {
     fn new(shopping: &Shopping) -> Buy {
@@ -161,7 +160,7 @@ impl Buy {
             filings: way.filings,
             months: way.months,
             at_first: way.at_first,
-            order_amount: way.yuan.map(|yuan| yuan.to_string()),
+            order_amount: way.yuan.map(Yuan::text),
             mainland: way.mainland,
             subscription: way.subscription,
             bandwidth: way.bandwidth,

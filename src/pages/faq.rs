@@ -1,10 +1,10 @@
 //! Every question with its answer: on the page, and as data for search engines.
 
-use serde_json::{Value, json};
-
 use super::html::{El, Html, Piece, all, el, link, list, outward, p, plain};
 use super::rules::{named, sources};
 use crate::app::{Model, Page, Route};
+use crate::engine::Json;
+use crate::engine::json::Object;
 use crate::faq::{self, Block, Both, Entry};
 use crate::i18n::pages::{Fixed, fixed};
 use crate::i18n::{Lang, Ui, ui};
@@ -81,21 +81,42 @@ fn block(model: &Model, block: &Block) -> Html {
 
 /// What search engines read: every question with its answer as plain text, a line a point.
 pub(super) fn structured(model: &Model) -> Html {
-    let questions: Vec<Value> = faq::entries().iter().map(|entry| question(model, entry)).collect();
-    let page = json!({
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "inLanguage": Lang::html(model.lang),
-        "mainEntity": questions,
-    });
-    Html::data("application/ld+json", &page.to_string())
+    let questions: Vec<Question> = faq::entries().iter().map(|entry| question(model, entry)).collect();
+    let mut page = String::new();
+    Object::new(&mut page)
+        .member("@context", &"https://schema.org")
+        .member("@type", &"FAQPage")
+        .member("inLanguage", &Lang::html(model.lang))
+        .member("mainEntity", &questions)
+        .end();
+    Html::data("application/ld+json", &page)
 }
 
-fn question(model: &Model, entry: &Entry) -> Value {
+/// A question for search engines.
+struct Question {
+    name: String,
+    answer: Answer,
+}
+
+struct Answer(String);
+
+impl Json for Question {
+    fn write(&self, out: &mut String) {
+        Object::new(out)
+            .member("@type", &"Question")
+            .member("acceptedAnswer", &self.answer)
+            .member("name", &self.name)
+            .end();
+    }
+}
+
+impl Json for Answer {
+    fn write(&self, out: &mut String) {
+        Object::new(out).member("@type", &"Answer").member("text", &self.0).end();
+    }
+}
+
+fn question(model: &Model, entry: &Entry) -> Question {
     let lines: Vec<String> = entry.answer.iter().flat_map(Block::texts).map(|both| text(model, &both)).collect();
-    json!({
-        "@type": "Question",
-        "name": text(model, &entry.question),
-        "acceptedAnswer": { "@type": "Answer", "text": lines.join("\n") },
-    })
+    Question { name: text(model, &entry.question), answer: Answer(lines.join("\n")) }
 }

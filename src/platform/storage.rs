@@ -13,7 +13,7 @@ use super::browser;
 use super::idb::{self, INSTANCES, Idb, Opening, Outdated, SETTINGS, Soon};
 use super::local::{self, Copy, Key};
 use crate::app::{Committed, Settings, StorageState, Stored};
-use crate::engine::{Instance, SCHEMA, read_facts};
+use crate::engine::{Instance, Json, SCHEMA, read_facts};
 use crate::ledger::store::{Failure, Loaded, Store};
 use crate::ledger::{Intent, Refusal};
 
@@ -165,7 +165,7 @@ impl Storage {
         let (moving, _) = read_instances(&ours);
         let (known, _) = if moving.is_empty() { (Vec::new(), 0) } else { read_instances(&theirs) };
         let new: Vec<&Instance> = moving.iter().filter(|one| !known.iter().any(|other| other.id == one.id)).collect();
-        let texts = new.iter().map(|i| (i.id.as_str(), serde_json::to_string(i).unwrap_or_default()));
+        let texts = new.iter().map(|i| (i.id.as_str(), i.json()));
         let texts: Vec<(&str, String)> = texts.collect();
         theirs.extend(texts.iter().map(|(_, text)| text.clone()));
         if !moving.is_empty()
@@ -193,7 +193,7 @@ impl Storage {
     /// What the store says.
     pub async fn put(&self, instances: &[Instance]) -> Result<(), Failure> {
         self.may_write()?;
-        let texts = instances.iter().map(|i| (i.id.as_str(), serde_json::to_string(i).unwrap_or_default()));
+        let texts = instances.iter().map(|i| (i.id.as_str(), i.json()));
         let texts: Vec<(&str, String)> = texts.collect();
         if let Some(database) = self.log().database() {
             return database.write(INSTANCES, &texts, aside::instances).await.map_err(|error| idb::failure(&error));
@@ -234,7 +234,7 @@ impl Storage {
         // What another tab has named meanwhile stays.
         let joined = |stored: Option<String>| {
             let stored = stored.map(|text| Settings::parse(&text)).unwrap_or_default();
-            serde_json::to_string(&settings.clone().joined(&stored)).unwrap_or_default()
+            settings.clone().joined(&stored).json()
         };
         if let Some(database) = self.log().database() {
             return database

@@ -4,6 +4,7 @@
 
 use beian_desk::app::view::{self, Standing};
 use beian_desk::app::{Columns, Days, Model, Msg, Route, Settings, Steps, Stored, Whose};
+use beian_desk::engine::Json;
 use beian_desk::i18n::{Lang, portfolio};
 
 use super::{Page, noon};
@@ -258,7 +259,7 @@ fn columns_and_shortcuts_are_kept_and_what_is_unreadable_is_as_if_nothing_were_s
     let effects = page.model.update(Msg::SetShortcuts(false));
     assert_eq!(kept(effects), (Some("owner,term,expiry".to_owned()), Some(false)));
 
-    let stored = serde_json::to_string(&page.model.settings()).unwrap();
+    let stored = page.model.settings().json();
     let opened = |text: &str| {
         let mut model = Model::new(Lang::Zh, noon(), "#/");
         let settings = Settings::parse(text);
@@ -280,7 +281,7 @@ fn columns_and_shortcuts_are_kept_and_what_is_unreadable_is_as_if_nothing_were_s
     let settings = page.model.settings();
     assert_eq!(settings.columns, None);
     // What was never set is not written.
-    let bare = serde_json::to_string(&Settings::default()).unwrap();
+    let bare = Settings::default().json();
     assert!(!bare.contains("columns") && !bare.contains("shortcuts"), "{bare}");
 }
 

@@ -317,12 +317,126 @@ test('nothing of eight hosts gets in, and nothing gets out', async ({ page, visi
   for (const name of Object.keys(faces)) expect(faces[name].equals(faces.plain), `the face on ${name} is that on a plain page`).toBe(true);
 });
 
-test('on paper the page is the same but for the element, which prints no form', async ({ page, visit }) => {
-  await visit(PAGE());
-  await expect(heading(page)).toBeVisible();
+/** The pixels of the host, the element covered, with the element's script and without. */
+async function hostPixels(page, visit, head = '') {
+  const shots = [];
+  for (const script of [false, true]) {
+    await visit(PAGE(), { script, head: `<style>html { scrollbar-width: none } body { min-height: 100vh }</style>${head}` });
+    if (script) await expect(heading(page)).toBeVisible();
+    await page.addStyleTag({ content: 'body::after { content: ""; position: fixed; left: 0; top: 300px; width: 800px; height: 600px; background: #888; z-index: 9; forced-color-adjust: none; print-color-adjust: exact }' });
+    shots.push(await page.screenshot({ animations: 'disabled' }));
+  }
+  return shots;
+}
+
+const ANSWERED = 'answers="product=swas&amp;region=mainland&amp;term=1&amp;expires=2026-08-01&amp;account=same&amp;used=0"';
+
+test('on paper the page is the same, and the element prints its result dark on white, without what is clicked', async ({ page, visit }) => {
   await page.emulateMedia({ media: 'print' });
+  const [without, with_] = await hostPixels(page, visit);
+  expect(without.equals(with_)).toBe(true);
   await expect(check(page).locator('form')).toBeHidden();
   await expect(heading(page)).toBeVisible();
+
+  await visit(`<beian-check lang="en" theme="dark" ${AT} ${ANSWERED}></beian-check>`);
+  await expect(heading(page)).toHaveText('One step, and it qualifies');
+  await expect(check(page).locator('.bd-badge')).toBeVisible();
+  await expect(check(page).getByRole('button')).toHaveCount(0);
+  const box = await check(page).locator('section').evaluate((element) => {
+    const { backgroundColor, color } = getComputedStyle(element);
+    return [backgroundColor, color];
+  });
+  expect(box).toEqual(['rgb(255, 255, 255)', 'rgb(22, 33, 31)']);
+  // All of it is on the sheets: nothing is cut off at the side of an A4 page.
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1000);
+  await page.setViewportSize({ width: 718, height: 1000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
+});
+
+test('in forced colours it has the colours of the system, and nothing is told by colour alone', async ({ page, visit }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const [without, with_] = await hostPixels(page, visit);
+  expect(without.equals(with_)).toBe(true);
+
+  await visit(`<beian-check lang="en" product="ecs" ${AT}></beian-check><beian-check lang="en" theme="dark" ${AT} ${ANSWERED}></beian-check>`);
+  await expect(heading(page)).toHaveCount(2);
+  const system = await page.evaluate(() => Object.fromEntries(['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'ButtonText'].map((name) => {
+    const probe = document.createElement('i');
+    probe.style.color = name;
+    document.body.append(probe);
+    return [name, getComputedStyle(probe).color];
+  })));
+  const style = (place, ...names) => place.evaluate((element, of) => of.map((name) => getComputedStyle(element)[name]), names);
+  for (const place of [0, 1]) {
+    expect(await style(check(page).nth(place).locator('section'), 'backgroundColor', 'color', 'borderTopColor')).toEqual([system.Canvas, system.CanvasText, system.CanvasText]);
+  }
+  const [asking, done] = [check(page).first(), check(page).nth(1)];
+  // What is chosen and what has the focus has a line around it; the main button is told from the others by its border.
+  const choice = asking.locator('.bd-choice').first();
+  expect((await style(choice, 'outlineStyle'))[0]).toBe('none');
+  await choice.click();
+  expect(await style(choice, 'outlineStyle', 'outlineColor')).toEqual(['solid', system.Highlight]);
+  const [main, other] = [asking.locator('.bd-primary'), asking.locator('.bd-button:not(.bd-primary)').first()];
+  expect([(await style(main, 'borderTopWidth'))[0], (await style(other, 'borderTopWidth'))[0]]).toEqual(['2px', '1px']);
+  await asking.locator('.bd-choice input').first().press('Tab');
+  const focused = asking.locator(':focus');
+  expect((await style(focused, 'outlineStyle', 'outlineWidth'))).toEqual(['solid', '3px']);
+  // The verdict is a word in a frame, a link has a line below it.
+  const badge = done.locator('.bd-badge');
+  await expect(badge).not.toBeEmpty();
+  expect(await style(badge, 'borderTopWidth', 'borderTopColor', 'color')).toEqual(['1px', system.CanvasText, system.CanvasText]);
+  const link = done.getByRole('link', { name: 'Open in the full tool' });
+  expect(await style(link, 'color', 'textDecorationLine')).toEqual([system.LinkText, 'underline']);
+  const { violations } = await new AxeBuilder({ page }).include('beian-check').disableRules(['landmark-unique', 'color-contrast', 'region']).analyze();
+  expect(violations.map((one) => one.id)).toEqual([]);
+});
+
+/** What of the elements is cut off, or reaches over the side of the page. */
+const cut = (page) => page.evaluate(() => {
+  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page'] : [];
+  for (const host of document.querySelectorAll('beian-check')) {
+    for (const one of host.shadowRoot.querySelectorAll('*')) {
+      const hidden = getComputedStyle(one).overflowX !== 'visible' && !one.matches('input, select, .bd-hidden');
+      if (hidden && one.scrollWidth > one.clientWidth + 1) wide.push(one.outerHTML.slice(0, 80));
+      const { left, right } = one.getBoundingClientRect();
+      if (right > innerWidth + 1 || left < -1) wide.push(one.outerHTML.slice(0, 80));
+    }
+  }
+  return wide;
+});
+
+const ALL_FACES = ['', ANSWERED, 'answers="product=none&amp;sites=6"', `facts='${facts([SHORT, { id: 'i-2', product: 'ecs' }])}'`];
+
+test('at 200 % nothing is cut off, and it goes on', async ({ page, visit }) => {
+  // The browser's zoom: half as many pixels of the page, each twice as large; and a page that enlarges itself.
+  for (const [width, zoom] of [[640, 1], [640, 2], [1280, 2]]) {
+    await page.setViewportSize({ width, height: 600 });
+    for (const lang of ['zh', 'en']) {
+      await visit(`<div style="zoom: ${zoom}">${ALL_FACES.map((given) => `<beian-check lang="${lang}" ${AT} ${given}></beian-check>`).join('')}</div>`);
+      await expect(heading(page)).toHaveCount(5);
+      expect(await cut(page), `${width}, ${zoom}, ${lang}`).toEqual([]);
+      const first = check(page).first();
+      const asked = await first.locator('h2').textContent();
+      await first.locator('.bd-choice').first().click();
+      await first.locator('.bd-primary').click();
+      await expect(first.locator('h2')).not.toHaveText(asked);
+    }
+  }
+});
+
+base('letters of twice the size, as a reader sets them in the browser, are taken and fit', async ({ playwright, site, launchOptions }) => {
+  const browser = await playwright.chromium.launch({ ...launchOptions, args: [...launchOptions.args ?? [], '--blink-settings=defaultFontSize=32'] });
+  const server = await host({ '/': around(site, ALL_FACES.map((given) => `<beian-check lang="en" ${AT} ${given}></beian-check>`).join(''), { head: '<style>body { font-size: 12px }</style>' }) });
+  try {
+    const page = await browser.newPage({ viewport: { width: 640, height: 800 } });
+    await page.goto(server.url);
+    await expect(heading(page)).toHaveCount(5);
+    expect(await check(page).locator('section').first().evaluate((box) => getComputedStyle(box).fontSize)).toBe('32px');
+    expect(await cut(page)).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 });
 
 test('documented properties and parts reach in, and the theme is that of the page or the attribute', async ({ page, visit }) => {

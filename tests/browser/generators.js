@@ -1,7 +1,7 @@
 // A site of one generator with the element in it: made, built, served and looked at. `node generators.js NAME`, with
 // the generator installed under $BEIAN_GENERATORS; scripts/embed-generators does both.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,9 +49,9 @@ const GENERATORS = {
       'src/index.md': `# Guide\n\nText.\n\n<script type="module" src="${site}embed.js"></script>\n\n${TAG}\n\n[on](other.md)\n`,
       'src/other.md': '# Other\n\n[back](index.md)\n',
     }),
-    build: () => [existsSync(path.join(installed, 'mdbook/bin/mdbook')) ? path.join(installed, 'mdbook/bin/mdbook') : 'mdbook', ['build']],
+    build: () => ['mdbook', ['build']],
     out: 'book',
-    version: () => [existsSync(path.join(installed, 'mdbook/bin/mdbook')) ? path.join(installed, 'mdbook/bin/mdbook') : 'mdbook', ['--version']],
+    version: () => ['mdbook', ['--version']],
     dark: (page) => page.evaluate(() => { document.documentElement.classList.replace('light', 'navy'); }),
   },
   vitepress: {

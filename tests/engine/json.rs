@@ -1,11 +1,11 @@
 //! The contract's JSON, letter by letter.
 
-use beian_desk::engine::{Billing, Instance, Policy, Product, Region, assemble, assess_facts, read_facts};
+use beian_desk::engine::{Billing, Instance, Json, Policy, Product, Region, assemble, assess_facts, read_facts};
 
 use super::desk::{Desk, at, but, named, recorded};
 
 fn written(desk: &Desk) -> String {
-    serde_json::to_string(&desk.report()).unwrap()
+    desk.report().to_json()
 }
 
 /// The text without the line breaks and the indentation that keep it readable here.
@@ -91,7 +91,7 @@ fn without_any_instance() {
 #[test]
 fn months_only_on_renewals_and_conversions() {
     let keys = |instance: Instance| {
-        let json = serde_json::to_value(Desk::one(instance).report()).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&written(&Desk::one(instance))).unwrap();
         let remedy = json["assessments"][0]["remedies"][0].as_object().unwrap().clone();
         (remedy["action"].as_str().unwrap().to_owned(), remedy.contains_key("months"), remedy.contains_key("link"))
     };
@@ -139,7 +139,7 @@ fn the_contracts_facts_file() {
 #[test]
 fn facts_are_written_as_they_are_read() {
     let facts = assemble(&[read_facts(FILE).unwrap()], None).facts;
-    let text = serde_json::to_string(&facts).unwrap();
+    let text = facts.json();
     assert!(text.starts_with(r#"{"schema":"beian-desk/1","account":"1370000000000210","instances":[{"id":"i-bp1""#));
     let again = assemble(&[read_facts(&text).unwrap()], None);
     assert_eq!((again.facts, again.errors), (facts.clone(), vec![]));
@@ -149,5 +149,5 @@ fn facts_are_written_as_they_are_read() {
     assert_eq!(facts.to_file().lines().count(), 6 + facts.instances.len() + facts.numbers.len());
 
     let number = recorded("n", "i", beian_desk::engine::Status::Filed);
-    assert_eq!(serde_json::to_string(&number).unwrap(), r#"{"number":"n","instance":"i","status":"filed"}"#);
+    assert_eq!(number.json(), r#"{"number":"n","instance":"i","status":"filed"}"#);
 }

@@ -1,8 +1,8 @@
 //! No input panics, and whatever is wrong has its path and line.
 
 use beian_desk::engine::{
-    Account, After, Billing, Context, Instance, Moment, Number, Origin, Policy, Product, Region, Remedy, RemedyKind,
-    Status, apply, assemble, assess, assess_facts, read_facts,
+    Account, After, Billing, Context, Instance, Json, Moment, Number, Origin, Policy, Product, Region, Remedy,
+    RemedyKind, Status, apply, assemble, assess, assess_facts, read_facts,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -40,8 +40,8 @@ fn survives(text: &str) {
             let assembled = assemble(&[sheet], None);
             assembled.errors.iter().for_each(|(_, error)| placed(error));
             let report = assess_facts(&assembled.facts, at("2026-07-01T04:00Z"), Policy::standard());
-            serde_json::to_string(&report).unwrap();
-            let again = serde_json::to_string(&assembled.facts).unwrap();
+            serde_json::from_str::<serde_json::Value>(&report.to_json()).unwrap();
+            let again = assembled.facts.json();
             let read = assemble(&[read_facts(&again).unwrap()], None);
             assert_eq!((read.facts, read.errors), (assembled.facts, vec![]));
         }
@@ -148,7 +148,7 @@ proptest! {
         let as_of = Moment::from_millis(now).unwrap();
         let context = Context { as_of, account: current.as_ref(), numbers: &numbers };
         let report = assess(&instances, context, Policy::standard());
-        serde_json::to_string(&report).unwrap();
+        serde_json::from_str::<serde_json::Value>(&report.to_json()).unwrap();
         for (instance, assessment) in instances.iter().zip(&report.assessments) {
             for remedy in &assessment.remedies {
                 let before = After { instance: instance.clone(), account: current.clone() };
@@ -159,10 +159,10 @@ proptest! {
 
     #[test]
     fn a_report_is_written_and_facts_are_read_back(desk in desk()) {
-        serde_json::to_string(&desk.report()).unwrap();
+        serde_json::from_str::<serde_json::Value>(&desk.report().to_json()).unwrap();
         let facts = beian_desk::engine::Facts { account: desk.account, instances: desk.instances, numbers: desk.numbers };
-        let text = serde_json::to_string_pretty(&facts).unwrap();
-        let read = read_facts(&text).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&facts.json()).unwrap();
+        let read = read_facts(&serde_json::to_string_pretty(&value).unwrap()).unwrap();
         prop_assert_eq!(&read.errors, &vec![]);
         let assembled = assemble(&[read], None);
         prop_assert_eq!(assembled.errors, vec![]);

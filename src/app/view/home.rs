@@ -59,7 +59,8 @@ pub fn command(export: Export, region: &str) -> String {
 /// The regions that can be exported, each id with what it is called.
 pub fn export_regions(lang: Lang) -> impl Iterator<Item = (String, String)> {
     regions().iter().filter(|info| info.mainland).map(move |info| {
-        let name = lang.pick(info.zh.as_str(), info.en.as_str());
+        let (zh, en) = info.names();
+        let name = lang.pick(zh, en);
         (info.id.clone(), [name, " ", info.id.as_str()].concat())
     })
 }

@@ -39,7 +39,7 @@ pub fn trace(model: &Model) -> Vec<TraceRow> {
         carried: by_kind(lang, &carriers(policy, id), model),
     };
     policy
-        .sections
+        .sections()
         .iter()
         .flat_map(|section| section.facts.iter().map(move |id| (id, section)))
         .map(|(id, section)| row(id, section))

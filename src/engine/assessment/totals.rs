@@ -1,15 +1,12 @@
 //! Sums over what was judged.
 
-use std::collections::HashMap;
-
-use serde::Serialize;
-
 use super::super::facts::{Account, Instance};
+use super::super::index::Index;
 use super::super::quota::{Quota, Scope, owner};
 use super::Verdict;
 
 /// Sums over a desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// Filings that can be made now: quota left of eligible instances, and unused numbers.
     pub filings_possible: u32,
@@ -26,20 +23,20 @@ impl Totals {
         unused: u32,
     ) -> Totals {
         let mut possible = 0;
-        let mut accounts: HashMap<Option<&Account>, u32> = HashMap::new();
+        let mut accounts: Index<'_, u32> = Index::default();
         for (instance, verdict, quota) in judged {
             let Some(quota) = quota.filter(|_| verdict == Verdict::Eligible) else { continue };
             match quota.scope {
                 Scope::Instance => possible += quota.left,
                 Scope::Account => {
-                    let left = accounts.entry(owner(instance, account)).or_insert(quota.left);
-                    *left = quota.left.min(*left);
+                    let owner = owner(instance, account).map_or("", Account::as_str);
+                    accounts.change(owner, quota.left, |left| *left = quota.left.min(*left));
                 }
                 // The one number is counted as such, if it is recorded.
                 Scope::Product => {}
             }
         }
-        let possible = possible + accounts.values().sum::<u32>();
+        let possible = possible + accounts.items().iter().sum::<u32>();
         Totals { filings_possible: possible + unused, numbers_unused: unused }
     }
 }

@@ -1,10 +1,10 @@
 //! Our own facts file, `beian-desk/1`: strict, every fault with its path and line.
 
-use std::collections::HashSet;
 use std::net::IpAddr;
 
 use super::super::decimal;
-use super::super::error::{Expected, InputError, Problem};
+use super::super::error::{Expected, InputError, Problem, Step};
+use super::super::index::Places;
 use super::super::json::{Fault, Fields, Lines, Value, shortened};
 use super::super::moment::Moment;
 use super::{Account, Facts, Instance, Mark, Number, Product, Region, Row, SCHEMA, Sheet, assemble};
@@ -65,25 +65,29 @@ fn read_root(text: &str, root: Value<'_>) -> Result<Sheet, Fault> {
     let lines = Lines::new(text);
     let account_line = file.stated("account").filter(|_| account.is_some()).map(|value| lines.of(value));
     let mut sheet = Sheet { account, account_line, ..Sheet::default() };
-    let mut ids = HashSet::new();
+    let mut ids = Places::default();
     for (index, row) in instances.into_iter().enumerate() {
-        let read = read_instance(row).and_then(|read| match ids.insert(read.fact.id.clone()) {
+        let read = read_instance(row).and_then(|read| match ids.add(read.fact.id.clone()) {
             true => Ok(read),
             false => Err(read.fault("id", Problem::DuplicateInstance(shortened(&read.fact.id)))),
         });
         match read {
-            Ok(read) => sheet.instances.push(read.placed(format!("instances[{index}]"), &lines)),
+            Ok(read) => sheet
+                .instances
+                .push(read.placed(Step::path([Step::from("instances"), Step::from(index)].iter()), &lines)),
             Err(fault) => sheet.errors.push(fault.under(index).under("instances").place(&lines)),
         }
     }
-    let mut keys = HashSet::new();
+    let mut keys = Places::default();
     for (index, row) in numbers.into_iter().enumerate() {
-        let read = read_number(row).and_then(|read| match keys.insert(read.fact.key()) {
+        let read = read_number(row).and_then(|read| match keys.add(read.fact.key()) {
             true => Ok(read),
             false => Err(read.fault("number", Problem::DuplicateNumber(shortened(&read.fact.number)))),
         });
         match read {
-            Ok(read) => sheet.numbers.push(read.placed(format!("numbers[{index}]"), &lines)),
+            Ok(read) => {
+                sheet.numbers.push(read.placed(Step::path([Step::from("numbers"), Step::from(index)].iter()), &lines))
+            }
             Err(fault) => sheet.errors.push(fault.under(index).under("numbers").place(&lines)),
         }
     }
@@ -142,24 +146,21 @@ fn read_instance(row: Value<'_>) -> Result<Read<'_, Instance>, Fault> {
         "eip",
         "status",
     ])?;
-    let fact = Instance {
-        id: fields.need("id", read_filled)?,
-        product: fields.need("product", read_product)?,
-        name: fields.read("name", Value::text)?,
-        region: fields.find("region", |value| Ok(Region::new(&value.string()?)))?,
-        owner: fields.read("owner", read_account)?,
-        billing: fields.read("billing", |value| value.parsed(Expected::Billing))?,
-        purchased_at: fields.read("purchased_at", read_moment)?,
-        expires_at: fields.read("expires_at", read_moment)?,
-        term_months: fields.read("term_months", read_months)?,
-        first_term_months: fields.read("first_term_months", read_months)?,
-        order_amount: fields.read("order_amount", |value| value.parsed(Expected::Yuan))?,
-        public_bandwidth_mbps: fields.read("public_bandwidth_mbps", read_bandwidth)?,
-        public_ips: fields.read("public_ips", |value| value.list(read_address))?,
-        eip: fields.read("eip", read_address)?,
-        status: fields.read("status", Value::text)?,
-    };
-    let read = Read { fact, fields };
+    let mut fact = Instance::new(fields.need("id", read_filled)?, fields.need("product", read_product)?);
+    fact.name = fields.maybe("name", Value::text);
+    fact.region = fields.maybe("region", |value| Ok(Region::new(&value.string()?))).flatten();
+    fact.owner = fields.maybe("owner", read_account);
+    fact.billing = fields.maybe("billing", |value| value.parsed(Expected::Billing));
+    fact.purchased_at = fields.maybe("purchased_at", read_moment);
+    fact.expires_at = fields.maybe("expires_at", read_moment);
+    fact.term_months = fields.maybe("term_months", read_months);
+    fact.first_term_months = fields.maybe("first_term_months", read_months);
+    fact.order_amount = fields.maybe("order_amount", |value| value.parsed(Expected::Yuan));
+    fact.public_bandwidth_mbps = fields.maybe("public_bandwidth_mbps", read_bandwidth);
+    fact.public_ips = fields.maybe("public_ips", |value| value.list(read_address));
+    fact.eip = fields.maybe("eip", read_address);
+    fact.status = fields.maybe("status", Value::text);
+    let read = Read { fact, fields: fields.sound()? };
     if read.fact.dates_clash() {
         return Err(read.fault("expires_at", Problem::ExpiryBeforePurchase));
     }
@@ -179,19 +180,17 @@ fn read_number(row: Value<'_>) -> Result<Read<'_, Number>, Fault> {
         "icp_number",
         "note",
     ])?;
-    let fact = Number {
-        number: fields.need("number", read_filled)?,
-        product: fields.read("product", read_product)?,
-        instance: fields.read("instance", read_filled)?,
-        account: fields.read("account", read_account)?,
-        status: fields.read("status", |value| value.parsed(Expected::Status))?,
-        origin: fields.read("origin", |value| value.parsed(Expected::Origin))?,
-        replaces: fields.read("replaces", read_filled)?,
-        domain: fields.read("domain", Value::text)?,
-        icp_number: fields.read("icp_number", Value::text)?,
-        note: fields.read("note", Value::text)?,
-    };
-    Ok(Read { fact, fields })
+    let mut fact = Number::new(fields.need("number", read_filled)?);
+    fact.product = fields.maybe("product", read_product);
+    fact.instance = fields.maybe("instance", read_filled);
+    fact.account = fields.maybe("account", read_account);
+    fact.status = fields.maybe("status", |value| value.parsed(Expected::Status));
+    fact.origin = fields.maybe("origin", |value| value.parsed(Expected::Origin));
+    fact.replaces = fields.maybe("replaces", read_filled);
+    fact.domain = fields.maybe("domain", Value::text);
+    fact.icp_number = fields.maybe("icp_number", Value::text);
+    fact.note = fields.maybe("note", Value::text);
+    Ok(Read { fact, fields: fields.sound()? })
 }
 
 fn read_filled(value: Value<'_>) -> Result<String, Fault> {

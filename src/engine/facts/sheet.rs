@@ -1,8 +1,7 @@
 //! Rows from several files brought together, and the checks that need to see more than one row.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::error::{InputError, Problem};
+use super::super::index::{Index, Places};
 use super::super::json::shortened;
 use super::{Account, Facts, Instance, Number, Product, Status};
 
@@ -35,7 +34,7 @@ impl<T> Row<T> {
     fn error(&self, field: &'static str, problem: Problem) -> InputError {
         let mark = self.fields.iter().find(|mark| mark.field == field);
         InputError {
-            path: mark.map_or_else(|| self.path.clone(), |mark| format!("{}.{}", self.path, mark.name)),
+            path: mark.map_or_else(|| self.path.clone(), |mark| [&self.path, ".", mark.name].concat()),
             line: Some(mark.map_or(self.line, |mark| mark.line)),
             problem,
         }
@@ -106,18 +105,13 @@ fn conflict(id: &str, other: Product) -> Problem {
 }
 
 fn merge_instances(sheets: &[Sheet], errors: &mut Errors) -> Vec<Instance> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut rows: Vec<Vec<(usize, &Row<Instance>)>> = Vec::new();
+    let mut rows: Index<'_, Vec<(usize, &Row<Instance>)>> = Index::default();
     for (file, sheet) in sheets.iter().enumerate() {
         for row in &sheet.instances {
-            let place = *places.entry(&row.fact.id).or_insert(rows.len());
-            match rows.get_mut(place) {
-                None => rows.push(vec![(file, row)]),
-                Some(known) => known.push((file, row)),
-            }
+            rows.change(row.fact.id.as_str(), Vec::new(), |known| known.push((file, row)));
         }
     }
-    rows.into_iter().filter_map(|rows| merge_rows(&rows, errors)).collect()
+    rows.items().iter().filter_map(|rows| merge_rows(rows, errors)).collect()
 }
 
 /// One instance of all the rows that speak of it. Only what they come to in the end must hold together; where it
@@ -164,11 +158,11 @@ impl Merged<'_> {
 }
 
 fn merge_numbers<'a>(sheets: &'a [Sheet], errors: &mut Errors) -> Vec<Merged<'a>> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places = Places::default();
     let mut merged: Vec<Merged<'a>> = Vec::new();
     for (file, sheet) in sheets.iter().enumerate() {
         for row in &sheet.numbers {
-            let place = *places.entry(row.fact.key()).or_insert(merged.len());
+            let place = places.of(row.fact.key().into());
             let Some(known) = merged.get_mut(place) else {
                 merged.push(Merged { number: row.fact.clone(), rows: vec![(file, row)] });
                 continue;
@@ -200,19 +194,18 @@ fn check_numbers(owners: &Owners<'_>, merged: Vec<Merged<'_>>, errors: &mut Erro
         .collect();
 
     // INVARIANT: at most one number replaces a reservation, and it agrees with it in product, instance and account.
-    let reservations: HashMap<String, &Number> = sound
-        .iter()
-        .filter(|entry| entry.number.is_simulated())
-        .map(|entry| (entry.number.key(), &entry.number))
-        .collect();
-    let mut replaced = HashSet::new();
+    let mut reservations: Index<'_, &Number> = Index::default();
+    for entry in sound.iter().filter(|entry| entry.number.is_simulated()) {
+        reservations.set(entry.number.key(), &entry.number);
+    }
+    let mut replaced = Places::default();
     let mut kept = Vec::with_capacity(sound.len());
     for entry in &sound {
         let problem = entry.number.replaces.as_deref().and_then(|name| {
             let key = name.to_ascii_lowercase();
             match reservations.get(&key) {
                 Some(reservation) if owners.agree(reservation, &entry.number) => {
-                    (!replaced.insert(key)).then(|| Problem::ReplacedTwice(shortened(name)))
+                    (!replaced.add(key)).then(|| Problem::ReplacedTwice(shortened(name)))
                 }
                 _ => Some(Problem::ReplacesNothing(shortened(name))),
             }
@@ -252,7 +245,7 @@ fn fault_alone(number: &Number, owners: &Owners<'_>) -> Option<(&'static str, Pr
 /// Whose a number is, and of which product: its own word, else that of its instance, else the file's.
 pub(crate) struct Owners<'a> {
     account: Option<&'a Account>,
-    instances: HashMap<&'a str, &'a Instance>,
+    instances: Index<'a, &'a Instance>,
 }
 
 impl<'a> Owners<'a> {

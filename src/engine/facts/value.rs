@@ -3,18 +3,24 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
+use super::super::moment::push_digits;
 use super::CodeError;
+use crate::engine::Json;
 
 /// An account id: digits, 16 and more of them, never a JSON or JavaScript number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account(String);
 
 impl Account {
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Json for Account {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
     }
 }
 
@@ -28,7 +34,7 @@ impl FromStr for Account {
 }
 
 /// A region id as the provider writes it, trimmed and in lower case; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(String);
 
 impl Region {
@@ -41,6 +47,12 @@ impl Region {
     /// The id.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Json for Region {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
     }
 }
 
@@ -57,6 +69,14 @@ impl Yuan {
     /// The amount in fen.
     pub fn fen(self) -> u64 {
         self.0
+    }
+
+    /// In yuan, with two decimals.
+    pub(crate) fn text(self) -> String {
+        let mut text = (self.0 / 100).json();
+        text.push('.');
+        push_digits(&mut text, (self.0 % 100) as u32, 2);
+        text
     }
 
     /// How far apart two amounts are.
@@ -84,12 +104,12 @@ impl FromStr for Yuan {
 
 impl fmt::Display for Yuan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
+        f.write_str(&self.text())
     }
 }
 
-impl Serialize for Yuan {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl Json for Yuan {
+    fn write(&self, out: &mut String) {
+        self.text().write(out);
     }
 }

@@ -1,6 +1,7 @@
 //! What can be answered to a question, and how a link writes it.
 
 use super::super::facts::{Billing, Product, Region, Yuan};
+use super::super::json::Json;
 use super::super::moment::Moment;
 use super::super::policy::{RegionClass, region_class, region_info};
 use super::question::Question;
@@ -143,11 +144,11 @@ impl Answer {
             Answer::Place(Place::In(region)) => region.as_str().to_owned(),
             Answer::Billing(billing) => billing.code().to_owned(),
             Answer::Expires(moment) | Answer::Bought(moment) => short(*moment),
-            Answer::Months(months) => months.to_string(),
-            Answer::Amount(yuan) => yuan.to_string(),
+            Answer::Months(months) => months.json(),
+            Answer::Amount(yuan) => yuan.text(),
             Answer::Reach(reach) => reach.code().to_owned(),
             Answer::Buyer(buyer) => buyer.code().to_owned(),
-            Answer::Count(count) => count.to_string(),
+            Answer::Count(count) => count.json(),
         }
     }
 }
@@ -170,7 +171,7 @@ fn count(text: &str) -> Option<u32> {
 
 /// A moment of China time as briefly as it can be written: the offset is left out, and a midnight is its date.
 pub(super) fn short(moment: Moment) -> String {
-    let text = moment.to_string();
+    let text = moment.text();
     let text = text.strip_suffix("+08:00").unwrap_or(&text);
     let text = text.strip_suffix(":00").unwrap_or(text);
     text.strip_suffix("T00:00").unwrap_or(text).to_owned()

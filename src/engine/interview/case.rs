@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::super::facts::{Account, Facts, Instance, Number, Product, Region, Status};
+use super::super::json::Json;
 use super::super::policy::{Policy, regions};
 use super::answer::{Answer, Buyer, Place, Reach};
 use super::answers::Answers;
@@ -76,7 +77,7 @@ fn digits(text: &str) -> Option<Account> {
 
 /// A number whose filing took place: it counts wherever a quota counts.
 fn used(place: u32, instance: &str) -> Number {
-    let mut number = Number::new(place.to_string());
+    let mut number = Number::new(place.json());
     number.instance = Some(instance.to_owned());
     number.status = Some(Status::Filed);
     number

@@ -1,8 +1,7 @@
 //! A list of sites as somebody types or pastes it: one domain after the other, with whatever clings to them.
 
-use std::collections::HashMap;
-
 use super::super::domain::{Domain, DomainError};
+use super::super::index::Index;
 
 /// As many sites as are planned at once.
 pub const MOST_SITES: usize = 1000;
@@ -86,7 +85,7 @@ pub struct Sites {
 /// ```
 pub fn read_sites(text: &str) -> Sites {
     let mut read = Sites::default();
-    let mut lines: HashMap<String, usize> = HashMap::new();
+    let mut lines: Index<'_, usize> = Index::default();
     for (index, line) in text.split('\n').enumerate() {
         for typed in line.split(is_between).filter(|typed| !typed.is_empty()) {
             let (typed_line, typed) = (index + 1, typed.to_owned());
@@ -96,7 +95,7 @@ pub fn read_sites(text: &str) -> Sites {
                     Some(first) => read.repeated.push(Repeated { line: typed_line, typed, first: *first }),
                     None if read.sites.len() == MOST_SITES => read.too_many += 1,
                     None => {
-                        lines.insert(domain.ace().to_owned(), typed_line);
+                        lines.set(domain.ace().to_owned(), typed_line);
                         read.sites.push(Site { domain, line: typed_line, typed, noise, under: None });
                     }
                 },
@@ -121,7 +120,8 @@ fn is_between(character: char) -> bool {
 fn stripped(typed: &str) -> Result<(Domain, Vec<Noise>), DomainError> {
     let mut noise = Vec::new();
     let mut rest = typed;
-    if let Some((scheme, after)) = rest.split_once("//")
+    if let Some((scheme, after)) = rest.split_once('/')
+        && let Some(after) = after.strip_prefix('/')
         && scheme.strip_suffix(':').unwrap_or(scheme).bytes().all(|byte| byte.is_ascii_alphanumeric())
     {
         (rest, noise) = (after, vec![Noise::Scheme]);
@@ -154,7 +154,7 @@ fn stripped(typed: &str) -> Result<(Domain, Vec<Noise>), DomainError> {
 
 /// Marks the sites that lie under the domain of another.
 fn mark_lower(sites: &mut [Site]) {
-    let listed: HashMap<&str, &str> = sites.iter().map(|site| (site.domain.ace(), site.domain.as_str())).collect();
+    let listed: Index<'_, &str> = sites.iter().map(|site| (site.domain.ace(), site.domain.as_str())).collect();
     let under: Vec<Option<String>> = sites
         .iter()
         .map(|site| {

@@ -1,9 +1,8 @@
 //! What there is to file with: numbers that wait, and instances that have quota left or can be made to.
 
-use std::collections::HashMap;
-
 use super::super::assessment::{Advisory, Assessment, Assessor, Context, Verdict};
 use super::super::facts::{Account, Instance, Number, Owners, Status};
+use super::super::index::{Index, Places};
 use super::super::order;
 use super::super::policy::Policy;
 use super::super::quota::Scope;
@@ -44,8 +43,9 @@ pub(super) struct Stock<'a> {
     /// Expired so long ago that they are probably gone.
     pub(super) released: Vec<&'a Instance>,
     /// Every instance with what is said of it, by id.
-    judged: HashMap<&'a str, (&'a Instance, Assessment<'a>)>,
-    places: HashMap<Option<&'a Account>, usize>,
+    judged: Index<'a, (&'a Instance, Assessment<'a>)>,
+    /// Accounts by their texts; that of none is empty.
+    places: Places<'a>,
     current: Option<&'a Account>,
 }
 
@@ -65,15 +65,15 @@ impl<'a> Stock<'a> {
             holdings: Vec::new(),
             unsure: Vec::new(),
             released: Vec::new(),
-            judged: HashMap::new(),
-            places: HashMap::new(),
+            judged: Index::default(),
+            places: Places::default(),
             current: context.account,
         };
         stock.holding(context.account);
         let judged: Vec<_> = instances.iter().map(|instance| (instance, view(instance))).collect();
-        let mut waiting: HashMap<&str, u32> = HashMap::new();
+        let mut waiting: Index<'_, u32> = Index::default();
         for number in context.numbers.iter().filter(|number| is_unused(number)) {
-            *waiting.entry(number.instance.as_deref().unwrap_or_default()).or_default() += 1;
+            waiting.change(number.instance.as_deref().unwrap_or_default(), 0, |count| *count += 1);
         }
         for (instance, assessment) in &judged {
             let waiting = waiting.get(instance.id.as_str()).copied().unwrap_or(0);
@@ -99,7 +99,7 @@ impl<'a> Stock<'a> {
     /// The holding of an account.
     pub(super) fn holding(&mut self, account: Option<&'a Account>) -> Option<&mut Holding<'a>> {
         let next = self.holdings.len();
-        let place = *self.places.entry(account).or_insert(next);
+        let place = self.places.of(account.map_or("", Account::as_str).into());
         if place == next {
             self.holdings.push(Holding { account, needed: false, groups: Vec::new(), shared: Vec::new() });
         }
@@ -175,7 +175,7 @@ impl<'a> Stock<'a> {
         instances: &'a [Instance],
         owners: &Owners<'a>,
     ) -> impl Iterator<Item = &'a Instance> + use<'s, 'a> {
-        let own = number.instance.as_deref().filter(|id| self.judged.contains_key(id));
+        let own = number.instance.as_deref().filter(|id| self.judged.get(id).is_some());
         let product = owners.product(number);
         instances.iter().filter(move |instance| match own {
             Some(id) => instance.id == id,

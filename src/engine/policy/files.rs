@@ -7,7 +7,14 @@ macro_rules! files {
         pub(super) const NAMES: &[&str] = &[$($name),+];
 
         /// Their texts, in the same order.
+        #[cfg(test)]
         pub(super) const TEXTS: &[&str] = &[$(include_str!(concat!($name, ".json"))),+];
+
+        /// The same as the build packs them.
+        pub(super) const PACKED: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".packed"))),+];
+
+        /// The sections of their guides, packed.
+        pub(super) const SECTIONS: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".apart"))),+];
     };
 }
 

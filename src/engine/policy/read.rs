@@ -33,19 +33,20 @@ fn root(value: Value<'_>) -> Result<Policy, Fault> {
         "instead",
         "advisories",
     ])?;
-    Ok(Policy {
-        name: fields.need("name", Value::text)?,
+    let policy = Policy {
         is_default: fields.need("default", Value::truth)?,
-        provider: fields.need("provider", Value::text)?,
-        names: fields.need("names", names)?,
-        guide: fields.need("guide", guide)?,
         holds_from: fields.need("holds_from", date)?,
-        console: fields.need("console", Value::text)?,
-        sections: fields.need("sections", |value| value.list(section))?,
-        products: fields.need("products", |value| table(value, Product::CODES, product))?,
-        instead: fields.need("instead", |value| table(value, InsteadCode::CODES, pointer))?,
-        advisories: fields.need("advisories", |value| table(value, Advisory::CODES, advisory))?,
-    })
+        guide: fields.need("guide", guide)?,
+        names: fields.must("names", names),
+        name: fields.must("name", Value::text),
+        provider: fields.must("provider", Value::text),
+        console: fields.must("console", Value::text),
+        sections: fields.must("sections", |value| value.list(section)).into(),
+        products: fields.must("products", |value| table(value, Product::CODES, product)),
+        instead: fields.must("instead", |value| table(value, InsteadCode::CODES, pointer)),
+        advisories: fields.must("advisories", |value| table(value, Advisory::CODES, advisory)),
+    };
+    fields.sound().map(|_| policy)
 }
 
 /// The members of an object whose keys are codes.
@@ -55,17 +56,24 @@ fn table<T>(
     read: fn(Value<'_>) -> Result<T, Fault>,
 ) -> Result<Table<T>, Fault> {
     let fields = value.fields(codes)?;
-    codes.iter().map(|code| fields.read(code, read)).collect()
+    let mut table = Vec::new();
+    for code in codes {
+        table.push(fields.maybe(code, read));
+    }
+    // Of what stands behind the last nothing is kept.
+    while table.pop_if(|row| row.is_none()).is_some() {}
+    fields.sound().map(|_| table)
 }
 
 fn guide(value: Value<'_>) -> Result<Guide, Fault> {
     let fields = value.fields(&["title", "published", "read_on", "sure"])?;
-    Ok(Guide {
-        title: fields.need("title", Value::text)?,
-        published: fields.need("published", Value::text)?,
+    let guide = Guide {
         read_on: fields.need("read_on", date)?,
         sure: fields.need("sure", sure)?,
-    })
+        title: fields.must("title", Value::text),
+        published: fields.must("published", Value::text),
+    };
+    fields.sound().map(|_| guide)
 }
 
 fn sure(value: Value<'_>) -> Result<Sure, Fault> {
@@ -74,50 +82,53 @@ fn sure(value: Value<'_>) -> Result<Sure, Fault> {
 
 fn names(value: Value<'_>) -> Result<Names, Fault> {
     let fields = value.fields(&["number", "number_en", "apply", "numbers"])?;
-    Ok(Names {
-        number: fields.need("number", Value::text)?,
-        number_en: fields.need("number_en", Value::text)?,
-        apply: fields.need("apply", Value::text)?,
-        numbers: fields.need("numbers", Value::text)?,
-    })
+    let names = Names {
+        number: fields.must("number", Value::text),
+        number_en: fields.must("number_en", Value::text),
+        apply: fields.must("apply", Value::text),
+        numbers: fields.must("numbers", Value::text),
+    };
+    fields.sound().map(|_| names)
 }
 
 fn section(value: Value<'_>) -> Result<Section, Fault> {
     let fields = value.fields(&["title", "document", "facts"])?;
-    Ok(Section {
-        title: fields.need("title", Value::text)?,
-        document: fields.read("document", document)?,
-        facts: fields.need("facts", texts)?,
-    })
+    let section = Section {
+        title: fields.must("title", Value::text),
+        document: fields.maybe("document", document),
+        facts: fields.must("facts", texts),
+    };
+    fields.sound().map(|_| section)
 }
 
 fn document(value: Value<'_>) -> Result<Document, Fault> {
     let fields = value.fields(&["published", "sure"])?;
-    Ok(Document { published: fields.read("published", Value::text)?, sure: fields.need("sure", sure)? })
+    let document = Document { sure: fields.need("sure", sure)?, published: fields.maybe("published", Value::text) };
+    fields.sound().map(|_| document)
 }
 
 fn product(value: Value<'_>) -> Result<ProductRule, Fault> {
     let fields = value.fields(&["action", "quota", "instead", "checks", "remedies"])?;
-    let action = fields.read("action", |value| value.parsed(Expected::Code))?;
-    let checks = fields.read("checks", |value| table(value, Check::CODES, check))?;
-    let remedies = fields.read("remedies", |value| table(value, RemedyKind::CODES, pointer))?;
-    Ok(ProductRule {
-        numbers: fields.read("quota", quota)?.zip(action),
-        instead: fields.read("instead", |value| value.parsed(Expected::Code))?,
-        checks: checks.unwrap_or_default(),
-        remedies: remedies.unwrap_or_default(),
-    })
+    let action = fields.maybe("action", |value| value.parsed(Expected::Code));
+    let rule = ProductRule {
+        numbers: fields.maybe("quota", quota).zip(action),
+        instead: fields.maybe("instead", |value| value.parsed(Expected::Code)),
+        checks: fields.maybe("checks", |value| table(value, Check::CODES, check)).unwrap_or_default(),
+        remedies: fields.maybe("remedies", |value| table(value, RemedyKind::CODES, pointer)).unwrap_or_default(),
+    };
+    fields.sound().map(|_| rule)
 }
 
 fn check(value: Value<'_>) -> Result<CheckRule, Fault> {
     let fields = value.fields(&["need", "source", "months", "yuan", "from"])?;
-    Ok(CheckRule {
+    let check = CheckRule {
         need: fields.need("need", need)?,
-        source: fields.need("source", texts)?,
-        months: fields.read("months", whole)?,
-        yuan: fields.read("yuan", |value| value.parsed(Expected::Yuan))?,
-        from: fields.read("from", date)?,
-    })
+        source: fields.must("source", texts),
+        months: fields.maybe("months", whole),
+        yuan: fields.maybe("yuan", |value| value.parsed(Expected::Yuan)),
+        from: fields.maybe("from", date),
+    };
+    fields.sound().map(|_| check)
 }
 
 fn need(value: Value<'_>) -> Result<Need, Fault> {
@@ -136,16 +147,18 @@ fn quota(value: Value<'_>) -> Result<QuotaRule, Fault> {
 
 fn pointer(value: Value<'_>) -> Result<Pointer, Fault> {
     let fields = value.fields(&["link", "source", "source_expired"])?;
-    Ok(Pointer {
-        link: fields.read("link", Value::text)?,
-        source: fields.need("source", texts)?,
-        source_expired: fields.read("source_expired", texts)?.unwrap_or_default(),
-    })
+    let pointer = Pointer {
+        link: fields.maybe("link", Value::text),
+        source: fields.must("source", texts),
+        source_expired: fields.maybe("source_expired", texts).unwrap_or_default(),
+    };
+    fields.sound().map(|_| pointer)
 }
 
 fn advisory(value: Value<'_>) -> Result<AdvisoryRule, Fault> {
     let fields = value.fields(&["source", "days"])?;
-    Ok(AdvisoryRule { source: fields.need("source", texts)?, days: fields.read("days", whole)? })
+    let rule = AdvisoryRule { source: fields.must("source", texts), days: fields.maybe("days", whole) };
+    fields.sound().map(|_| rule)
 }
 
 fn texts(value: Value<'_>) -> Result<Vec<String>, Fault> {

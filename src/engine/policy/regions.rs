@@ -3,9 +3,13 @@
 use std::sync::OnceLock;
 
 use super::super::facts::Region;
-use super::super::json::{Fault, Value};
+use super::packed;
 
-const FILE: &str = include_str!("regions.json");
+/// `regions.json` as the build packs it.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.packed"));
+
+/// The names in it, by id.
+const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.apart"));
 
 /// A region as the list has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +18,17 @@ pub struct RegionInfo {
     pub id: String,
     /// Whether a site served from there needs a filing.
     pub mainland: bool,
-    /// The Chinese name.
-    pub zh: String,
-    /// The English name.
-    pub en: String,
+}
+
+impl RegionInfo {
+    /// The Chinese and the English name.
+    pub fn names(&self) -> (&'static str, &'static str) {
+        let named = |line: &'static str| {
+            let (id, names) = line.split_once('\t')?;
+            if id == self.id { names.split_once('\t') } else { None }
+        };
+        NAMES.split('\n').find_map(named).unwrap_or_default()
+    }
 }
 
 /// What a region id means for filing.
@@ -34,20 +45,7 @@ pub enum RegionClass {
 /// Every listed region, mainland first. The file is part of the program; a test counts its rows.
 pub fn regions() -> &'static [RegionInfo] {
     static REGIONS: OnceLock<Vec<RegionInfo>> = OnceLock::new();
-    REGIONS.get_or_init(|| {
-        let list = Value::parse(FILE).ok().and_then(|root| root.list(region).ok());
-        list.unwrap_or_default()
-    })
-}
-
-fn region(value: Value<'_>) -> Result<RegionInfo, Fault> {
-    let fields = value.fields(&["id", "mainland", "zh", "en"])?;
-    Ok(RegionInfo {
-        id: fields.need("id", Value::text)?,
-        mainland: fields.need("mainland", Value::truth)?,
-        zh: fields.need("zh", Value::text)?,
-        en: fields.need("en", Value::text)?,
-    })
+    REGIONS.get_or_init(|| packed::regions(PACKED))
 }
 
 /// The list's row for a region.
@@ -90,6 +88,16 @@ mod tests {
         assert_eq!(class("ap-nowhere-1"), Some(RegionClass::Unknown));
         assert_eq!(class("cnhangzhou"), Some(RegionClass::Unknown));
         assert_eq!(class("  "), None);
+    }
+
+    #[test]
+    fn what_is_packed_is_what_the_file_says() {
+        let file: Vec<serde_json::Value> = serde_json::from_str(include_str!("regions.json")).unwrap();
+        assert_eq!(file.len(), regions().len());
+        for (row, region) in file.iter().zip(regions()) {
+            let (RegionInfo { id, mainland }, (zh, en)) = (region, region.names());
+            assert_eq!(*row, serde_json::json!({"id": id, "mainland": mainland, "zh": zh, "en": en}));
+        }
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! A backup as text. What is written here must be read by every later version.
 
-use serde::Serialize;
-
 use super::{BACKUP_SCHEMA, Backup, PARTS};
-use crate::engine::Account;
+use crate::engine::{Account, Json};
 use crate::ledger::codec;
 
 /// A row: its head, which is a checksum and perhaps a version, and what stands in it.
@@ -35,9 +33,8 @@ fn named(account: &Account) -> (&'static str, String) {
 }
 
 /// A row of anything but events.
-fn line(row: &impl Serialize) -> Line {
-    // Nothing in a row can fail to serialize: texts, codes, numbers and options.
-    let body = serde_json::to_string(row).unwrap_or_default();
+fn line(row: &impl Json) -> Line {
+    let body = row.json();
     Line { head: codec::seal([body.as_str()]), body }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Lang;
 use crate::engine::{
-    Action, Billing, Check, Fact, Origin, Outcome, Product, Region, Scope, Status, Verdict, region_info,
+    Action, Billing, Check, Fact, Origin, Outcome, Product, Region, RegionInfo, Scope, Status, Verdict, region_info,
 };
 
 /// The product's full name.
@@ -138,6 +138,6 @@ pub fn scope(lang: Lang, scope: Scope) -> &'static str {
 
 /// The region's name, or its id where the list has no such region.
 pub fn region(lang: Lang, region: &Region) -> String {
-    let name = region_info(region).map(|info| lang.pick(&info.zh, &info.en));
-    name.unwrap_or(region.as_str()).to_owned()
+    let names = region_info(region).map(RegionInfo::names);
+    names.map_or(region.as_str(), |(zh, en)| lang.pick(zh, en)).to_owned()
 }

@@ -1,35 +1,28 @@
 //! Version 1 of a stored event: one flat JSON object.
 
-use serde::Serialize;
-
 use super::super::event::{Change, Event, EventId, Record};
 use super::flat::Flat;
-use crate::engine::json::{Fault, Value};
-use crate::engine::{Account, Expected, InputError, Moment, Product, Status};
+use crate::engine::json::{Fault, Value, object};
+use crate::engine::{Account, Expected, InputError, Json, Moment, Product, Status};
 
-#[derive(Serialize)]
 struct Stored {
     id: String,
     at: Moment,
     kind: &'static str,
     number: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     product: Option<Product>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     instance: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<Account>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<Status>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     replaces: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     domain: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     icp_number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
+
+object!(Stored {
+    id, at, kind, number; product, instance, account, status, replaces, domain, icp_number, note
+});
 
 pub(super) fn encode(event: &Event) -> String {
     let Flat { kind, record, status, replaces } = Flat::of(&event.change);
@@ -47,8 +40,7 @@ pub(super) fn encode(event: &Event) -> String {
         icp_number: record.icp_number,
         note: record.note,
     };
-    // Nothing in the struct can fail to serialize: texts, codes and options.
-    serde_json::to_string(&stored).unwrap_or_default()
+    stored.json()
 }
 
 pub(super) fn decode(body: &str) -> Result<Event, InputError> {

@@ -151,7 +151,8 @@ fn region(desk: Desk, value: String) -> El {
     let lang = desk.lang();
     let (name, id, hint) = (Field::Region.code(), "bd-field-region", "bd-field-region-hint");
     let options = regions().iter().map(|info| {
-        plain("option", lang.pick(info.zh.as_str(), info.en.as_str()).to_owned()).attr("value", info.id.clone())
+        let (zh, en) = info.names();
+        plain("option", lang.pick(zh, en).to_owned()).attr("value", info.id.clone())
     });
     let input = part::input(name, "text", value).attr("id", id).attr("list", "bd-regions");
     el("div")

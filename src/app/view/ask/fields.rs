@@ -81,7 +81,10 @@ fn place(fields: Fields, given: Option<&Answer>, lang: Lang) -> Fields {
         _ => ("", String::new()),
     };
     let mainland = regions().iter().filter(|info| info.mainland);
-    let named = mainland.map(|info| (info.id.clone(), lang.pick(&info.zh, &info.en).to_owned()));
+    let named = mainland.map(|info| {
+        let (zh, en) = info.names();
+        (info.id.clone(), lang.pick(zh, en).to_owned())
+    });
     Fields::Choice { options, chosen: chosen.to_owned(), regions: Some((named.collect(), region)) }
 }
 
