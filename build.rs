@@ -5,14 +5,15 @@
 //! * Packs the policies and the regions into lines: `src/engine/policy/packed.rs` reads those in a tenth of the code that
 //!   reads JSON and says what is wrong with it. A test holds what it reads to what the JSON says.
 
+use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
 const POLICIES: &str = "src/engine/policy";
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={POLICIES}");
     let in_parts = std::env::var_os("CARGO_FEATURE_PARTS").is_some();
@@ -20,24 +21,19 @@ fn main() {
         println!("cargo::rustc-link-arg-bin=beian-desk=--emit-relocs");
     }
 
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where"));
-    for entry in fs::read_dir(POLICIES).expect("the policies are there") {
-        let path = entry.expect("it can be listed").path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let text = fs::read_to_string(&path).expect("it can be read");
-            let json: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let written = |kind, lines: Vec<String>| {
-                fs::write(out.join(name(&path)).with_extension(kind), lines.join("\n")).expect("it can be written");
-            };
-            let (lines, apart) = if json.is_array() { regions(&json) } else { policy(&json) };
-            written("packed", lines);
-            written("apart", apart);
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    for entry in fs::read_dir(POLICIES)? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
         }
+        let json: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let (lines, apart) = if json.is_array() { regions(&json) } else { policy(&json) };
+        let packed = out.join(path.file_name().unwrap_or_default());
+        fs::write(packed.with_extension("packed"), lines.join("\n"))?;
+        fs::write(packed.with_extension("apart"), apart.join("\n"))?;
     }
-}
-
-fn name(path: &Path) -> &str {
-    path.file_stem().and_then(|name| name.to_str()).expect("it has a name")
+    Ok(())
 }
 
 /// A line a region; apart from it, its names.
@@ -51,8 +47,7 @@ fn regions(json: &Value) -> (Vec<String>, Vec<String>) {
 fn policy(json: &Value) -> (Vec<String>, Vec<String>) {
     let sections = json["sections"].as_array().into_iter().flatten();
     let sections = sections.map(|section| row(section, &["/title", "/document/published", "/document/sure", "/facts"]));
-    let mut lines = Vec::new();
-    lines.push(row(
+    let mut lines = vec![row(
         json,
         &[
             "/name",
@@ -69,7 +64,7 @@ fn policy(json: &Value) -> (Vec<String>, Vec<String>) {
             "/holds_from",
             "/console",
         ],
-    ));
+    )];
     for (code, product) in members(&json["products"]) {
         lines.push(format!("p\t{code}\t{}", row(product, &["/action", "/quota/limit", "/quota/scope", "/instead"])));
         for (code, check) in members(&product["checks"]) {

@@ -334,15 +334,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_packed_is_what_the_files_say() {
-        for (text, packed) in files::TEXTS.iter().zip(files::PACKED) {
-            let (packed, parsed) = (packed::policy(packed), Policy::parse(text).unwrap());
-            assert_eq!(packed.sections(), parsed.sections());
-            assert_eq!(packed, parsed);
-        }
-    }
-
-    #[test]
     fn every_policy_that_ships_is_valid_and_the_first_is_the_default() {
         for (name, text) in files::NAMES.iter().zip(files::TEXTS) {
             assert_eq!(Policy::parse(text).unwrap().name, *name);

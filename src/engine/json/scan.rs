@@ -263,7 +263,7 @@ mod tests {
     fn by_serde_json(text: &str) -> Option<(String, usize)> {
         let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
         let said = error.to_string();
-        Some((said[..said.rfind(" at line ").unwrap()].to_owned(), error.line()))
+        Some((said.rsplit_once(" at line ").unwrap().0.to_owned(), error.line()))
     }
 
     #[track_caller]

@@ -161,3 +161,18 @@ pub(super) fn regions(text: &str) -> Vec<RegionInfo> {
     };
     text.split('\n').map(region).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::files;
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_what_the_files_say() {
+        for (text, packed) in files::TEXTS.iter().zip(files::PACKED) {
+            let (packed, parsed) = (policy(packed), Policy::parse(text).unwrap());
+            assert_eq!(packed.sections(), parsed.sections());
+            assert_eq!(packed, parsed);
+        }
+    }
+}
