@@ -315,10 +315,11 @@ for (const lang of ['zh', 'en']) {
       await expect(page.locator('dialog')).toMatchAriaSnapshot(`
         - dialog "${t('添加服务器', 'Add a server')}":
           - heading "${t('添加服务器', 'Add a server')}" [level=2]
-          - heading "${t('请先更正下面的内容', 'There is a problem')}" [level=3]
-          - list:
-            - listitem:
-              - link /${t('请填写', 'Fill this in')}/
+          - alert:
+            - heading "${t('请先更正下面的内容', 'There is a problem')}" [level=3]
+            - list:
+              - listitem:
+                - link /${t('请填写', 'Fill this in')}/
           - textbox "${t('实例 ID', 'Instance ID')}"
       `);
       await expect(page.getByRole('textbox', { name: t('实例 ID', 'Instance ID') })).toHaveAttribute('aria-invalid', 'true');
