@@ -2,6 +2,7 @@
 //!
 //! * Asks the linker to keep the relocations of the page's program where it is to be cut: by them the build cuts it into
 //!   the parts that are fetched at the start and the parts that come later (`scripts/lib/split.mjs`).
+//! * Takes comments and blanks out of the stylesheet that is part of the program.
 //! * Packs the policies and the regions into lines: `src/engine/policy/packed.rs` reads those in a tenth of the code that
 //!   reads JSON and says what is wrong with it. A test holds what it reads to what the JSON says.
 
@@ -12,16 +13,19 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 const POLICIES: &str = "src/engine/policy";
+const STYLE: &str = "style/portfolio.css";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={POLICIES}");
+    println!("cargo::rerun-if-changed={STYLE}");
     let in_parts = std::env::var_os("CARGO_FEATURE_PARTS").is_some();
     if in_parts && std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
         println!("cargo::rustc-link-arg-bin=beian-desk=--emit-relocs");
     }
 
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    fs::write(out.join("portfolio.css"), lean(&fs::read_to_string(STYLE)?))?;
     for entry in fs::read_dir(POLICIES)? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "json") {
@@ -101,4 +105,16 @@ fn cell(value: &Value) -> String {
     };
     assert!(!text.contains(['\t', '\n']), "no tab and no line may stand in `{text}`");
     text
+}
+
+/// A stylesheet without its comments, a rule a line.
+fn lean(style: &str) -> String {
+    let pieces = style.split("/*").enumerate();
+    let bare =
+        pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once("*/").map_or("", |(_, rest)| rest) });
+    let bare: String = bare.collect();
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> =
+        lines.map(|line| line.replace(" { ", "{").replace("; }", "}").replace("; ", ";")).collect();
+    lines.join("\n")
 }

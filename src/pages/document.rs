@@ -47,7 +47,7 @@ pub fn faq_page(desk: &Model, site: Option<&str>) -> String {
     let body = plain("body", page).child(structured(desk));
     let document = el("html").attr("lang", lang.html()).child(head(lang, site)).child(body);
     let document = document.html();
-    let document = if lang == Lang::En { document.chinese_marked() } else { document };
+    let document = if lang == Lang::En { document.chinese_marked(false) } else { document };
     ["<!doctype html>\n", &document.into_text(), "\n"].concat()
 }
 

@@ -22,7 +22,7 @@ pub enum Beside {
 
 /// The app's place in a document with what stands there until the program comes, and before it the same in English.
 pub fn first_screen(beside: Beside) -> String {
-    let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside).html().chinese_marked());
+    let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside).html().chinese_marked(true));
     let chinese = el("div").attr("id", "bd-app").child(screen(Lang::Zh, beside));
     all![english, chinese].into_text()
 }

@@ -33,8 +33,10 @@ impl Html {
         self.0
     }
 
-    /// The same, with what is Chinese in its texts marked as the app marks it: for what is in English.
-    pub(super) fn chinese_marked(self) -> Html {
+    /// The same, with what is Chinese in its texts marked as such, for what is in English; `whole` puts each of these texts
+    /// into an element of its own, as the app does.
+    pub(super) fn chinese_marked(self, whole: bool) -> Html {
+        let [start, end] = if whole { ["<span>", "</span>"] } else { [""; 2] };
         let mut out = String::with_capacity(self.0.len());
         let mut takes = true;
         // Neither texts nor attributes hold a bracket of their own, nor does JSON: it ends a tag.
@@ -49,7 +51,9 @@ impl Html {
                         piece.to_owned()
                     }
                 });
-                out.extend(["<span>".to_owned()].into_iter().chain(marked).chain(["</span>".to_owned()]));
+                out.push_str(start);
+                out.extend(marked);
+                out.push_str(end);
             } else {
                 out.push_str(text);
             }
@@ -203,7 +207,7 @@ mod tests {
             marked,
             "</span></i>",
         ];
-        assert_eq!(shown.chinese_marked().into_text(), expected.concat());
+        assert_eq!(shown.chinese_marked(true).into_text(), expected.concat());
     }
 
     #[test]

@@ -247,7 +247,12 @@ pub fn on_key(then: impl Fn(Press<'_>) -> bool + 'static) {
 
 /// Says something to those who listen: puts it into the page's live region.
 pub fn announce(text: &str) {
-    let region = document().and_then(|document| document.get_element_by_id("bd-live"));
+    tell("bd-live", text);
+}
+
+/// Puts a text into the live region of that id.
+pub fn tell(id: &str, text: &str) {
+    let region = document().and_then(|document| document.get_element_by_id(id));
     if let Some(region) = region {
         // The same text twice is announced twice only if it changes.
         let same = region.text_content().as_deref() == Some(text);

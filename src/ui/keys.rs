@@ -7,7 +7,7 @@ use crate::platform::browser;
 const SEARCH: &str = "input[type=search]";
 
 /// What the first screen needs nothing of.
-const STYLE: &str = include_str!("../../style/portfolio.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/portfolio.css"));
 
 /// Has the page look as it does with many instances, and does what a key is for, from now on.
 pub(super) fn begin(desk: Desk) {

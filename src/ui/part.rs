@@ -1,6 +1,5 @@
 //! Small pieces that several views use.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -186,27 +185,29 @@ pub(super) fn value(fields: &[(String, String)], name: &str) -> String {
     fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
+/// Where it is said that something is being worked out.
+const WORKING: &str = "bd-working";
+
 /// Sends what may take a while with thousands of servers, once it is on the screen that it does.
-pub(super) fn slow(desk: Desk, busy: RwSignal<bool>, msg: impl FnOnce() -> Msg + 'static) {
-    busy.set(true);
+pub(super) fn slow(desk: Desk, msg: impl FnOnce() -> Msg + 'static) {
+    browser::tell(WORKING, desk.text(Ui::Working));
     // The first frame paints it.
     browser::soon(move || {
         browser::soon(move || {
             desk.send(msg());
-            // Perhaps the place that said so is gone.
-            busy.try_set(false);
+            browser::tell(WORKING, "");
         });
     });
 }
 
 /// That something is being worked out, while it is.
-pub(super) fn working(desk: Desk, busy: RwSignal<bool>) -> El {
-    el("p").attr("role", "status").child(move || busy.get().then(|| desk.text(Ui::Working)))
+pub(super) fn working() -> El {
+    el("p").attr("id", WORKING).attr("role", "status")
 }
 
 /// What the element of an event holds now.
 pub(super) fn chosen(event: &Event) -> String {
-    event_target_value(event)
+    leptos::prelude::event_target_value(event)
 }
 
 /// Where the data of the app are as a file on this computer, and the way to a backup.

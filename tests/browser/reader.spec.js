@@ -315,10 +315,11 @@ for (const lang of ['zh', 'en']) {
       await expect(page.locator('dialog')).toMatchAriaSnapshot(`
         - dialog "${t('添加服务器', 'Add a server')}":
           - heading "${t('添加服务器', 'Add a server')}" [level=2]
-          - heading "${t('请先更正下面的内容', 'There is a problem')}" [level=3]
-          - list:
-            - listitem:
-              - link /${t('请填写', 'Fill this in')}/
+          - alert:
+            - heading "${t('请先更正下面的内容', 'There is a problem')}" [level=3]
+            - list:
+              - listitem:
+                - link /${t('请填写', 'Fill this in')}/
           - textbox "${t('实例 ID', 'Instance ID')}"
       `);
       await expect(page.getByRole('textbox', { name: t('实例 ID', 'Instance ID') })).toHaveAttribute('aria-invalid', 'true');
@@ -366,5 +367,37 @@ test.describe('en', () => {
     await page.goto(`${site}faq.en.html`);
     expect(await unmarked(page)).toEqual([]);
     expect(await page.locator('[lang=zh-CN]').evaluateAll((all) => all.filter((one) => !/[\u3000-\u9fff\uff00-\uffef]/.test(one.textContent)).length)).toBe(0);
+  });
+
+  test('what takes long is said before it is begun, and no longer once it is done', async ({ page, site }) => {
+    /** Every text that the place for it has had. */
+    const listen = () => page.evaluate(() => {
+      window.said = [];
+      const place = document.getElementById('bd-working');
+      new MutationObserver(() => window.said.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
+    });
+    await open(page, site, '#/plan');
+    await page.locator('[name=sites]').waitFor();
+    await listen();
+    // A short list is planned at once, without a word.
+    await page.locator('[name=sites]').fill('shop.cn');
+    await page.locator('[name=sites]').blur();
+    await expect(page.locator('.bd-site')).toHaveCount(1);
+    expect(await page.evaluate(() => window.said)).toEqual([]);
+    await page.locator('[name=sites]').fill(Array.from({ length: 300 }, (_, n) => `site-${n}.cn`).join('\n'));
+    await page.locator('[name=sites]').blur();
+    await expect(page.locator('.bd-site')).toHaveCount(300);
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual(['Working…', '']);
+
+    await page.goto(`${site}#/`);
+    await page.locator('.bd-way button').nth(2).click();
+    await expect(page.locator('.bd-row')).toHaveCount(17);
+    await page.locator('.bd-tools__end button').nth(2).click();
+    await expect(page.locator('dialog .bd-takeout')).toBeVisible();
+    await listen();
+    const file = page.waitForEvent('download');
+    await page.locator('.bd-takeout .bd-button--primary').click();
+    expect((await file).suggestedFilename()).toMatch(/^beian-desk-backup-/);
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual(['Working…', '']);
   });
 });

@@ -1,7 +1,5 @@
 //! Dialogs of one question: a step of a number, a new account, what to take out, erasing everything.
 
-use leptos::prelude::*;
-
 use super::super::desk::Desk;
 use super::super::markup::{El, Markup, Piece, el, list};
 use super::super::page::step_text;
@@ -97,7 +95,6 @@ pub(super) fn erase(desk: Desk) -> El {
 }
 
 pub(super) fn take_out(desk: Desk) -> El {
-    let busy = RwSignal::new(false);
     let rows = Takeout::ALL.into_iter().map(|what| {
         let (name, says) = match what {
             Takeout::Backup => (Ui::TakeBackup, Ui::TakeBackupText),
@@ -109,14 +106,14 @@ pub(super) fn take_out(desk: Desk) -> El {
         };
         let class = if what == Takeout::Backup { "bd-button bd-button--primary" } else { "bd-button" };
         let take = el("button").attr("type", "button").class(class).child(desk.text(name));
-        let take = take.on("click", move |_| slow(desk, busy, move || Msg::TakeOut(what)));
+        let take = take.on("click", move |_| slow(desk, move || Msg::TakeOut(what)));
         plain("li", take).child(part::p("bd-quiet", desk.text(says)))
     });
     let close = part::p("bd-dialog__tools", part::button(desk, "bd-button", desk.text(Ui::Close), Msg::Close));
     el("div")
         .child(title(desk, Ui::TakeHeading))
         .child(plain("p", desk.text(Ui::TakeIntro)))
-        .child(working(desk, busy))
+        .child(working())
         .child(el("ul").class("bd-takeout").child(list(rows)))
         .child(close)
 }

@@ -1,6 +1,5 @@
 //! The sites to file, and where each goes.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, InputEvent};
 
@@ -28,7 +27,6 @@ pub(in super::super) fn plan(desk: Desk) -> Markup {
 
 /// The list as it is typed. The plan follows when a domain is finished, not at every letter: half a domain is none.
 fn field(desk: Desk) -> El {
-    let busy = RwSignal::new(false);
     let text = |text: Text| say::text(desk.lang(), text);
     let sites = desk.memo(|model| model.sites.clone());
     let (id, hint) = (part::field_id("sites"), "bd-field-sites-hint");
@@ -46,27 +44,27 @@ fn field(desk: Desk) -> El {
         .holds(move || sites.get())
         .on("input", move |event| {
             if is_finished(&event) {
-                follow(desk, busy, event);
+                follow(desk, event);
             }
         })
-        .on("change", move |event| follow(desk, busy, event));
+        .on("change", move |event| follow(desk, event));
     part::form(desk, |fields| Msg::Sites(part::value(&fields, "sites").replace("\r\n", "\n")))
         .class("bd-field bd-plan__list")
         .child(plain("label", text(Text::Label)).attr("for", id))
         .child(part::p("bd-field__hint", text(Text::Hint)).attr("id", hint))
         .child(area)
         .child(part::submit("bd-button bd-button--primary", text(Text::WorkOut)))
-        .child(part::working(desk, busy))
+        .child(part::working())
 }
 
 /// Has the plan follow what the field holds. With a long list or many servers it takes a while, which is said first.
-fn follow(desk: Desk, busy: RwSignal<bool>, event: Event) {
+fn follow(desk: Desk, event: Event) {
     let lines = part::chosen(&event).lines().count();
     if desk.peek(|model| model.instances.len()) / 20 + lines < 200 {
         return desk.send(Msg::Sites(part::chosen(&event)));
     }
     // What it holds by then: more may have been typed.
-    part::slow(desk, busy, move || Msg::Sites(part::chosen(&event)));
+    part::slow(desk, move || Msg::Sites(part::chosen(&event)));
 }
 
 /// Whether what was put in ends a domain: something pasted, or what stands between two.
