@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "of lists that stand beside it")]
 
 #[path = "../benches/work/mod.rs"]
+#[expect(dead_code, reason = "the native benches do more with it")]
 mod work;
 
 use beian_desk::engine::{Facts, Policy, Verdict, assess_facts};
