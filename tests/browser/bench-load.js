@@ -92,7 +92,8 @@ async function rounds(work, cycles) {
     (await until(() => [...document.querySelectorAll('dialog[open] button')].find((one) => one.textContent === '导入' && !one.disabled))).click();
     await until(() => document.querySelectorAll('.bd-row').length === 50 && !document.querySelector('dialog[open]'));
   });
-  const run = (times) => page.evaluate(async ([count, reserve]) => {
+  // Fifty rows a page, five numbers a row: from then on the next page.
+  const run = (times, before) => page.evaluate(async ([count, reserve, done]) => {
     const next = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
     for (let round = 0; round < count; round += 1) {
       const apply = await until(() => document.querySelector('.bd-row .bd-button--primary'), 'nothing to apply with');
@@ -106,15 +107,17 @@ async function rounds(work, cycles) {
       await leave();
       location.hash = '#/bsnManagement';
       await until(() => document.querySelector('.bd-number, .bd-empty'), 'no numbers');
-      location.hash = '#/bsnApply/all';
+      const sheet = reserve ? 1 + Math.floor((done + round + 1) / 250) : 1;
+      location.hash = sheet > 1 ? `#/bsnApply/all?page=${sheet}` : '#/bsnApply/all';
       await until(() => document.querySelector('.bd-row'), 'no rows');
       await next();
     }
-  }, [times, work === 'reserved']);
-  await run(Math.min(50, cycles));
+  }, [times, work === 'reserved', before]);
+  const warm = Math.min(50, cycles);
+  await run(warm, 0);
   const points = [{ at: 0, ...(await memory(page, session)) }];
   for (let point = 1; point <= 10; point += 1) {
-    await run(Math.ceil(cycles / 10));
+    await run(Math.ceil(cycles / 10), warm + (point - 1) * Math.ceil(cycles / 10));
     points.push({ at: point * Math.ceil(cycles / 10), ...(await memory(page, session)) });
   }
   await context.close();
