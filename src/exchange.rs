@@ -166,7 +166,7 @@ fn read_json(text: &str) -> Result<Reading, ReadError> {
             let (sheet, backup) = read?;
             Ok(Reading { backup: Some(Box::new(backup)), ..Reading::of(Kind::Backup, sheet) })
         }
-        Shape::Listed(kind, list) => warned(kind, instances::read(list, root, &lines)),
+        Shape::Listed(kind, list, inside) => warned(kind, instances::read(list, &entries, inside, &lines)),
         Shape::Order => warned(Kind::MarketOrder, instances::order::read(root, &lines)),
         Shape::Bsn(Answer::Numbers) => {
             warned(Kind::BsnNumbers, bsn::json::numbers(root, &entries, &lines).map(|sheet| (sheet, Vec::new())))

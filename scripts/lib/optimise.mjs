@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripExports, stripGlue } from './strip.mjs';
 
@@ -25,16 +25,17 @@ export const UNUSED = 'IntoUnderlying';
 export const linked = (name, source = root, profile = 'release') =>
   join(process.env.CARGO_TARGET_DIR ?? join(source, 'target'), 'wasm32-unknown-unknown', profile, `${name}.wasm`);
 
-/** The glue and the wasm of a program that is one; `more` is asked of `wasm-opt` as well. */
-export function bound(name, ...more) {
+/** The glue and the wasm of a program that is one; `more` is asked of `wasm-opt` as well. An example is `examples/NAME`. */
+export function bound(program, ...more) {
+  const name = basename(program);
   const work = mkdtempSync(join(tmpdir(), `${name}-`));
   const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
-    run('wasm-bindgen', '--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section', '--out-dir', work, linked(name));
-    const program = join(work, `${name}_bg.wasm`);
-    writeFileSync(program, stripExports(readFileSync(program), UNUSED));
-    run('wasm-opt', ...OPTIMISE, ...more, program, '-o', program);
-    return { wasm: readFileSync(program), glue: stripGlue(readFileSync(join(work, `${name}.js`), 'utf8'), UNUSED) };
+    run('wasm-bindgen', '--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section', '--out-dir', work, linked(program));
+    const wasm = join(work, `${name}_bg.wasm`);
+    writeFileSync(wasm, stripExports(readFileSync(wasm), UNUSED));
+    run('wasm-opt', ...OPTIMISE, ...more, wasm, '-o', wasm);
+    return { wasm: readFileSync(wasm), glue: stripGlue(readFileSync(join(work, `${name}.js`), 'utf8'), UNUSED) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -279,6 +279,20 @@ unpacked() {
   for deb in *.deb; do dpkg-deb -x "$deb" . && rm "$deb"; done
 }
 
+# valgrind, in VALGRIND, which counts instructions: empty where it is not there and can't be installed.
+need_valgrind() {
+  VALGRIND="${VALGRIND:-$(command -v valgrind || true)}"
+  if [ -z "$VALGRIND" ]; then
+    say "apt-get install valgrind"
+    if debian valgrind; then
+      VALGRIND="$(command -v valgrind)"
+    else
+      say "no valgrind: instructions are not counted. By hand: apt-get install valgrind"
+    fi
+  fi
+  export VALGRIND
+}
+
 # A fresh release build in dist/; BEIAN_BUILT says that the caller has just made it.
 need_dist() {
   [ -n "${BEIAN_BUILT:-}" ] || "$ROOT/scripts/build"

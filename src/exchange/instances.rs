@@ -11,9 +11,11 @@ mod cloud;
 mod market;
 pub(super) mod order;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Warning;
+use super::recognise::Members;
 use crate::engine::json::{Fault, Fields, Lines, Value, shortened};
 use crate::engine::{Instance, Mark, Problem, Row, Sheet};
 
@@ -99,13 +101,18 @@ impl<'a> Read<'a> {
     }
 }
 
-/// Reads an export.
+/// Reads an export with these members. `inside` are those of the object that holds the list, where they are known.
 ///
 /// # Errors
 /// Where something outside the rows is wrong.
-pub(super) fn read(list: List, root: Value<'_>, lines: &Lines) -> Result<(Sheet, Vec<Warning>), Fault> {
-    let (steps, rows) = rows(list.steps(), root)?;
-    let (total, more) = count(list, root);
+pub(super) fn read(
+    list: List,
+    members: &[(Cow<'_, str>, Value<'_>)],
+    inside: Option<Members<'_>>,
+    lines: &Lines,
+) -> Result<(Sheet, Vec<Warning>), Fault> {
+    let (steps, rows) = rows(list.steps(), members, inside.as_deref())?;
+    let (total, more) = count(if list == List::Bss { inside.as_deref().unwrap_or_default() } else { members });
     let mut warnings: Vec<Warning> = missing(rows.len(), total, more).into_iter().collect();
 
     let mut sheet = Sheet::default();
@@ -139,29 +146,50 @@ pub(super) fn read(list: List, root: Value<'_>, lines: &Lines) -> Result<(Sheet,
 }
 
 /// The rows at the end of `steps`, and the steps that there were: what is a list one step early is the list.
-fn rows<'a, 's>(steps: &'s [&'static str], root: Value<'a>) -> Result<(&'s [&'static str], Vec<Value<'a>>), Fault> {
-    let mut value = root;
+fn rows<'a>(
+    steps: &'static [&'static str],
+    members: &[(Cow<'a, str>, Value<'a>)],
+    inside: Option<&[(Cow<'a, str>, Value<'a>)]>,
+) -> Result<(&'static [&'static str], Vec<Value<'a>>), Fault> {
+    let mut value = None;
     for (depth, step) in steps.iter().enumerate() {
         let known = steps.get(..depth).unwrap_or_default();
         let outwards = |fault: Fault| known.iter().rev().fold(fault, |fault, step| fault.under(*step));
-        if depth > 0 && value.is_array() {
-            return Ok((known, super::rows(value).map_err(outwards)?));
-        }
-        let found = value.fields_among(&[step]).map_err(outwards)?.stated(step);
-        match found.filter(|found| !found.is_null()) {
-            Some(found) => value = found,
-            None => return Ok((steps, Vec::new())),
+        let found = match value {
+            None => stated(members, step)?,
+            Some(list) if Value::is_array(list) => return Ok((known, super::rows(list).map_err(outwards)?)),
+            Some(value) => match inside {
+                Some(members) => stated(members, step).map_err(outwards)?,
+                None => value.fields_among(&[step]).map_err(outwards)?.stated(step),
+            },
+        };
+        value = found.filter(|found| !found.is_null());
+        if value.is_none() {
+            return Ok((steps, Vec::new()));
         }
     }
     let outwards = |fault: Fault| steps.iter().rev().fold(fault, |fault, step| fault.under(*step));
-    Ok((steps, super::rows(value).map_err(outwards)?))
+    let rows = value.map_or(Ok(Vec::new()), super::rows).map_err(outwards)?;
+    Ok((steps, rows))
+}
+
+/// The member of this name, which may be there once.
+fn stated<'a>(members: &[(Cow<'a, str>, Value<'a>)], name: &'static str) -> Result<Option<Value<'a>>, Fault> {
+    let mut found = members.iter().filter(|(key, _)| key == name).map(|(_, value)| *value);
+    let first = found.next();
+    match found.next() {
+        Some(second) => Err(second.fault(Problem::DuplicateKey).under(name)),
+        None => Ok(first),
+    }
 }
 
 /// How many instances there are by the export's own count, and whether it says that there is another page. Both
 /// only make a warning: what is odd in them is no fault of the rows.
-fn count(list: List, root: Value<'_>) -> (Option<u64>, bool) {
-    let holder = if list == List::Bss { root.member("Data").ok().flatten() } else { Some(root) };
-    let member = |key: &str| holder.and_then(|holder| holder.member(key).ok().flatten());
+fn count(members: &[(Cow<'_, str>, Value<'_>)]) -> (Option<u64>, bool) {
+    let member = |key: &str| {
+        let found = members.iter().find(|(name, _)| name == key);
+        found.map(|(_, value)| *value).filter(|value| !value.is_null())
+    };
     let total = member("TotalCount").and_then(|value| value.raw().trim_matches('"').parse().ok());
     let more = member("NextToken").and_then(|value| value.string().ok()).is_some_and(|token| !token.is_empty());
     (total.filter(|total| *total > 0), more)

@@ -9,18 +9,23 @@ use super::{Kind, NotReadable, backup};
 use crate::engine::json::{Value, shortened};
 
 /// A JSON shape that is read.
-pub(super) enum Shape {
+pub(super) enum Shape<'a> {
     Facts,
     Backup,
-    Listed(Kind, List),
+    /// A list of instances, and the members of the object that it stands in, where that is not the root.
+    Listed(Kind, List, Option<Members<'a>>),
     Order,
     Bsn(Answer),
 }
 
+/// The members of an object. Finding them is reading all of it, which takes its time where it holds a long list: they are
+/// found once and handed on.
+pub(super) type Members<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
+
 type Entries<'a> = [(Cow<'a, str>, Value<'a>)];
 
 /// What the object with these members is, or what it looks like instead.
-pub(super) fn shape(entries: &Entries<'_>) -> Result<Shape, NotReadable> {
+pub(super) fn shape<'a>(entries: &Entries<'a>) -> Result<Shape<'a>, NotReadable> {
     let get = |key: &str| entries.iter().find(|(name, _)| name == key).map(|(_, value)| *value);
     let has = |key: &str| get(key).is_some();
     if get("schema").is_some_and(|schema| schema.string().is_ok_and(|schema| schema.starts_with(backup::FAMILY))) {
@@ -30,25 +35,32 @@ pub(super) fn shape(entries: &Entries<'_>) -> Result<Shape, NotReadable> {
         return Ok(Shape::Facts);
     }
     match get("Instances") {
-        Some(list) if list.is_array() => return Ok(Shape::Listed(Kind::SwasInstances, List::Swas)),
-        Some(list) if is_ecs(list) => return Ok(Shape::Listed(Kind::EcsInstances, List::Ecs)),
-        _ => {}
+        Some(list) if list.is_array() => return Ok(Shape::Listed(Kind::SwasInstances, List::Swas, None)),
+        Some(list) => {
+            if let Some(inside) = ecs(list) {
+                return Ok(Shape::Listed(Kind::EcsInstances, List::Ecs, Some(inside)));
+            }
+        }
+        None => {}
     }
     if let Some(answer) = Answer::of(entries.iter().map(|(name, _)| name.as_ref())) {
         return Ok(Shape::Bsn(answer));
     }
-    let inside = |outer: &str, inner: &str| get(outer).is_some_and(|value| contains(value, inner));
-    if inside("Data", "InstanceList") {
-        return Ok(Shape::Listed(Kind::BssInstances, List::Bss));
+    let inside = |outer: &str, inner: &str| {
+        let members = get(outer).and_then(|value| value.entries().ok());
+        members.filter(|members| contain(members, inner))
+    };
+    if let Some(data) = inside("Data", "InstanceList") {
+        return Ok(Shape::Listed(Kind::BssInstances, List::Bss, Some(data)));
     }
     if has("InstanceItems") {
-        return Ok(Shape::Listed(Kind::MarketInstances, List::Market));
+        return Ok(Shape::Listed(Kind::MarketInstances, List::Market, None));
     }
     if has("OrderId") && (has("PeriodType") || has("OrderStatus") || has("ProductCode")) {
         return Ok(Shape::Order);
     }
     // Tencent's own command line leaves the wrapper out.
-    Err(if has("InstanceSet") || inside("Response", "InstanceSet") {
+    Err(if has("InstanceSet") || inside("Response", "InstanceSet").is_some() {
         NotReadable::TencentInstances
     } else if get("servers").is_some_and(Value::is_array) {
         NotReadable::HuaweiServers
@@ -72,12 +84,12 @@ pub(super) fn answer(document: &Document) -> Result<Answer, NotReadable> {
 }
 
 /// ECS wraps its list once more. An empty object is a list that some tool left out because it was empty.
-fn is_ecs(list: Value<'_>) -> bool {
-    list.entries().is_ok_and(|entries| entries.is_empty() || entries.iter().any(|(name, _)| name == "Instance"))
+fn ecs(list: Value<'_>) -> Option<Members<'_>> {
+    list.entries().ok().filter(|members| members.is_empty() || contain(members, "Instance"))
 }
 
-fn contains(value: Value<'_>, key: &str) -> bool {
-    value.entries().is_ok_and(|entries| entries.iter().any(|(name, _)| name == key))
+fn contain(members: &Entries<'_>, key: &str) -> bool {
+    members.iter().any(|(name, _)| name == key)
 }
 
 /// `Code` and `Message` without data. The billing system sends both with its data, too.
