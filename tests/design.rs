@@ -30,12 +30,12 @@ fn sheets() -> Vec<(String, String)> {
 
 /// Every name in `text` that follows `before`, as far as letters, digits and single hyphens go.
 fn names(text: &str, before: &str) -> BTreeSet<String> {
-    let end = |rest: &str| {
-        let broken =
-            |at: &(usize, char)| !(at.1.is_ascii_alphanumeric() || at.1 == '-' && !rest[at.0..].starts_with("--"));
-        rest.char_indices().find(broken).map_or(rest.len(), |(at, _)| at)
+    let name = |rest: &str| {
+        let single = rest.split("--").next().unwrap_or_default();
+        let letters = single.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-');
+        letters.collect()
     };
-    text.split(before).skip(1).map(|rest| rest[..end(rest)].to_owned()).collect()
+    text.split(before).skip(1).map(name).collect()
 }
 
 /// What is named in backticks on the page, after `before`.

@@ -21,27 +21,28 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     }
     let mut digits: u64 = 0;
     let mut scale = 0_i64.checked_sub_unsigned(fraction.len() as u64)?;
+    let mut more = false;
     for byte in whole.bytes().chain(fraction.bytes()) {
         let digit = char::from(byte).to_digit(10)?;
         match digits.checked_mul(10).and_then(|digits| digits.checked_add(digit.into())) {
-            Some(more) => digits = more,
-            // Past what a float can tell apart only the size counts.
-            None => scale += 1,
+            Some(longer) => digits = longer,
+            // Past what a float can tell apart only the size counts, and whether there is any more.
+            None => (scale, more) = (scale + 1, more || digit > 0),
         }
     }
-    let value = sign * scaled(digits, exponent.saturating_add(scale));
+    let value = sign * scaled(digits, more, exponent.saturating_add(scale));
     value.is_finite().then_some(value)
 }
 
-/// `digits` times so many tens, as the nearest float.
-fn scaled(digits: u64, exponent: i64) -> f64 {
+/// `digits`, or where there are `more` behind them a little more, times so many tens, as the nearest float.
+fn scaled(digits: u64, more: bool, exponent: i64) -> f64 {
     // Past ±400 every power of ten is infinite, or nothing.
     let tens = exponent.unsigned_abs().min(400) as usize;
     // The number in limbs from its low end, the last of them behind the point: enough of them for 64 bits that count.
     let behind = if exponent < 0 { 2 + tens.div_ceil(8) } else { 0 };
     let mut limbs = vec![0_u32; behind];
     limbs.extend([digits as u32, (digits >> 32) as u32]);
-    let mut inexact = false;
+    let mut inexact = more;
     for _ in 0..tens {
         let mut carry = 0;
         if exponent < 0 {

@@ -82,3 +82,57 @@ fn source(policy: &Policy, source: &[String], place: &str) -> Result<(), String>
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Policy, files};
+
+    /// Each change makes the file unusable, and the error says why.
+    #[track_caller]
+    fn refused(text: &str, changes: &[(&str, &str, &str)]) {
+        for (from, to, message) in changes {
+            let broken = text.replacen(from, to, 1);
+            assert_ne!(broken, text, "{from}");
+            let error = Policy::parse(&broken).unwrap_err().to_string();
+            assert!(error.contains(message), "{from}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_broken_policy_is_refused() {
+        refused(
+            files::TEXTS[0],
+            &[
+                ("\"S42\"", "\"S99\"", "`S42`"),
+                ("\"limit\": 5,", "", "limit"),
+                ("\"months\": 3 }", "\"minutes\": 3 }", "minutes"),
+                (", \"months\": 3 }", " }", "parameters"),
+                ("\"action\": \"apply\",", "", "either"),
+                ("\"buy_instance\"", "\"use_other_account\"", "lacks `buy_instance`"),
+                ("\"source\": [\"S60\"]", "\"source\": []", "no source"),
+                ("\"limit\": 5,", "\"limit\": 5, \"limit\": 5,", "second time"),
+                ("\"holds_from\": \"2018-05-21\"", "\"holds_from\": \"2018-05-32\"", "holds_from"),
+                ("\"default\": true", "\"default\": 1", "default"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_broken_policy_of_many_documents_is_refused() {
+        refused(
+            files::TEXTS[1],
+            &[
+                ("\"sure\": \"B\"", "\"sure\": \"E\"", "sure"),
+                ("{ \"sure\": \"B\" }", "{}", "sure"),
+                ("[\"M1\", \"M2\"]", "[\"M1\", \"M2\", \"M4\"]", "`M4` stands twice"),
+                ("[\"M1\", \"M2\"]", "[\"M1\", \"S2\"]", "`S2` is no id"),
+                ("[\"M1\", \"M2\"]", "[\"A1\", \"A2\"]", "`A1` is no id"),
+                ("[\"M1\", \"M2\"]", "[\"M01\", \"M2\"]", "`M01` is no id"),
+                ("\"not_covered\": {", "\"verify_host_user\": {", "`not_covered` is missing"),
+                ("[\"A1\", \"A11\"]", "[\"A1\", \"A21\"]", "`A21`"),
+                ("\"number_en\": \"service code\",", "", "number_en"),
+                ("\"no_filing_needed\"", "\"shop_filing_system\"", "`no_filing_needed` is missing"),
+            ],
+        );
+    }
+}

@@ -92,8 +92,11 @@ fn row(desk: Desk, row: NumberRow) -> El {
         .steps
         .iter()
         .map(|step| part::button(desk, small, desk.text(step_text(*step)), Msg::OpenStep(row.number.clone(), *step)));
-    let toggle = part::toggle(desk, "bd-link", row.number.clone(), row.open)
-        .child(desk.text(if row.open { Ui::CloseDetails } else { Ui::HistoryHeading }));
+    let toggle = part::toggle(desk, "bd-link", row.number.clone(), row.open).child(desk.text(if row.open {
+        Ui::CloseDetails
+    } else {
+        Ui::HistoryHeading
+    }));
     let history = row.open.then(|| {
         let deeds = row
             .history
