@@ -1,7 +1,7 @@
 //! JSON as people read it: a line a value, two blanks a level.
 
 /// The same JSON with line breaks; `json` has no blanks outside its texts.
-pub fn pretty(json: &str) -> String {
+pub(super) fn pretty(json: &str) -> String {
     let (mut out, mut depth, mut quoted) = (String::new(), 0_usize, false);
     let mut letters = json.chars().peekable();
     while let Some(letter) = letters.next() {
