@@ -107,8 +107,7 @@ mod tests {
     #[test]
     fn numbers_of_up_to_nineteen_digits_are_the_nearest() {
         // Halves between two floats, their neighbours, and digits of every length with every exponent in reach.
-        for text in
-            ["9007199254740993", "9007199254740993.0001", "9007199254740995", "9007199254740992.9", "0.1", "1e23"]
+        for text in ["9007199254740993", "9007199254740993.01", "9007199254740995", "9007199254740992.9", "0.1", "1e23"]
         {
             assert_eq!(parse(text), text.parse().ok(), "{text}");
         }

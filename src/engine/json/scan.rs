@@ -135,6 +135,8 @@ impl<'a> Scan<'a> {
         const OPEN: Wrong = "EOF while parsing a string";
         self.take();
         loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            self.at += rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f)).count();
             match self.peek().ok_or(OPEN)? {
                 b'"' => {
                     self.take();
@@ -156,8 +158,7 @@ impl<'a> Scan<'a> {
                         _ => return Err("invalid escape"),
                     }
                 }
-                0..=0x1f => return Err("control character (\\u0000-\\u001F) found while parsing a string"),
-                _ => self.take(),
+                _ => return Err("control character (\\u0000-\\u001F) found while parsing a string"),
             }
         }
     }
