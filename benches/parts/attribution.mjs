@@ -92,17 +92,18 @@ function imported(wasm) {
   return functions;
 }
 
-/** Of a function's name, the path of the crate or type that it begins with. */
+/** Of a function's name, the path of the crate or type that it begins with; of what is made for any type, the trait's. */
 function path(name) {
   let text = name;
   for (let before; before !== text; ) {
     before = text;
     text = text.replace(/^(?:[<&(*[\s]+|(?:dyn|mut|const|impl|core::ptr::drop_in_place<)\s*)/, '');
   }
-  return text.replace(/[<>(\s,&{].*$/s, '').split('::').filter(Boolean);
+  const [, trait_] = /^[A-Z]\w*[^:]*? as (.*)$/s.exec(text) ?? [];
+  return trait_ ? path(trait_) : text.replace(/[<>(\s,&{[\]].*$/s, '').split('::').filter(Boolean);
 }
 
-const STD = new Set(['core', 'alloc', 'std', '__rustc', 'hashbrown', 'compiler_builtins', 'dlmalloc', 'memcpy', 'memset', 'memmove', 'memcmp', 'rust_panic', '__rust_alloc', '__rust_dealloc', '__rust_realloc']);
+const STD = new Set(['char', 'str', 'bool', 'u8', 'u16', 'u32', 'u64', 'u128', 'i32', 'i64', 'usize', 'isize', 'f64', 'core', 'alloc', 'std', '__rustc', 'hashbrown', 'compiler_builtins', 'dlmalloc', 'memcpy', 'memset', 'memmove', 'memcmp', 'rust_panic', '__rust_alloc', '__rust_dealloc', '__rust_realloc']);
 const LEPTOS = /^(leptos|tachys|reactive_graph|any_spawner|hydration_context|or_poisoned|throw_error|either_of|server_fn|reactive_stores|send_wrapper|oco_ref|slotmap|wasm_split_helpers)/;
 const GLUE = /^(wasm_bindgen|js_sys|web_sys|gloo|__wbindgen|__wbg|wasm_bindgen_futures|__externref)/;
 
@@ -207,5 +208,5 @@ report('attribution', {
   ],
   notes: [same
     ? 'Without its names the program that was taken apart is, byte for byte, the one that ships.'
-    : `The program that was taken apart has ${number(bare)} bytes without its names, the one that ships ${number(shipped.length)}: what is said of the rooms is of the former.`],
+    : `The program that was taken apart has ${number(bare)} bytes without its names, the one that ships ${number(shipped.length)}, in another order: what is said of the rooms is of the former.`],
 });
