@@ -66,8 +66,13 @@ function language(element) {
   return navigator.language;
 }
 
+let turn = Promise.resolve();
+
+/** Elements that come at once are shown one after the other, each in a task of its own: the page goes on in between. */
 async function show(element, use) {
   const { face, refused } = await fetched();
+  turn = turn.then(() => new Promise((done) => { setTimeout(done); }));
+  await turn;
   if (!element.isConnected) return;
   if (face) use(face);
   else problem(element, refused);

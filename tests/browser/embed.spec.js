@@ -183,6 +183,25 @@ test('nothing but the loader is fetched before it comes near; then all the page 
   expect(fetched.slice(1).map((name) => name.replace(/[0-9a-f]{16}/, '#')).sort()).toEqual(['embed-#.js', 'embed-#.wasm']);
 });
 
+test('twenty that come at once are shown each in a task of its own', async ({ page, visit }) => {
+  await page.addInitScript(() => {
+    // Counts tasks, as many as there are.
+    globalThis.shown = [];
+    let task = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { task += 1; port2.postMessage(0); };
+    port2.postMessage(0);
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attached(...given) {
+      globalThis.shown.push(task);
+      return attach.apply(this, given);
+    };
+  });
+  await visit(`<div style="display: grid; grid-template-columns: repeat(5, 1fr)">${'<beian-check product="ecs" lang="en">rules</beian-check>'.repeat(20)}</div>`);
+  await expect(heading(page)).toHaveCount(20);
+  expect(new Set(await page.evaluate(() => globalThis.shown)).size).toBe(20);
+});
+
 test('nothing moves when it comes, with the optional style sheet', async ({ page, visit, site }) => {
   await page.addInitScript(() => {
     globalThis.moved = 0;
