@@ -210,6 +210,7 @@ need_xz() {
 # Everything that a build wants.
 need_build() {
   need_wasm_target
+  need_std_source
   need_bindgen
   need_trunk
   need_split
