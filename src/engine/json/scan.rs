@@ -34,6 +34,10 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -41,10 +45,10 @@ impl<'a> Scan<'a> {
     /// What stands behind blanks; it is not taken.
     #[inline(never)]
     pub(super) fn next(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
-            self.at += 1;
-        }
-        self.peek()
+        let rest = self.rest();
+        let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'\r'));
+        self.at += blanks.unwrap_or(rest.len());
+        blanks.and_then(|blanks| rest.get(blanks)).copied()
     }
 
     /// Takes the mark that [`Scan::next`] has seen.
@@ -135,8 +139,9 @@ impl<'a> Scan<'a> {
         const OPEN: Wrong = "EOF while parsing a string";
         self.take();
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            self.at += rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f)).count();
+            let rest = self.rest();
+            let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+            self.at += end.unwrap_or(rest.len());
             match self.peek().ok_or(OPEN)? {
                 b'"' => {
                     self.take();
