@@ -14,8 +14,9 @@ use crate::i18n::{Lang, Ui, ui};
 /// What the build puts the app's own stylesheets in the place of.
 pub const STYLES: &str = "<!--styles-->";
 
-/// Nothing runs there, nothing is fetched but the stylesheets and the icon, nothing is sent.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+/// Nothing runs there, nothing is fetched but the stylesheets and the icon, nothing is sent. Auditors of search engines
+/// ask for robots.txt from within the page: of its own origin one may ask.
+const POLICY: &str = "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The name of the file of questions and rules in a language.
 pub const fn faq_file(lang: Lang) -> &'static str {
@@ -57,8 +58,9 @@ fn head(lang: Lang, site: Option<&str>) -> El {
     let at = |file: &str| [site.unwrap_or(".").trim_end_matches('/'), "/", file].concat();
     let title = [fixed(lang, Fixed::FaqTitle), " · beian-desk"].concat();
     let canonical = site.map(|_| related("canonical", &at(faq_file(lang))));
-    let alternates =
-        Lang::ALL.iter().map(|lang| related("alternate", &at(faq_file(*lang))).attr("hreflang", lang.html()));
+    // Search engines take whole addresses only.
+    let alternates = Lang::ALL.iter().filter(|_| site.is_some());
+    let alternates = alternates.map(|lang| related("alternate", &at(faq_file(*lang))).attr("hreflang", lang.html()));
     el("head")
         .child(el("meta").attr("charset", "utf-8"))
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))

@@ -101,7 +101,7 @@ pub(super) fn once_here(desk: Desk, part: Part, lay_out: impl Fn() -> Option<Mar
     let presence = desk.memo(move |model| model.parts.of(part));
     let laid_out = move || match presence.get() {
         Presence::Here => lay_out().unwrap_or(Markup::Nothing),
-        Presence::Absent | Presence::Coming => part::p("bd-quiet", desk.text(Ui::Loading)).markup(),
+        Presence::Absent | Presence::Coming => part::p("bd-quiet bd-coming", desk.text(Ui::Loading)).markup(),
         Presence::Failed => missing(desk, part).markup(),
     };
     laid_out.markup()
