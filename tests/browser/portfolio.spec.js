@@ -160,6 +160,29 @@ for (const lang of ['zh', 'en']) {
       await expect(search).toBeFocused();
     });
 
+    test('the table is never wider than the window, and breaks no word of a region or a verdict', async ({ page, site }) => {
+      await load(page, site, lang);
+      // From the first width at which rows are no cards.
+      for (const width of [961, 1024, 1120, 1280, 1366]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
+        const broken = await page.locator('.bd-row__region > span, .bd-verdict').evaluateAll((cells) => cells.flatMap((cell) => {
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const words = [];
+          while (walk.nextNode()) {
+            for (const { index, 0: word } of walk.currentNode.data.matchAll(/[a-z]+/gi)) {
+              range.setStart(walk.currentNode, index);
+              range.setEnd(walk.currentNode, index + word.length);
+              if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
+            }
+          }
+          return words;
+        }));
+        expect(broken, `${width}`).toEqual([]);
+      }
+    });
+
     test('how many numbers each account has left stands on the page of the numbers too', async ({ page, site }) => {
       await load(page, site, lang);
       const told = await page.locator('.bd-holders li').first().innerText();
