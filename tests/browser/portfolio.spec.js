@@ -163,7 +163,7 @@ for (const lang of ['zh', 'en']) {
     test('the table is never wider than the window, and breaks no word of a region or a verdict', async ({ page, site }) => {
       await load(page, site, lang);
       // From the first width at which rows are no cards.
-      for (const width of [961, 1024, 1120, 1280, 1366]) {
+      for (const width of [961, 1024, 1120, 1240, 1241, 1280, 1366]) {
         await page.setViewportSize({ width, height: 900 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
         const broken = await page.locator('.bd-row__region > span, .bd-verdict').evaluateAll((cells) => cells.flatMap((cell) => {
