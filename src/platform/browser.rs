@@ -138,6 +138,17 @@ pub fn print() {
     }
 }
 
+/// Has the browser ask before the page is left, or no longer: while something is being written, which would be lost.
+pub fn hold(writes: bool) {
+    thread_local! {
+        static ASK: js_sys::Function =
+            Closure::<dyn Fn(Event)>::new(|event: Event| event.prevent_default()).into_js_value().unchecked_into();
+    }
+    if let Some(window) = window() {
+        ASK.with(|ask| window.set_onbeforeunload(writes.then_some(ask)));
+    }
+}
+
 /// Starts the page anew.
 pub fn reload() {
     if let Some(window) = window() {

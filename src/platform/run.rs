@@ -145,6 +145,7 @@ impl Runtime {
         if writes {
             self.writes.begun.set(self.writes.begun.get().wrapping_add(1));
             self.writes.open.set(self.writes.open.get().saturating_add(1));
+            browser::hold(true);
         }
         spawn_local(async move {
             match effect {
@@ -190,8 +191,11 @@ impl Runtime {
     /// A write is done: where another tab's changes wait for that, they are read.
     async fn wrote(&self) {
         self.writes.open.set(self.writes.open.get().saturating_sub(1));
-        if self.writes.open.get() == 0 && self.writes.behind.take() {
-            self.follow().await;
+        if self.writes.open.get() == 0 {
+            browser::hold(false);
+            if self.writes.behind.take() {
+                self.follow().await;
+            }
         }
         self.leave();
     }

@@ -1,5 +1,5 @@
 // The stores denied, full, emptied: what was shown as kept is kept, and what is not kept is not shown as kept.
-import { test, expect, open, desk, reserve, apply, confirm, listed, aside, stores, copies, event, problem, rescued, numbersOf, row, server, SIM } from './stores.js';
+import { test, expect, open, desk, reserve, apply, confirm, listed, aside, stores, copies, event, problem, rescued, numbersOf, row, server, paste, file, TEXT, SIM } from './stores.js';
 import { databaseThrows, databaseErrs, databaseAbsent, localDenied, localFull, databaseFull } from './denials.js';
 
 const DENIED = { 'throws on open': databaseThrows, 'errs on open': databaseErrs, 'is not there': databaseAbsent };
@@ -177,4 +177,33 @@ test('both emptied between two visits: an empty desk that works, and claims noth
   expect(await listed(page, site)).toEqual([]);
   await desk(page, site, [server('i-1')]);
   expect(await reserve(page, 'i-1')).toMatch(SIM);
+});
+
+test('the page asks before it is left while something is being written, and no longer', async ({ page, context, site }) => {
+  await desk(page, site, ['i-1']);
+  const beside = await aside(context, site);
+  // A transaction of another page keeps this one's writes waiting, as long as it asks for more.
+  await beside.evaluate(() => new Promise((begun) => {
+    const request = indexedDB.open('beian-desk');
+    request.onsuccess = () => {
+      const held = request.result.transaction('instances', 'readwrite').objectStore('instances');
+      const more = () => {
+        begun();
+        if (!window.enough) held.count().onsuccess = more;
+      };
+      held.count().onsuccess = more;
+    };
+  }));
+  const asked = [];
+  page.on('dialog', (dialog) => { asked.push(dialog.type()); void dialog.dismiss(); });
+  const dialog = await paste(page, file([server('i-2')]));
+  await dialog.getByRole('button', { name: TEXT.take, exact: true }).click();
+  await expect(page.locator('.bd-row')).toHaveCount(2);
+  await page.evaluate(() => { location.reload(); });
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await beside.evaluate(() => { window.enough = true; });
+  await expect.poll(async () => Object.keys((await stores(beside)).database.instances)).toEqual(['i-1', 'i-2']);
+  await page.reload();
+  await expect(page.locator('.bd-row')).toHaveCount(2);
+  expect(asked).toEqual(['beforeunload']);
 });
