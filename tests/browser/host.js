@@ -28,6 +28,9 @@ export async function another(folder, stamp) {
   return precache(folder, root);
 }
 
+/** Leaves every page before its host is closed: what is still fetched for later would fail, which pages say in the console. */
+export const leave = (context) => Promise.all(context.pages().map((page) => page.goto('about:blank')));
+
 /** A host with nothing on it yet, at `below` of its address. */
 export async function host(below = '') {
   const home = await mkdtemp(path.join(tmpdir(), 'beian-desk-host-'));

@@ -2,17 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, open, samples } from './desk.js';
-import { caches, dist, host, versionOf } from './host.js';
+import { caches, dist, host, leave, versionOf } from './host.js';
 import { test as base, apply, confirm, desk, numbersOf, reserve, TEXT } from './stores.js';
 
 const test = base.extend({
   kept: true,
   below: ['', { option: true }],
   /** A host with the build of `dist`. */
-  place: async ({ below }, use) => {
+  place: async ({ below, context }, use) => {
     const made = await host(below);
     await made.deploy(dist);
     await use(made);
+    await leave(context);
     await made.close();
   },
 });

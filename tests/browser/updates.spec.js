@@ -2,7 +2,7 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, open } from './desk.js';
-import { caches, host, versionOf } from './host.js';
+import { caches, host, leave, versionOf } from './host.js';
 import { test as base, desk, row } from './stores.js';
 
 const TEXT = {
@@ -14,12 +14,13 @@ const test = base.extend({
   kept: true,
   below: ['beian/', { option: true }],
   /** A host with an older build, which can go on to a newer one. */
-  place: async ({ below }, use) => {
+  place: async ({ below, context }, use) => {
     const made = await host(below);
     made.older = await made.build('00000000000000a1');
     made.newer = await made.build('00000000000000b2');
     await made.deploy(made.older.folder);
     await use(made);
+    await leave(context);
     await made.close();
   },
 });
