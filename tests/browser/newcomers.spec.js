@@ -120,6 +120,8 @@ for (const [name, hand] of Object.entries(HANDS)) {
 
       test('find how many numbers the account has left', async ({ page, samples: _ }) => {
         await hand.press(page, page.locator('.bd-nav a[href="#/bsnManagement"]'));
+        // The page before has one that is folded too.
+        await expect(page.locator('.bd-number').first()).toBeVisible();
         await hand.press(page, page.locator('.bd-main details > summary').first());
         // Fourteen instances of the samples are in the mainland, five numbers each; five are issued.
         const holder = page.locator('.bd-holders li', { hasText: '1370000000000210' });

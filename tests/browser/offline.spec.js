@@ -193,7 +193,7 @@ test('the samples can be read without a network', async ({ page, place }) => {
 
 for (const [why, deny, says] of [
   ['there are no workers', () => { delete Navigator.prototype.serviceWorker; }, '不支持'],
-  ['the browser refuses', () => { ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError')); }, '没能保存'],
+  ['the browser refuses', () => { if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError')); }, '没能保存'],
 ]) {
   test(`where it can't be kept the page says why, and works (${why})`, async ({ page, place }) => {
     await page.addInitScript(deny);
