@@ -110,28 +110,24 @@ const LOGIC = (() => {
   ];
 })();
 
-async function json_logic_engine() {
-  const { LogicEngine } = await import('json-logic-engine');
-  const engine = new LogicEngine();
+/** An engine that takes the rules as JSON Logic; `of` makes what answers one of them out of its package. */
+const json_logic = (name, package_name, of) => async () => {
+  const run = of(await import(package_name));
   return {
-    name: 'json-logic-engine, interpreted',
-    version: await version('json-logic-engine'),
+    name,
+    version: await version(package_name),
     input: ({ facts }) => facts,
-    ask: (facts) => REASONS.filter((_, index) => engine.run(LOGIC[index], facts)),
+    ask: (facts) => REASONS.filter((_, index) => run(LOGIC[index], facts)),
     reasons: (answer) => answer,
   };
-}
+};
 
-async function json_logic_js() {
-  const { default: logic } = await import('json-logic-js');
-  return {
-    name: 'json-logic-js',
-    version: await version('json-logic-js'),
-    input: ({ facts }) => facts,
-    ask: (facts) => REASONS.filter((_, index) => logic.apply(LOGIC[index], facts)),
-    reasons: (answer) => answer,
-  };
-}
+const json_logic_engine = json_logic('json-logic-engine, interpreted', 'json-logic-engine', ({ LogicEngine }) => {
+  const engine = new LogicEngine();
+  return (rule, facts) => engine.run(rule, facts);
+});
+
+const json_logic_js = json_logic('json-logic-js', 'json-logic-js', ({ default: logic }) => (rule, facts) => logic.apply(rule, facts));
 
 async function cedar() {
   const wasm = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs');
