@@ -6,7 +6,7 @@ use super::order;
 use super::policy::{InsteadCode, Policy, ProductRule, RegionClass};
 use super::quota::{Quota, Scope, Tally};
 use super::remedy::{Remedy, remedies};
-use super::rules::{Access, Case, Check, Fact, Finding, Outcome, access, check_all, in_force};
+use super::rules::{Access, Case, Check, Fact, Finding, Outcome, Shown, access, check_all, in_force};
 use super::term;
 
 mod json;
@@ -259,10 +259,10 @@ impl<'a> Assessor<'a> {
             action: (eligible && !all_reserved).then_some(action),
             instead: None,
             quota: Some(quota),
-            term_months: tested_term(instance, &findings),
-            eligible_until: if eligible { eligible_until(instance, as_of, rule) } else { None },
+            term_months: tested_term(&findings),
+            eligible_until: if eligible { eligible_until(&case, rule) } else { None },
             advisories: self.advisories(&case, &findings, all_reserved),
-            remedies: remedies(instance, as_of, &findings, rule),
+            remedies: if verdict == Verdict::Ineligible { remedies(instance, as_of, &findings, rule) } else { vec![] },
             findings,
         }
     }
@@ -323,7 +323,7 @@ impl<'a> Assessor<'a> {
             (instance.owner.is_none() || case.account.is_none(), Advisory::OwnerUnknown),
             (case.is_unrecognised(), Advisory::RegionUnrecognised),
             (scope == Scope::Product && !region_known, Advisory::RegionUnknown),
-            (tested_term(instance, findings).is_some() && instance.term_months.is_none(), Advisory::TermInferred),
+            (tested_term(findings).is_some() && instance.term_months.is_none(), Advisory::TermInferred),
             (case.waits, Advisory::UnusedNumberAvailable),
             (self.is_probably_released(case), Advisory::ProbablyReleased),
             (all_reserved, Advisory::AllReserved),
@@ -361,18 +361,20 @@ fn verdict(findings: &[Finding<'_>]) -> Verdict {
     }
 }
 
-fn tested_term(instance: &Instance, findings: &[Finding<'_>]) -> Option<u32> {
-    let tested = findings.iter().any(|finding| {
-        finding.check == Check::TermTooShort && matches!(finding.outcome, Outcome::Met | Outcome::Unmet)
-    });
-    if tested { term::total(instance) } else { None }
+/// The term that was tested: what the check of it found.
+fn tested_term(findings: &[Finding<'_>]) -> Option<u32> {
+    let finding = findings.iter().find(|finding| finding.check == Check::TermTooShort)?;
+    match (finding.outcome, finding.observed?) {
+        (Outcome::Met | Outcome::Unmet, Shown::Months(term)) => Some(term),
+        _ => None,
+    }
 }
 
 /// The expiry, or the day on which a term that is too short begins to matter, whichever comes first.
-fn eligible_until(instance: &Instance, as_of: Moment, rule: &ProductRule) -> Option<Moment> {
-    let expiry = instance.expires_at.filter(|at| !at.is_never());
-    let rule_begins = rule.check(Check::TermTooShort).filter(|row| !in_force(row, as_of)).and_then(|row| {
-        let enough = term::total(instance).is_some_and(|term| term >= row.months.unwrap_or(0));
+fn eligible_until(case: &Case<'_>, rule: &ProductRule) -> Option<Moment> {
+    let expiry = case.instance.expires_at.filter(|at| !at.is_never());
+    let rule_begins = rule.check(Check::TermTooShort).filter(|row| !in_force(row, case.as_of)).and_then(|row| {
+        let enough = case.term.is_some_and(|term| term >= row.months.unwrap_or(0));
         if enough { None } else { row.from.and_then(|from| Moment::midnight(from).ok()) }
     });
     [expiry, rule_begins].into_iter().flatten().min()

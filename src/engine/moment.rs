@@ -12,7 +12,7 @@ const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
     None => panic!(),
 };
 
-/// From this instant on (2099-12-31T15:59Z, 23:59 in China) an expiry is the provider's placeholder for "none".
+/// The first moment of [`Moment::is_never`].
 const NEVER: NaiveDateTime = match NaiveDate::from_ymd_opt(2099, 12, 31) {
     Some(date) => match date.and_hms_opt(23, 59, 0) {
         Some(time) => time,
@@ -49,6 +49,9 @@ impl fmt::Display for MomentError {
 impl std::error::Error for MomentError {}
 
 impl Moment {
+    /// From this instant on (2099-12-31T15:59Z, 23:59 in China) an expiry is the provider's placeholder for "none".
+    pub(super) const NEVER: Moment = Moment(NEVER);
+
     /// The instant `millis` milliseconds after 1970-01-01T00:00Z, as browsers and the marketplace count.
     ///
     /// # Errors

@@ -326,7 +326,8 @@ impl Policy {
 
 /// A1 to A20: how the guide is read where it is silent.
 pub(super) fn is_reading(id: &str) -> bool {
-    id.strip_prefix('A').and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|n| (1..=20).contains(&n))
+    id.as_bytes().first() == Some(&b'A')
+        && id.get(1..).and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|n| (1..=20).contains(&n))
 }
 
 #[cfg(test)]

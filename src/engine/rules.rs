@@ -209,6 +209,8 @@ pub(crate) struct Case<'a> {
     pub(crate) account: Option<&'a Account>,
     /// What its region means, and whether the list has it; none where no region is stated.
     pub(crate) place: Option<(RegionClass, bool)>,
+    /// The months bought, where they are known.
+    pub(crate) term: Option<u32>,
     pub(crate) quota: Option<Quota>,
     /// Whether a recorded number waits to be used.
     pub(crate) waits: bool,
@@ -223,7 +225,7 @@ impl<'a> Case<'a> {
         quota: Option<Quota>,
     ) -> Case<'a> {
         let place = instance.region.as_ref().map(place);
-        Case { instance, as_of, account, place, quota, waits: false }
+        Case { instance, as_of, account, place, term: term::total(instance), quota, waits: false }
     }
 }
 
@@ -304,11 +306,10 @@ fn billing<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
 fn term_bought<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
     let minimum = row.months.unwrap_or(0);
     let required = Shown::Months(minimum);
-    let term = term::total(case.instance);
     if pays_as_it_goes(case.instance) || !in_force(row, case.as_of) {
-        return Answer::not_tested(required, term.map(Shown::Months));
+        return Answer::not_tested(required, case.term.map(Shown::Months));
     }
-    match term {
+    match case.term {
         Some(months) => Answer::tested(months >= minimum, required, Shown::Months(months)),
         None => Answer::not_stated(row, required),
     }

@@ -1,6 +1,6 @@
 //! Terms in calendar months, on China dates.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::facts::Instance;
 use super::moment::Moment;
@@ -20,10 +20,9 @@ pub fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     use chrono::Datelike;
     let apart = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
     let Ok(apart) = u32::try_from(apart) else { return 0 };
-    match from.checked_add_months(Months::new(apart)) {
-        Some(reached) if reached <= to => apart,
-        _ => apart.saturating_sub(1),
-    }
+    // So many months after `from` is a day of the month of `to`: its day of the month, or that month's last.
+    let reached = from.day() <= to.day() || to.succ_opt().is_none_or(|next| next.day() == 1);
+    if reached { apart } else { apart.saturating_sub(1) }
 }
 
 /// The term in months that the dates of an instance show, if both are known and the expiry is a real one.
@@ -65,7 +64,10 @@ pub(crate) fn renewal(instance: &Instance, as_of: Moment, minimum: Option<u32>) 
         expires.is_none_or(|at| !is_expired(at, as_of))
             && minimum.is_none_or(|minimum| term.is_none_or(|term| term >= minimum))
     };
-    (1..LONGEST).find(enough).unwrap_or(LONGEST)
+    // Fewer months than lie between the two leave it expired.
+    let past = as_of.min(Moment::NEVER).china_date();
+    let first = instance.expires_at.map_or(0, |at| whole_months(at.china_date(), past));
+    (first.clamp(1, LONGEST)..LONGEST).find(enough).unwrap_or(LONGEST)
 }
 
 /// More months than any renewal takes: moments lie in the years 1970 to 3000, minimum terms far below.

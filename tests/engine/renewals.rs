@@ -89,6 +89,19 @@ fn what_is_unknown_needs_nothing() {
 }
 
 #[test]
+fn a_renewal_that_reaches_the_placeholder_is_enough_at_any_moment() {
+    let expired = || stated(Product::Ecs, 24, "2099-10-01T00:00+08:00");
+    // Two months later it would end on 1 December 2099, three months later on 1 January 2100: never, as it is read.
+    for now in ["2099-12-15T00:00+08:00", "2100-01-01T00:00+08:00", "2150-06-01T00:00+08:00", "2999-12-31T00:00+08:00"]
+    {
+        renews(now, expired(), 3);
+    }
+    // The placeholder's own minute, reached from the last day of a shorter month: 30 November and a month is 30 December.
+    renews("2150-06-01T00:00+08:00", stated(Product::Ecs, 24, "2099-11-30T23:59+08:00"), 2);
+    renews("2150-06-01T00:00+08:00", stated(Product::Ecs, 24, "2099-10-31T23:59+08:00"), 2);
+}
+
+#[test]
 fn where_there_is_no_minimum_only_the_expiry_counts() {
     renews("2018-05-20T12:00+08:00", stated(Product::Swas, 0, "2018-05-19T00:00+08:00"), 1);
     renews("2018-05-21T12:00+08:00", stated(Product::Swas, 0, "2018-05-19T00:00+08:00"), 3);
