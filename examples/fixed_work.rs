@@ -16,7 +16,7 @@ mod work;
 use std::process::ExitCode;
 
 use beian_desk::engine::{Context, Domain, Policy, assess_facts, plan, whole_months};
-use beian_desk::{exchange, ledger::Book};
+use beian_desk::{exchange, ledger::Book, library};
 
 fn main() -> ExitCode {
     let named = std::env::args().nth(1).unwrap_or_default();
@@ -40,6 +40,11 @@ fn piece(name: &str) -> Option<usize> {
         "assess" => {
             let facts = work::facts(500, 150);
             second(|| assess_facts(&facts, work::as_of(), Policy::standard()).assessments.len())
+        }
+        "text" => {
+            let texts: Vec<String> = (1..=100).map(work::one).collect();
+            let asked = |text: &String| library::assess(text, work::OPTIONS).len();
+            second(|| texts.iter().map(asked).sum())
         }
         "term" => {
             let days = work::days(10_000);

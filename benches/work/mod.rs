@@ -70,6 +70,26 @@ pub(crate) fn facts(instances: u32, numbers: u32) -> Facts {
     whole_facts(&file.to_string()).unwrap()
 }
 
+/// What the library is asked beside a facts file.
+pub(crate) const OPTIONS: &str = r#"{"as_of": "2026-07-01T12:00:00+08:00"}"#;
+
+/// A facts file of one instance, as programs write it; of six in a row each differs.
+pub(crate) fn one(index: u32) -> String {
+    let number = |at| {
+        json!({
+            "number": format!("4f9f0d9c-0000-4000-8000-{at:012}"), "product": "ecs",
+            "instance": "i-bp1", "status": "filed", "origin": "recorded",
+        })
+    };
+    let numbers: Vec<Value> = (0..index % 6).map(number).collect();
+    let instance = json!({
+        "id": "i-bp1", "product": "ecs", "region": "cn-hangzhou", "owner": ACCOUNTS[usize::from(index % 2 == 0)],
+        "billing": "subscription", "term_months": index % 6, "expires_at": "2027-02-10T16:00:00Z",
+        "public_bandwidth_mbps": index % 3,
+    });
+    json!({ "schema": "beian-desk/1", "account": ACCOUNTS[0], "instances": [instance], "numbers": numbers }).to_string()
+}
+
 /// Pairs of days, the second up to four years behind the first.
 pub(crate) fn days(pairs: u32) -> Vec<(NaiveDate, NaiveDate)> {
     let mut draws = Draws::new();
