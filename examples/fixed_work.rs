@@ -15,6 +15,7 @@ mod work;
 
 use std::process::ExitCode;
 
+use beian_desk::engine::proof::{Proof, Table};
 use beian_desk::engine::{Context, Domain, Policy, assess_facts, plan, whole_months};
 use beian_desk::{exchange, ledger::Book, library};
 
@@ -46,6 +47,11 @@ fn piece(name: &str) -> Option<usize> {
             let asked = |text: &String| library::assess(text, work::OPTIONS).len();
             second(|| texts.iter().map(asked).sum())
         }
+        "proof" => second(|| {
+            // What is laid out once for all cases is laid out before it is counted by nobody.
+            let mut proof = Proof::new(Policy::standard(), Table::standard().unwrap());
+            proof.run(20_000).cases as usize
+        }),
         "term" => {
             let days = work::days(10_000);
             second(|| days.iter().map(|(from, to)| whole_months(*from, *to) as usize).sum())
