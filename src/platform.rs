@@ -14,6 +14,7 @@ mod run;
 mod split;
 mod storage;
 mod trial;
+mod worker;
 
 /// Functions of a part of the program, by the part's name: where the program is cut, each awaits the file that holds
 /// it; in one file it is there.
@@ -35,3 +36,4 @@ pub use files::{from_clipboard, from_drop, from_input};
 pub use reader::read_file;
 pub use run::Runtime;
 pub use storage::{Judgement, Storage};
+pub use trial::compare_cases;

@@ -123,6 +123,14 @@ pub fn every(millis: i32, then: impl Fn() + 'static) {
     tick.forget();
 }
 
+/// Calls `then` once, after so many milliseconds.
+pub fn after(millis: i32, then: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), millis);
+    }
+}
+
 /// Calls `then` once, after the browser has laid the page out.
 pub fn soon(then: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(then);

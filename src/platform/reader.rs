@@ -1,18 +1,19 @@
 //! Reading what files state: here, or in a worker where they are large. All of it comes with the reader's part; only
 //! [`read_file`], which the worker calls, is there from the start.
 //!
-//! `assets/reader.js` starts the worker, on this very program: it hands the bytes over, gets what became of the file
+//! The worker runs this very program (`worker`): it hands the bytes over, gets what became of the file
 //! as parcels, one for each time it asks, and ends the worker with all the memory that it took.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use super::split::{self, Later};
+use super::worker;
 use crate::app::{self, BIG, Content, FileOrigin, ImportFile, Incoming, MAX_BYTES_IN_PAGE, Msg};
 use crate::exchange::parcel::{self, Opened};
 
@@ -53,14 +54,11 @@ fn pack(bytes: &Uint8Array) -> Array {
 thread_local! {
     /// How many times reading was stopped.
     static STOPS: Cell<u32> = const { Cell::new(0) };
-    /// What starts workers, once one was wanted.
-    static STARTER: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
 }
 
 fn stop() {
     STOPS.set(STOPS.get() + 1);
-    let starter = STARTER.with_borrow(JsValue::clone);
-    let _ = call(&starter, "stop", &JsValue::UNDEFINED);
+    worker::stop();
 }
 
 async fn read(import: u32, files: Vec<Incoming>, send: Send) {
@@ -102,24 +100,16 @@ async fn elsewhere(content: &Content, stops: u32) -> Option<FileOrigin> {
         Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
         Content::Held(held) => held.file::<File>()?.into(),
     };
-    let starter = starter().await.ok()?;
+    let starter = worker::starter().await.ok()?;
     let stopped = || STOPS.get() != stops;
     if stopped() {
         return Some(FileOrigin::Failed);
     }
-    let next = awaited(call(&starter, "start", &what).ok()?).await;
-    match next {
-        Ok(next) => Some(parcels(next.unchecked_into()).await.unwrap_or_else(|why| why)),
+    match worker::start(&starter, &what).await {
+        Ok(next) => Some(parcels(next).await.unwrap_or_else(|why| why)),
         Err(_) if stopped() => Some(FileOrigin::Failed),
         Err(_) => None,
     }
-}
-
-/// What starts workers, fetched when it is first wanted.
-async fn starter() -> Result<JsValue, JsValue> {
-    let starter = awaited(call(&js_sys::global(), "beianReader", &JsValue::UNDEFINED)?).await?;
-    STARTER.set(starter.clone());
-    Ok(starter)
 }
 
 /// What a file came to, from all its parcels; else why there is none.
@@ -127,7 +117,7 @@ async fn parcels(next: Function) -> Result<FileOrigin, FileOrigin> {
     let mut opened = Opened::default();
     loop {
         let parcel = next.call0(&JsValue::NULL).map_err(|_| FileOrigin::Failed)?;
-        let parcel = awaited(parcel).await.map_err(|why| match why.as_string().as_deref() {
+        let parcel = worker::awaited(parcel).await.map_err(|why| match why.as_string().as_deref() {
             Some("gone") => FileOrigin::Gone,
             _ => FileOrigin::Failed,
         })?;
@@ -138,16 +128,6 @@ async fn parcels(next: Function) -> Result<FileOrigin, FileOrigin> {
             return Err(FileOrigin::Failed);
         }
     }
-}
-
-fn awaited(promise: JsValue) -> JsFuture {
-    JsFuture::from(js_sys::Promise::from(promise))
-}
-
-/// Calls a function of an object's.
-fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(of, &name.into())?.dyn_into()?;
-    function.call1(of, with)
 }
 
 /// The text of bytes that are no UTF-8, as the browser reads GB18030: what spreadsheets write in China.

@@ -62,6 +62,14 @@ pub(super) fn offline(ask: Ask, send: Rc<dyn Fn(Msg)>) -> Result<Later<()>, Spli
 pub(super) fn trial(from: u64, most: u64) -> Result<Later<(Tally, u32)>, SplitLoaderError> {
     Ok(Box::pin(super::trial::trial(from, most)))
 }
+
+/// How many of some cases disagree.
+///
+/// # Errors
+/// Where the part could not be fetched.
+pub(super) fn compare(from: u64, count: u64) -> Result<u64, SplitLoaderError> {
+    Ok(super::trial::next(from, count).disagreements)
+}
 }
 
 part! { reader:

@@ -76,3 +76,54 @@ for (const lang of ['zh', 'en']) {
     });
   });
 }
+
+/** Starts the comparison on a machine that says that it has so many processors; resolves once some cases are done. */
+async function compare(page, site, processors) {
+  await page.addInitScript((count) => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => count }), processors);
+  await open(page, site, '#/about');
+  const button = page.locator('.bd-trial').getByRole('button');
+  await button.click();
+  await expect.poll(async () => (await figures(page))[0], { timeout: 60_000 }).toBeGreaterThan(100_000);
+  return button;
+}
+
+test('every further processor compares in a worker, which is ended when nothing is left to do', async ({ page, site }) => {
+  const button = await compare(page, site, 3);
+  await expect.poll(() => page.workers().length).toBe(2);
+  // They take their part: what is compared goes on, each case once, and agrees.
+  const [before] = await figures(page);
+  await expect.poll(async () => (await figures(page))[0], { timeout: 60_000 }).toBeGreaterThan(before + 200_000);
+  expect((await figures(page)).at(-1)).toBe(0);
+  await button.click();
+  await expect(page.locator('.bd-trial strong')).toContainText('全部一致');
+  await expect.poll(() => page.workers().length).toBe(0);
+  // Called again when it goes on.
+  await button.click();
+  await expect.poll(() => page.workers().length).toBe(2);
+  await button.click();
+});
+
+test('on a single processor, and where there are no workers, the page compares alone', async ({ page, site }) => {
+  await compare(page, site, 1);
+  expect(page.workers()).toEqual([]);
+  await page.addInitScript(() => { window.Worker = class { constructor() { throw new Error('no workers here'); } }; });
+  await page.reload();
+  await compare(page, site, 4);
+  expect(page.workers()).toEqual([]);
+  expect((await figures(page)).at(-1)).toBe(0);
+});
+
+test('what a worker does not bring is compared by the page', async ({ page, site }) => {
+  // Workers that start, and never come to an end but by a fault.
+  await page.addInitScript(() => {
+    window.Worker = class {
+      postMessage(what) {
+        if (what === 'compare') setTimeout(() => this.onmessage({ data: true }));
+        else setTimeout(() => this.onerror(Object.assign(new Event('error'), { message: 'out of memory' })), 50);
+      }
+      terminate() {}
+    };
+  });
+  await compare(page, site, 2);
+  expect((await figures(page)).at(-1)).toBe(0);
+});
