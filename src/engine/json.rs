@@ -342,5 +342,5 @@ fn after<'a>(scan: &mut Scan<'a>) -> Option<Value<'a>> {
     while let b',' | b':' = scan.next()? {
         scan.take();
     }
-    scan.value().ok().map(Value)
+    scan.pass().map(Value)
 }

@@ -29,17 +29,24 @@ pub(super) fn not_too_large(text: &str, place: &str) -> Result<(), Vec<Fault>> {
 
 /// How many levels are open at most.
 fn depth(text: &str) -> usize {
-    let (mut open, mut most, mut quoted, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
+    let (mut open, mut most) = (0_usize, 0);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
         match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => {
+            b'"' => {
+                while let Some(quoted) = bytes.next() {
+                    match quoted {
+                        b'"' => break,
+                        b'\\' => _ = bytes.next(),
+                        _ => {}
+                    }
+                }
+            }
+            b'[' | b'{' => {
                 open += 1;
                 most = most.max(open);
             }
-            b']' | b'}' if !quoted => open = open.saturating_sub(1),
+            b']' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
     }

@@ -4,9 +4,9 @@ use super::Value;
 
 /// How many bytes are counted at once: few enough to count again for every value, and enough that what is kept of a
 /// text is small beside it, whatever stands in it.
-const BLOCK: usize = 512;
+const BLOCK: usize = 128;
 
-/// How many lines end before each block of a text.
+/// How many lines end before each block of a text, and before its end.
 pub(crate) struct Lines<'a> {
     text: &'a [u8],
     before: Vec<u32>,
@@ -16,12 +16,13 @@ impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Lines<'a> {
         let text = text.as_bytes();
         let mut ended = 0;
-        let before = text.chunks(BLOCK).map(|block| {
-            let before = ended;
+        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
+        before.push(0);
+        for block in text.chunks(BLOCK) {
             ended += ends(block);
-            before
-        });
-        Lines { before: before.collect(), text }
+            before.push(ended);
+        }
+        Lines { before, text }
     }
 
     /// The line of a value that is a slice of the text, counted from 1.
@@ -37,9 +38,16 @@ impl<'a> Lines<'a> {
     /// The line of the byte at `offset`, counted from 1; behind the end, the last line.
     pub(crate) fn at(&self, offset: usize) -> u32 {
         let offset = offset.min(self.text.len());
-        let block = (offset / BLOCK).min(self.before.len().saturating_sub(1));
-        let before = self.before.get(block).copied().unwrap_or_default();
-        before + ends(self.text.get(block * BLOCK..offset).unwrap_or_default()) + 1
+        let block = offset / BLOCK;
+        let at = |block: usize| self.before.get(block).copied();
+        let before = at(block).unwrap_or_default();
+        // Where no line ends in the block there is nothing to count.
+        match at(block + 1) {
+            Some(behind) if behind > before => {
+                before + ends(self.text.get(block * BLOCK..offset).unwrap_or_default()) + 1
+            }
+            _ => before + 1,
+        }
     }
 }
 
