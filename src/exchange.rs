@@ -35,7 +35,7 @@ mod table;
 mod warning;
 mod xml;
 
-use crate::engine::json::{Fault, Lines, Value};
+use crate::engine::json::{Fault, Lines, Parsed, Value};
 use crate::engine::{InputError, Sheet, read_facts};
 
 pub use backup::{BACKUP_SCHEMA, Backup};
@@ -123,7 +123,7 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let mut reading = match text.trim_start().chars().next() {
         Some('{' | '[') => read_json(text)?,
         Some('<') => Reading::of(Kind::BsnNumbers, read_xml(text)?),
-        _ if Value::parse(text).is_ok() => return Err(ReadError::NotReadable(NotReadable::OtherJson)),
+        _ if Parsed::new(text).is_ok() => return Err(ReadError::NotReadable(NotReadable::OtherJson)),
         _ => match plain::looks_like(text) {
             NotReadable::CliTable => return Err(ReadError::NotReadable(NotReadable::CliTable)),
             other => table::read(text).unwrap_or(Err(ReadError::NotReadable(other)))?,
@@ -140,7 +140,8 @@ impl Reading {
 }
 
 fn read_json(text: &str) -> Result<Reading, ReadError> {
-    let root = Value::parse(text).map_err(ReadError::BrokenJson)?;
+    let parsed = Parsed::new(text).map_err(ReadError::BrokenJson)?;
+    let root = parsed.root();
     if !root.is_object() {
         return Err(ReadError::NotReadable(NotReadable::OtherJson));
     }

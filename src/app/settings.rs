@@ -1,6 +1,6 @@
 //! What the user set and finds again: read as far as it can be, written whole.
 
-use crate::engine::json::{Fault, Value, object};
+use crate::engine::json::{Fault, Parsed, Value, object};
 use crate::engine::{Account, Expected, order};
 
 crate::engine::codes! {
@@ -44,12 +44,12 @@ pub(super) fn account_order(account: &Account) -> order::Key {
 impl Settings {
     /// The settings that a stored text holds, as far as they can be read.
     pub fn parse(text: &str) -> Settings {
-        Value::parse(text).ok().and_then(|root| Settings::read(root).ok()).unwrap_or_default()
+        Parsed::new(text).ok().and_then(|parsed| Settings::read(parsed.root()).ok()).unwrap_or_default()
     }
 
     /// Whether a stored text holds settings.
     pub fn is_readable(text: &str) -> bool {
-        Value::parse(text).is_ok_and(|root| Settings::read(root).is_ok())
+        Parsed::new(text).is_ok_and(|parsed| Settings::read(parsed.root()).is_ok())
     }
 
     /// These settings with the accounts that are stored: another tab may have named some.

@@ -4,7 +4,7 @@
 //! file), and of a form that was sent `question` with its `fields`, a list of names and values in turn.
 
 use crate::engine::interview::Question;
-use crate::engine::json::Value;
+use crate::engine::json::{Parsed, Value};
 use crate::engine::{Moment, Policy};
 use crate::i18n::Lang;
 
@@ -34,8 +34,8 @@ pub(super) struct Sent {
 impl Request {
     /// None where no moment is named and the rules have no beginning.
     pub(super) fn read(text: &str) -> Option<Request> {
-        let root = Some(text).filter(|text| text.len() <= MOST_BYTES).and_then(|text| Value::parse(text).ok());
-        let member = |name: &str| root.and_then(|root| root.member(name).ok().flatten());
+        let parsed = Some(text).filter(|text| text.len() <= MOST_BYTES).and_then(|text| Parsed::new(text).ok());
+        let member = |name: &str| parsed.as_ref().and_then(|parsed| parsed.root().member(name).ok().flatten());
         let texts = |name: &str| member(name).and_then(|value| value.text().ok()).filter(|text| !text.is_empty());
         let name: Option<String> = texts("policy").map(|name| name.chars().take(100).collect());
         let known = Policy::by_name(name.as_deref());

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::str::FromStr;
 
 use super::error::{Expected, InputError, Problem, Step};
-use scan::Scan;
+use scan::{Scan, Spans};
 
 pub(crate) use lines::Lines;
 pub use write::Json;
@@ -23,9 +23,18 @@ pub(crate) use write::{Object, object};
 /// hostile one has would take gigabytes.
 const MOST: usize = 1_000_000;
 
+/// A JSON text that was checked, with what was learned on the way.
+pub(crate) struct Parsed<'t> {
+    root: &'t str,
+    spans: Spans,
+}
+
 /// A value inside a JSON text.
 #[derive(Clone, Copy)]
-pub(crate) struct Value<'a>(&'a str);
+pub(crate) struct Value<'a> {
+    raw: &'a str,
+    spans: &'a Spans,
+}
 
 /// An error on its way up: the steps are added by the callers, innermost first, and the address becomes a
 /// line once the text is at hand. Boxed, since every reader hands it on and hardly ever has one.
@@ -65,19 +74,29 @@ impl Fault {
     }
 }
 
-impl<'a> Value<'a> {
-    /// Checks the whole text and gives its root.
-    pub(crate) fn parse(text: &'a str) -> Result<Value<'a>, InputError> {
-        let mut scan = Scan::new(text, 0);
-        scan.whole().map(Value).map_err(|wrong| InputError {
-            path: String::new(),
-            line: Some(scan.line()),
-            problem: Problem::Syntax(wrong.to_owned()),
-        })
+impl<'t> Parsed<'t> {
+    /// Checks the whole text.
+    pub(crate) fn new(text: &'t str) -> Result<Parsed<'t>, InputError> {
+        let (mut scan, mut spans) = (Scan::new(text, 0), Spans::of(text));
+        match scan.whole(&mut spans) {
+            Ok(root) => Ok(Parsed { root, spans }),
+            Err(wrong) => Err(InputError {
+                path: String::new(),
+                line: Some(scan.line()),
+                problem: Problem::Syntax(wrong.to_owned()),
+            }),
+        }
     }
 
+    /// The value that the text is.
+    pub(crate) const fn root(&self) -> Value<'_> {
+        Value { raw: self.root, spans: &self.spans }
+    }
+}
+
+impl<'a> Value<'a> {
     pub(crate) const fn raw(self) -> &'a str {
-        self.0
+        self.raw
     }
 
     /// Where it stands in memory, which tells where it stands in the text that it is a slice of.
@@ -113,9 +132,9 @@ impl<'a> Value<'a> {
         }
         let mut scan = self.inside();
         let mut entries = Vec::new();
-        while let Some(key) = after(&mut scan) {
+        while let Some(key) = self.after(&mut scan) {
             let key = key.string()?;
-            let Some(value) = after(&mut scan) else { break };
+            let Some(value) = self.after(&mut scan) else { break };
             entries.push((key, value));
             if entries.len() > MOST {
                 return Err(value.fault(Problem::Syntax("too many members in one object".to_owned())));
@@ -135,7 +154,7 @@ impl<'a> Value<'a> {
         }
         let mut scan = self.inside();
         let mut items = Vec::new();
-        while let Some(item) = after(&mut scan) {
+        while let Some(item) = self.after(&mut scan) {
             items.push(item);
             if items.len() > most {
                 return Err(item.fault(Problem::TooMany(most)).under(most));
@@ -146,7 +165,15 @@ impl<'a> Value<'a> {
 
     /// What stands behind the mark that opens it.
     const fn inside(self) -> Scan<'a> {
-        Scan::new(self.0, 1)
+        Scan::new(self.raw, 1)
+    }
+
+    /// The next value in here: what stands before it is passed over, and nothing can be wrong with it.
+    fn after(self, scan: &mut Scan<'a>) -> Option<Value<'a>> {
+        while let b',' | b':' = scan.next()? {
+            scan.take();
+        }
+        scan.pass(self.spans).map(|raw| Value { raw, spans: self.spans })
     }
 
     /// What `read` makes of each item.
@@ -183,7 +210,7 @@ impl<'a> Value<'a> {
         if !self.is_string() {
             return Err(self.expected(Expected::Text));
         }
-        let inside = self.0.get(1..self.0.len() - 1).unwrap_or_default();
+        let inside = self.raw.get(1..self.raw.len() - 1).unwrap_or_default();
         if !inside.contains('\\') {
             return Ok(Cow::Borrowed(inside));
         }
@@ -334,13 +361,4 @@ pub(crate) fn shortened(text: &str) -> String {
         cut.push('…');
     }
     cut
-}
-
-/// The next value of a list or an object, whose text was checked as a whole: what stands before it is passed over, and
-/// nothing can be wrong with it.
-fn after<'a>(scan: &mut Scan<'a>) -> Option<Value<'a>> {
-    while let b',' | b':' = scan.next()? {
-        scan.take();
-    }
-    scan.pass().map(Value)
 }

@@ -1,7 +1,7 @@
 //! What is read of an input before anything else: how large it is, how deep, and by which rules and when it is judged.
 
 use super::answer::Fault;
-use crate::engine::json::{Fault as Misread, Value};
+use crate::engine::json::{Fault as Misread, Parsed, Value};
 use crate::engine::{Expected, Moment, Policy};
 
 /// The most bytes of an input.
@@ -61,7 +61,8 @@ pub(super) fn options(text: &str) -> Result<(Moment, &'static Policy), Vec<Fault
 
 fn read(text: &str) -> Result<(Moment, &'static Policy), Fault> {
     let said = |fault: Misread| Fault::from(fault.locate(text));
-    let fields = Value::parse(text).map_err(Fault::from)?.fields(&["as_of", "policy"]).map_err(said)?;
+    let parsed = Parsed::new(text).map_err(Fault::from)?;
+    let fields = parsed.root().fields(&["as_of", "policy"]).map_err(said)?;
     let as_of = fields.need("as_of", |value| value.parsed(Expected::Moment)).map_err(said)?;
     let name = fields.read("policy", Value::text).map_err(said)?;
     let unknown = || Fault::new("unknown_policy", "policy", "no policy of this name; `policies` lists them");

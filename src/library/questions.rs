@@ -3,7 +3,7 @@
 use super::answer::{Fault, answered};
 use super::input;
 use crate::engine::interview::{Answer, Answers, Avoid, Buyer, Question, Reach, Shopping, Step, next};
-use crate::engine::json::{Fault as Misread, Value, object};
+use crate::engine::json::{Fault as Misread, Parsed, Value, object};
 use crate::engine::{Assessment, Billing, Expected, Json, Problem, Product, Verdict, Yuan};
 
 /// What comes after these answers: `step` is `ask`, `done`, `buy` or `unsaid`.
@@ -47,8 +47,8 @@ fn members(object: &str) -> String {
 }
 
 fn read(text: &str) -> Result<Answers, Fault> {
-    let pairs = Value::parse(text).map_err(Fault::from)?;
-    pairs.entries().and_then(pairs_of).map(gather).map_err(|fault| Fault::from(fault.locate(text)))
+    let parsed = Parsed::new(text).map_err(Fault::from)?;
+    parsed.root().entries().and_then(pairs_of).map(gather).map_err(|fault| Fault::from(fault.locate(text)))
 }
 
 fn gather(pairs: Vec<(Question, String)>) -> Answers {

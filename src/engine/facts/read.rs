@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::super::decimal;
 use super::super::error::{Expected, InputError, Problem, Step};
 use super::super::index::Places;
-use super::super::json::{Fault, Fields, Lines, Value, shortened};
+use super::super::json::{Fault, Fields, Lines, Parsed, Value, shortened};
 use super::super::moment::Moment;
 use super::{Account, Facts, Instance, Mark, Number, Product, Region, Row, SCHEMA, Sheet, assemble};
 
@@ -27,8 +27,8 @@ use super::{Account, Facts, Instance, Mark, Number, Product, Region, Row, SCHEMA
 /// assert_eq!(error.to_string(), "instnaces, line 2: unknown field");
 /// ```
 pub fn read_facts(text: &str) -> Result<Sheet, InputError> {
-    let root = Value::parse(text)?;
-    read_root(text, root).map_err(|fault| fault.locate(text))
+    let parsed = Parsed::new(text)?;
+    read_root(text, parsed.root()).map_err(|fault| fault.locate(text))
 }
 
 /// The facts of a file that is right as a whole; else everything that is wrong with it.

@@ -8,6 +8,30 @@ pub(super) type Wrong = &'static str;
 const NO_NUMBER: Wrong = "invalid number";
 const NO_VALUE: Wrong = "EOF while parsing a value";
 
+/// A list or an object of fewer bytes is as quickly read again as found.
+const SHORT: u32 = 64;
+
+/// Where the lists and objects of a text end, so that who passes over one need not read it.
+pub(super) struct Spans {
+    /// Where the text stands in memory.
+    base: usize,
+    /// Where each begins and ends, in the order in which they begin. No text that is read has more than 2³² bytes.
+    spans: Vec<(u32, u32)>,
+}
+
+impl Spans {
+    pub(super) fn of(text: &str) -> Spans {
+        Spans { base: text.as_ptr() as usize, spans: Vec::new() }
+    }
+
+    /// How long what begins at an address in memory is, where that was written down.
+    fn length(&self, address: usize) -> Option<usize> {
+        let begins = address.wrapping_sub(self.base) as u32;
+        let found = self.spans.binary_search_by(|(known, _)| known.cmp(&begins)).ok()?;
+        self.spans.get(found).map(|(_, ends)| (ends - begins) as usize)
+    }
+}
+
 /// A text that is read from the front.
 pub(super) struct Scan<'a> {
     text: &'a str,
@@ -26,8 +50,8 @@ impl<'a> Scan<'a> {
     }
 
     /// The one value that the text is.
-    pub(super) fn whole(&mut self) -> Result<&'a str, Wrong> {
-        let value = self.value()?;
+    pub(super) fn whole(&mut self, spans: &mut Spans) -> Result<&'a str, Wrong> {
+        let value = self.value(spans)?;
         match self.next() {
             Some(_) => Err("trailing characters"),
             None => Ok(value),
@@ -56,11 +80,12 @@ impl<'a> Scan<'a> {
         self.at += 1;
     }
 
-    /// The value that comes next.
-    pub(super) fn value(&mut self) -> Result<&'a str, Wrong> {
+    /// The value that comes next, at the front of a whole text.
+    fn value(&mut self, Spans { spans, .. }: &mut Spans) -> Result<&'a str, Wrong> {
         self.next();
         let start = self.at;
-        let mut open: Vec<u8> = Vec::new();
+        // What closes each, and which of the spans it is.
+        let mut open: Vec<(u8, usize)> = Vec::new();
         loop {
             match self.next().ok_or(NO_VALUE)? {
                 b'n' => self.word("null")?,
@@ -69,9 +94,10 @@ impl<'a> Scan<'a> {
                 b'-' | b'0'..=b'9' => self.number()?,
                 b'"' => self.string()?,
                 opening @ (b'[' | b'{') => {
-                    self.take();
                     // What closes stands two places behind what opens.
-                    open.push(opening + 2);
+                    open.push((opening + 2, spans.len()));
+                    spans.push((self.at as u32, 0));
+                    self.take();
                     match self.next() {
                         None => return Err(ended(opening + 2)),
                         Some(closing) if closing == opening + 2 => {}
@@ -84,7 +110,7 @@ impl<'a> Scan<'a> {
                 _ => return Err("expected value"),
             }
             loop {
-                let Some(closing) = open.last().copied() else {
+                let Some((closing, span)) = open.last().copied() else {
                     return Ok(self.text.get(start..self.at).unwrap_or_default());
                 };
                 match self.next() {
@@ -96,6 +122,13 @@ impl<'a> Scan<'a> {
                     Some(byte) if byte == closing => {
                         self.take();
                         open.pop();
+                        if let Some((begins, ends)) = spans.get_mut(span) {
+                            *ends = self.at as u32;
+                            // Nothing longer is in it: it is the last.
+                            if *ends - *begins < SHORT {
+                                spans.pop();
+                            }
+                        }
                     }
                     Some(_) if closing == b']' => return Err("expected `,` or `]`"),
                     Some(_) => return Err("expected `,` or `}`"),
@@ -106,11 +139,16 @@ impl<'a> Scan<'a> {
     }
 
     /// Passes over the value that comes next, in a text that was checked: nothing but its end is looked for.
-    pub(super) fn pass(&mut self) -> Option<&'a str> {
+    pub(super) fn pass(&mut self, spans: &Spans) -> Option<&'a str> {
         let first = self.next()?;
         let rest = self.rest();
         let mut bytes = rest.iter();
+        let known = match first {
+            b'[' | b'{' => spans.length(rest.as_ptr() as usize),
+            _ => None,
+        };
         match first {
+            _ if known.is_some() => bytes = rest.get(known?..)?.iter(),
             b'"' => {
                 bytes.next();
                 pass_string(&mut bytes);
@@ -323,13 +361,13 @@ mod tests {
     #[track_caller]
     fn the_same(text: &str) {
         let mut scan = Scan::new(text, 0);
-        let whole = scan.whole();
+        let whole = scan.whole(&mut Spans::of(text));
         // A list with it in the middle is passed over value by value.
         if let Ok(value) = whole {
             let list = ["[1, ", text, ",[]]"].concat();
             let mut passed = Scan::new(&list, 1);
             for expected in ["1", value, "[]"] {
-                assert_eq!(passed.pass(), Some(expected), "{list}");
+                assert_eq!(passed.pass(&Spans::of(&list)), Some(expected), "{list}");
                 passed.next();
                 passed.take();
             }
@@ -347,6 +385,26 @@ mod tests {
             for number in 0..PIECES.len().pow(length) {
                 let piece = |at: u32| PIECES[number / PIECES.len().pow(at) % PIECES.len()];
                 the_same(&(0..length).map(piece).collect::<String>());
+            }
+        }
+    }
+
+    #[test]
+    fn long_values_are_passed_over_as_they_were_read() {
+        let long = "x".repeat(SHORT as usize);
+        for inner in ["[]", "[1]", "{}", "\"]\"", "\"\\\"}\""] {
+            let object = format!(r#"{{ "a": {inner}, "{long}": [{inner}, "{long}"] }}"#);
+            let list = format!("[ {object} , {inner},{object}, 2 ]");
+            let mut spans = Spans::of(&list);
+            assert_eq!(Scan::new(&list, 0).whole(&mut spans), Ok(list.as_str()));
+            // The list, and of each object itself and the list in it.
+            assert_eq!(spans.spans.len(), 5);
+            assert_eq!(Scan::new(&list, 0).pass(&spans), Some(list.as_str()));
+            let mut passed = Scan::new(&list, 1);
+            for expected in [object.as_str(), inner, object.as_str(), "2"] {
+                assert_eq!(passed.pass(&spans), Some(expected));
+                passed.next();
+                passed.take();
             }
         }
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::assessment::Advisory;
 use super::super::error::{Expected, InputError};
 use super::super::facts::Product;
-use super::super::json::{Fault, Value};
+use super::super::json::{Fault, Parsed, Value};
 use super::super::moment;
 use super::super::remedy::RemedyKind;
 use super::super::rules::Check;
@@ -16,7 +16,7 @@ use super::{
 
 /// Reads a policy, which is not validated yet.
 pub(super) fn policy(text: &str) -> Result<Policy, InputError> {
-    root(Value::parse(text)?).map_err(|fault| fault.locate(text))
+    root(Parsed::new(text)?.root()).map_err(|fault| fault.locate(text))
 }
 
 fn root(value: Value<'_>) -> Result<Policy, Fault> {

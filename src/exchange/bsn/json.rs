@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::rows as rows_of;
 use super::BsnBySn;
 use super::cell::{Cell, Content, Field, Item, join};
-use crate::engine::json::{Fault, Lines, Value, shortened};
+use crate::engine::json::{Fault, Lines, Parsed, Value, shortened};
 use crate::engine::{Expected, InputError, Problem, Sheet};
 
 /// The numbers of an answer; of one without `datas`, the root is the only row.
@@ -92,8 +92,8 @@ fn item(path: String, row: Value<'_>, lines: &Lines) -> Result<Item, InputError>
 /// The cells of an object that is written in a text, all of them on `line`.
 pub(super) fn encoded(text: &str, line: u32) -> Result<Vec<Cell>, InputError> {
     let placed = |error: InputError| InputError { line: Some(line), ..error };
-    let root = Value::parse(text).map_err(placed)?;
-    cells(root, &|_| line).map_err(|fault| placed(fault.place(&Lines::new(text))))
+    let parsed = Parsed::new(text).map_err(placed)?;
+    cells(parsed.root(), &|_| line).map_err(|fault| placed(fault.place(&Lines::new(text))))
 }
 
 fn cells(object: Value<'_>, line_of: &dyn Fn(Value<'_>) -> u32) -> Result<Vec<Cell>, Fault> {

@@ -2,7 +2,7 @@
 
 use super::super::event::{Change, Event, EventId, Record};
 use super::flat::Flat;
-use crate::engine::json::{Fault, Value, object};
+use crate::engine::json::{Fault, Parsed, Value, object};
 use crate::engine::{Account, Expected, InputError, Json, Moment, Product, Status};
 
 struct Stored {
@@ -44,7 +44,7 @@ pub(super) fn encode(event: &Event) -> String {
 }
 
 pub(super) fn decode(body: &str) -> Result<Event, InputError> {
-    read(Value::parse(body)?).map_err(|fault| fault.locate(body))
+    read(Parsed::new(body)?.root()).map_err(|fault| fault.locate(body))
 }
 
 fn read(body: Value<'_>) -> Result<Event, Fault> {
