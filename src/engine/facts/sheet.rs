@@ -118,6 +118,10 @@ fn merge_instances(sheets: &[Sheet], errors: &mut Errors) -> Vec<Instance> {
 /// does not, every row that would bring a clash is left out and named.
 fn merge_rows(rows: &[(usize, &Row<Instance>)], errors: &mut Errors) -> Option<Instance> {
     let (_, first) = rows.first()?;
+    // What one row says holds together, or it would not be here.
+    if rows.len() == 1 {
+        return Some(first.fact.clone());
+    }
     let mut merged = first.fact.clone();
     let mut cautious = merged.clone();
     let mut clashing = Vec::new();
