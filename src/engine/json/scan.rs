@@ -2,35 +2,18 @@
 //!
 //! Nesting costs no stack: what is open is a list.
 
+mod pass;
+mod string;
+
+use pass::SHORT;
+pub(super) use pass::Spans;
+pub(super) use string::unescaped;
+
 /// What is wrong.
 pub(super) type Wrong = &'static str;
 
 const NO_NUMBER: Wrong = "invalid number";
 const NO_VALUE: Wrong = "EOF while parsing a value";
-
-/// A list or an object of fewer bytes is as quickly read again as found.
-const SHORT: u32 = 64;
-
-/// Where the lists and objects of a text end, so that who passes over one need not read it.
-pub(super) struct Spans {
-    /// Where the text stands in memory.
-    base: usize,
-    /// Where each begins and ends, in the order in which they begin. No text that is read has more than 2³² bytes.
-    spans: Vec<(u32, u32)>,
-}
-
-impl Spans {
-    pub(super) fn of(text: &str) -> Spans {
-        Spans { base: text.as_ptr() as usize, spans: Vec::new() }
-    }
-
-    /// How long what begins at an address in memory is, where that was written down.
-    fn length(&self, address: usize) -> Option<usize> {
-        let begins = address.wrapping_sub(self.base) as u32;
-        let found = self.spans.binary_search_by(|(known, _)| known.cmp(&begins)).ok()?;
-        self.spans.get(found).map(|(_, ends)| (ends - begins) as usize)
-    }
-}
 
 /// A text that is read from the front.
 pub(super) struct Scan<'a> {
@@ -136,48 +119,6 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-    }
-
-    /// Passes over the value that comes next, in a text that was checked: nothing but its end is looked for.
-    pub(super) fn pass(&mut self, spans: &Spans) -> Option<&'a str> {
-        let first = self.next()?;
-        let rest = self.rest();
-        let mut bytes = rest.iter();
-        let known = match first {
-            b'[' | b'{' => spans.length(rest.as_ptr() as usize),
-            _ => None,
-        };
-        match first {
-            _ if known.is_some() => bytes = rest.get(known?..)?.iter(),
-            b'"' => {
-                bytes.next();
-                pass_string(&mut bytes);
-            }
-            b'[' | b'{' => {
-                let mut open = 0_u32;
-                while let Some(byte) = bytes.next() {
-                    match byte {
-                        b'"' => pass_string(&mut bytes),
-                        b'[' | b'{' => open += 1,
-                        b']' | b'}' => {
-                            open -= 1;
-                            if open == 0 {
-                                break;
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            _ => {
-                let ends = |byte: &u8| matches!(byte, b',' | b':' | b']' | b'}' | b' ' | b'\n' | b'\t' | b'\r');
-                bytes = rest.get(rest.iter().position(ends)?..).unwrap_or_default().iter();
-            }
-        }
-        let start = self.at;
-        self.at += rest.len() - bytes.len();
-        // What closes the list that it stands in is no value.
-        self.text.get(start..self.at).filter(|value| !value.is_empty())
     }
 
     /// Of an object: the key and the colon before the next value.
@@ -288,63 +229,8 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Passes over the rest of a string that was checked, with the quotation mark behind it.
-fn pass_string(bytes: &mut std::slice::Iter<'_, u8>) {
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => return,
-            b'\\' => _ = bytes.next(),
-            _ => {}
-        }
-    }
-}
-
 fn ended(closing: u8) -> Wrong {
     if closing == b']' { "EOF while parsing a list" } else { "EOF while parsing an object" }
-}
-
-/// What a string between its quotation marks says, once its escapes are letters; none where one stands for nothing.
-pub(super) fn unescaped(text: &str) -> Result<String, Wrong> {
-    const LONE: Wrong = "lone leading surrogate in hex escape";
-    let mut said = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('\\') {
-        said.push_str(before);
-        let mut letters = after.chars();
-        let mut letter = letters.next().unwrap_or_default();
-        rest = letters.as_str();
-        match letter {
-            'b' => letter = '\u{8}',
-            'f' => letter = '\u{c}',
-            'n' => letter = '\n',
-            'r' => letter = '\r',
-            't' => letter = '\t',
-            'u' => {
-                let mut code = unit(&mut rest);
-                // Letters past the first 65,536 are written as two halves.
-                if let 0xd800..0xdc00 = code {
-                    rest = rest.strip_prefix("\\u").ok_or("unexpected end of hex escape")?;
-                    let low = unit(&mut rest);
-                    if !(0xdc00..0xe000).contains(&low) {
-                        return Err(LONE);
-                    }
-                    code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-                }
-                letter = char::from_u32(code).ok_or(LONE)?;
-            }
-            _ => {}
-        }
-        said.push(letter);
-    }
-    said.push_str(rest);
-    Ok(said)
-}
-
-/// The four digits of an escape.
-fn unit(rest: &mut &str) -> u32 {
-    let (digits, after) = rest.split_at_checked(4).unwrap_or_default();
-    *rest = after;
-    digits.chars().fold(0, |code, digit| code * 16 + digit.to_digit(16).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -385,26 +271,6 @@ mod tests {
             for number in 0..PIECES.len().pow(length) {
                 let piece = |at: u32| PIECES[number / PIECES.len().pow(at) % PIECES.len()];
                 the_same(&(0..length).map(piece).collect::<String>());
-            }
-        }
-    }
-
-    #[test]
-    fn long_values_are_passed_over_as_they_were_read() {
-        let long = "x".repeat(SHORT as usize);
-        for inner in ["[]", "[1]", "{}", "\"]\"", "\"\\\"}\""] {
-            let object = format!(r#"{{ "a": {inner}, "{long}": [{inner}, "{long}"] }}"#);
-            let list = format!("[ {object} , {inner},{object}, 2 ]");
-            let mut spans = Spans::of(&list);
-            assert_eq!(Scan::new(&list, 0).whole(&mut spans), Ok(list.as_str()));
-            // The list, and of each object itself and the list in it.
-            assert_eq!(spans.spans.len(), 5);
-            assert_eq!(Scan::new(&list, 0).pass(&spans), Some(list.as_str()));
-            let mut passed = Scan::new(&list, 1);
-            for expected in [object.as_str(), inner, object.as_str(), "2"] {
-                assert_eq!(passed.pass(&spans), Some(expected));
-                passed.next();
-                passed.take();
             }
         }
     }
@@ -464,33 +330,5 @@ mod tests {
         }
         the_same(&"[".repeat(100));
         the_same(&["[".repeat(100), "]".repeat(100)].concat());
-    }
-
-    #[test]
-    fn strings_are_read_as_by_serde_json() {
-        for text in [
-            "",
-            "a",
-            "现在",
-            "\\n\\t\\r\\b\\f\\/\\\\\\\"",
-            "\\u00e9\\u4E2d",
-            "\\ud83d\\ude00!",
-            "\\ud83d",
-            "\\ud83dx",
-            "\\ud83d\\n",
-            "\\ud83d\\u0041",
-            "\\ude00",
-            "\\ud83d\\ud83d",
-            "\\u0000",
-            "a\\u0041b\\u0042",
-        ] {
-            let serde: Result<String, _> = serde_json::from_str(&["\"", text, "\""].concat());
-            let serde = serde.map_err(|error| error.to_string());
-            match (unescaped(text), serde) {
-                (Ok(ours), Ok(theirs)) => assert_eq!(ours, theirs),
-                (Err(ours), Err(theirs)) => assert!(theirs.starts_with(ours), "{text}: {ours}, {theirs}"),
-                (ours, theirs) => panic!("{text}: {ours:?}, {theirs:?}"),
-            }
-        }
     }
 }
