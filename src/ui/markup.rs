@@ -10,11 +10,13 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySubscriber;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Node};
 
+use super::desk::leaving;
 use crate::i18n::{Lang, chinese};
 
 pub(super) use each::each;
@@ -204,6 +206,7 @@ fn put(element: &Element, name: &str, value: Value) {
 /// Runs `run` now, and again whenever a signal that it read changes, until what it belongs to is laid out anew.
 pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| run());
+    leaving(effect.to_any_subscriber());
     on_cleanup(move || drop(effect));
 }
 
