@@ -247,9 +247,9 @@ pub(super) fn speak(lang: Lang) {
 /// console, and what users wrote. In one element, since where a row is laid out each child has a place of its own.
 fn words(parent: &Node, text: &str, before: Option<&Node>) {
     let text_node = |text: &str| Node::from(Rndr::create_text_node(text));
-    // Nor do drawings and choices take elements.
-    let takes = parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
-    let pieces = if takes && ENGLISH.load(Ordering::Relaxed) { chinese(text) } else { Vec::new() };
+    // Nor do drawings and choices take elements. The browser is asked last: it takes longer than all the rest.
+    let takes = || parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
+    let pieces = if ENGLISH.load(Ordering::Relaxed) && takes() { chinese(text) } else { Vec::new() };
     if !pieces.iter().any(|(chinese, _)| *chinese) {
         return insert(parent, &text_node(text), before);
     }
