@@ -45,6 +45,7 @@ async function rounds(page, session, times) {
 }
 
 test('a dialog that is left and a page that is gone give back what they took', async ({ page, site }) => {
+  test.setTimeout(180_000);
   await page.addInitScript(noteMemory);
   await page.addInitScript(untilInPage);
   await desk(page, site, SERVERS);
