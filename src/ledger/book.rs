@@ -121,7 +121,8 @@ impl Book {
             let before = waiting.len();
             let mut left = Vec::new();
             for event in waiting {
-                left.extend(book.take(event));
+                // INVARIANT: what is taken in here stands in order, and what had to wait has made the book uneven.
+                left.extend(book.take(event, true));
             }
             if left.is_empty() || left.len() == before {
                 left.into_iter().for_each(|event| book.push(event));
@@ -133,7 +134,7 @@ impl Book {
 
     /// Takes one more event. What contradicts the book goes to the conflicts.
     pub fn push(&mut self, event: impl Into<Arc<Event>>) {
-        if let Some(event) = self.take(event.into()) {
+        if let Some(event) = self.take(event.into(), false) {
             self.events.insert(event.id.clone());
             self.last = Some(event.clone());
             let stood = self.entry(&event.number).map(|entry| entry.number.status());
@@ -170,8 +171,8 @@ impl Book {
         true
     }
 
-    /// Takes an event in that fits; one that does not comes back.
-    fn take(&mut self, event: Arc<Event>) -> Option<Arc<Event>> {
+    /// Takes an event in that fits; one that does not comes back. `sorted` says that it stands behind the last one.
+    fn take(&mut self, event: Arc<Event>, sorted: bool) -> Option<Arc<Event>> {
         if !self.events.insert(event.id.clone()) {
             self.uneven = true;
             return None;
@@ -183,7 +184,7 @@ impl Book {
             self.uneven = true;
             return Some(event);
         }
-        self.uneven |= self.last.as_ref().is_some_and(|last| compare(last, &event).is_ge());
+        self.uneven |= !sorted && self.last.as_ref().is_some_and(|last| compare(last, &event).is_ge());
         self.last = Some(event.clone());
         match &event.change {
             Change::Reserved { record, discarded } => {
@@ -325,8 +326,8 @@ fn rank(change: &Change) -> &'static str {
 fn compare(one: &Event, other: &Event) -> Ordering {
     let front = |event: &Event| (event.at.millis(), rank(&event.change));
     let differ = |one: &str, other: &str| {
-        let pairs = one.bytes().zip(other.bytes());
-        pairs.map(|(one, other)| one.cmp(&other)).find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
+        let both = one.len().min(other.len());
+        one.as_bytes().get(..both).cmp(&other.as_bytes().get(..both))
     };
     let plain = front(one).cmp(&front(other)).then_with(|| differ(&one.number, &other.number));
     plain.then_with(|| key(one).cmp(&key(other)))

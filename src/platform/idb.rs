@@ -186,9 +186,11 @@ impl Transaction for LogTransaction {
     }
 
     async fn all(&self) -> Result<Vec<(String, String)>, Failure> {
-        let names = self.names().await?;
-        let values = request(self.store.get_all()).await?;
-        Ok(names.into_iter().zip(Array::from(&values).iter().map(|value| text(&value))).collect())
+        // Both are asked for at once.
+        let (keys, values) = (request(self.store.get_all_keys()), request(self.store.get_all()));
+        let (keys, values) = (keys.await?, values.await?);
+        let names = Array::from(&keys);
+        Ok(names.iter().filter_map(name).zip(Array::from(&values).iter().map(|value| text(&value))).collect())
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, Failure> {
@@ -216,9 +218,10 @@ impl Transaction for LogTransaction {
     }
 }
 
-async fn request(made: Result<IdbRequest, JsValue>) -> Result<JsValue, Failure> {
-    let request = made.map_err(|error| failure(&error))?;
-    done(&request).await.map_err(|error| failure(&error))
+/// The result of a request, which is listened to from now on, whenever it is awaited.
+fn request(made: Result<IdbRequest, JsValue>) -> impl Future<Output = Result<JsValue, Failure>> {
+    let done = made.map(|request| done(&request));
+    async move { done.map_err(|error| failure(&error))?.await.map_err(|error| failure(&error)) }
 }
 
 /// From so many letters on a text is a long one.
@@ -249,7 +252,7 @@ fn transaction(database: &IdbDatabase, stores: &[&str], write: bool) -> Result<I
 }
 
 /// The result of a request. Awaiting it keeps its transaction alive, as long as nothing else is awaited between.
-pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
+pub(super) fn done(request: &IdbRequest) -> JsFuture {
     let promise = Promise::new(&mut |resolve, reject| {
         let (succeeded, failed) = (request.clone(), request.clone());
         let success = Closure::once_into_js(move || {
@@ -263,7 +266,7 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
         request.set_onsuccess(Some(success.unchecked_ref()));
         request.set_onerror(Some(failure.unchecked_ref()));
     });
-    JsFuture::from(promise).await
+    JsFuture::from(promise)
 }
 
 /// What comes back when a transaction is complete; an error where it was aborted.
@@ -288,16 +291,15 @@ fn complete(transaction: &IdbTransaction) -> Complete {
 
 /// Every key of a store with its text.
 pub(super) async fn pairs(store: &IdbObjectStore) -> Result<Vec<(String, String)>, JsValue> {
-    let keys = done(&store.get_all_keys()?).await?;
-    let values = done(&store.get_all()?).await?;
+    let (keys, values) = (done(&store.get_all_keys()?), done(&store.get_all()?));
+    let (keys, values) = (keys.await?, values.await?);
     let keys = Array::from(&keys).iter().map(|key| key.as_string().unwrap_or_default()).collect::<Vec<_>>();
     Ok(keys.into_iter().zip(Array::from(&values).iter().map(|value| text(&value))).collect())
 }
 
-/// Every text in a store.
-pub(super) async fn texts(store: &IdbObjectStore) -> Result<Vec<String>, JsValue> {
-    let all = done(&store.get_all()?).await?;
-    Ok(Array::from(&all).iter().map(|value| text(&value)).collect())
+/// The texts that a request for all of a store brought.
+pub(super) fn texts(all: &JsValue) -> Vec<String> {
+    Array::from(all).iter().map(|value| text(&value)).collect()
 }
 
 /// What a thrown value says: its name, its code, its message.

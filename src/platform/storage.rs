@@ -276,9 +276,11 @@ impl Storage {
 
 async fn read_beside(database: &Idb) -> Result<(Vec<String>, Option<String>), JsValue> {
     let transaction = database.transaction(&[INSTANCES, SETTINGS], false).await?;
-    let instances = idb::texts(&transaction.object_store(INSTANCES)?).await?;
-    let settings = idb::texts(&transaction.object_store(SETTINGS)?).await?.pop();
-    Ok((instances, settings))
+    let both =
+        [INSTANCES, SETTINGS].map(|store| Ok::<_, JsValue>(idb::done(&transaction.object_store(store)?.get_all()?)));
+    let [instances, settings] = both;
+    let (instances, settings) = (instances?.await?, settings?.await?);
+    Ok((idb::texts(&instances), idb::texts(&settings).pop()))
 }
 
 /// The instances that stored texts hold, through the reader of our own file; and how many could not be read. One

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 use web_sys::Event;
 
 use super::parts;
@@ -133,6 +134,12 @@ impl PartialEq for Held {
     }
 }
 
+/// Has what reads signals leave them once it goes. A signal keeps the place of each of its readers by itself, gone or
+/// not, and goes through them all whenever it changes: the desk lives as long as the page, its readers as long as a row.
+pub(super) fn leaving(reader: AnySubscriber) {
+    on_cleanup(move || reader.clear_sources(&reader));
+}
+
 /// A memo of the desk.
 pub(super) struct Derived<T> {
     memo: Memo<Held>,
@@ -149,7 +156,9 @@ impl<T> Copy for Derived<T> {}
 
 impl<T: 'static> Derived<T> {
     fn new(of: Box<dyn Fn() -> Held + Send + Sync>) -> Derived<T> {
-        Derived { memo: Memo::new(move |_| of()), of: PhantomData }
+        let memo = ArcMemo::new(move |_| of());
+        leaving(memo.to_any_subscriber());
+        Derived { memo: memo.into(), of: PhantomData }
     }
 
     /// What `of` derives from this, told only where it changes.

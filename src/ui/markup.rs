@@ -10,11 +10,13 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySubscriber;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Node};
 
+use super::desk::leaving;
 use crate::i18n::{Lang, chinese};
 
 pub(super) use each::each;
@@ -204,6 +206,7 @@ fn put(element: &Element, name: &str, value: Value) {
 /// Runs `run` now, and again whenever a signal that it read changes, until what it belongs to is laid out anew.
 pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| run());
+    leaving(effect.to_any_subscriber());
     on_cleanup(move || drop(effect));
 }
 
@@ -244,9 +247,9 @@ pub(super) fn speak(lang: Lang) {
 /// console, and what users wrote. In one element, since where a row is laid out each child has a place of its own.
 fn words(parent: &Node, text: &str, before: Option<&Node>) {
     let text_node = |text: &str| Node::from(Rndr::create_text_node(text));
-    // Nor do drawings and choices take elements.
-    let takes = parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
-    let pieces = if takes && ENGLISH.load(Ordering::Relaxed) { chinese(text) } else { Vec::new() };
+    // Nor do drawings and choices take elements. The browser is asked last: it takes longer than all the rest.
+    let takes = || parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
+    let pieces = if ENGLISH.load(Ordering::Relaxed) && takes() { chinese(text) } else { Vec::new() };
     if !pieces.iter().any(|(chinese, _)| *chinese) {
         return insert(parent, &text_node(text), before);
     }
