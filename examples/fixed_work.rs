@@ -48,7 +48,7 @@ fn piece(name: &str) -> Option<usize> {
             second(|| texts.iter().map(asked).sum())
         }
         "proof" => second(|| {
-            // What is laid out once for all cases is laid out before it is counted by nobody.
+            // With the table read and the desks laid out, as a worker does once.
             let mut proof = Proof::new(Policy::standard(), Table::standard().unwrap());
             proof.run(20_000).cases as usize
         }),

@@ -6,7 +6,8 @@ import { budgets, counted } from '../../scripts/lib/instructions.mjs';
 import { goal, number, report } from '../report.mjs';
 
 const PIECES = {
-  assess: ['judging', 'instance', 500], term: ['a term between two days', 'pair', 10_000], import: ['reading an ECS export', 'row', 200],
+  assess: ['judging', 'instance', 500], text: ['a facts file of one instance to its report', 'file', 100],
+  proof: ['engine and decision table compared', 'case', 20_000], term: ['a term between two days', 'pair', 10_000], import: ['reading an ECS export', 'row', 200],
   plan: ['planning for 100 instances', 'site', 40], replay: ['replaying a log', 'event', 2_000],
 };
 const known = budgets();
