@@ -254,6 +254,7 @@ texts! {
     EAccount: "账号 ID 只能由数字组成。", "An account ID has digits only.";
     Undone: "已撤销。", "Undone.";
     FaqHeading: "常见问题", "Questions and answers";
+    FaqIntro: "备案服务号是什么、谁能申请、为什么没有“申请”按钮、能申请几个、号码以后会怎样。答案里的数值取自正在使用的规则，每条都注明出处。", "What the number is, who gets one, why the button is missing, how many you can have, and what becomes of them. The answers take their figures from the rules in use and name their sources.";
     FaqSearch: "搜索问题", "Search the questions";
     FaqNoHit: "没有找到，换个词试试。", "Nothing found. Try another word.";
     FaqBack: "全部问题", "All questions";

@@ -63,6 +63,7 @@ fn all(desk: Desk) -> Markup {
     };
     all![
         part::heading(desk.text(Ui::FaqHeading)),
+        part::p("bd-lead", desk.text(Ui::FaqIntro)),
         note(desk),
         el("div").class("bd-tools").child(search(desk, Ui::FaqSearch, None)),
         said,
