@@ -135,6 +135,7 @@ fn home(lang: Lang, beside: Beside) -> Html {
 fn in_file(lang: Lang) -> El {
     let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
     let backup = button("bd-button bd-button--small", single::file_backup(lang));
+    let backup = el("span").child(backup).child(" ").child(el("span").attr("role", "status"));
     el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 
