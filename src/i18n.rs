@@ -143,7 +143,10 @@ pub fn chinese(text: &str) -> Vec<(bool, &str)> {
 /// ```
 pub fn ids(text: &str) -> Vec<(bool, &str)> {
     let part = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    let is_id = |word: &str| word.len() >= 10 && word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
+    // What is longer has no room on a phone.
+    let is_id = |word: &str| {
+        (10..=22).contains(&word.len()) && word.contains('-') && word.contains(|one: char| one.is_ascii_digit())
+    };
     let mut pieces = Vec::new();
     // What is not given yet, and how much of it is no id.
     let (mut rest, mut passed) = (text, 0);
