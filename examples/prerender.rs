@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `first.html` | the app's place in `index.html`, with what stands there |
 //! | `first.single.html` | the same for the app as one file, which has no pages beside it |
+//! | `begins.json` | what the page of the questions begins with, for `early.js` |
 //! | `faq.html`, `faq.en.html` | the questions and the rules, without the stylesheets |
 //!
 //! With `BEIAN_SITE_URL` set to the address of the folder in which the app will be served, the documents name it as
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 use beian_desk::app::Model;
 use beian_desk::engine::Moment;
 use beian_desk::i18n::Lang;
-use beian_desk::pages::{Beside, faq_file, faq_page, first_screen};
+use beian_desk::pages::{Beside, faq_file, faq_page, first_screen, questions_begin};
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1) else {
@@ -44,6 +45,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
     std::fs::write(folder.join("first.html"), first_screen(Beside::Pages))?;
     std::fs::write(folder.join("first.single.html"), first_screen(Beside::Nothing))?;
+    std::fs::write(folder.join("begins.json"), questions_begin())?;
     for lang in Lang::ALL {
         // No verdict stands there: the moment is any.
         let desk = Model::new(*lang, Moment::from_millis(0)?, "");

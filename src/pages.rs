@@ -14,5 +14,5 @@ mod html;
 mod rules;
 
 pub use document::{STYLES, faq_file, faq_page};
-pub use first::{Beside, first_screen};
+pub use first::{Beside, first_screen, questions_begin};
 pub use html::escape;

@@ -10,6 +10,8 @@ const MOST_ANSWERS = 4_096;
 const TAGS = /^(a|article|button|details|div|fieldset|form|h2|h3|input|label|legend|li|ol|option|p|select|small|span|strong|summary|ul)$/;
 const ATTRIBUTES = /^(aria-[a-z]+|autocomplete|class|data-go|data-question|for|id|inputmode|name|novalidate|part|role|tabindex|type|value)$/;
 
+const CHINESE = /([\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)/;
+
 /** Where a link may lead: into the app, or to an https page. */
 function target(href, app) {
   try {
@@ -20,8 +22,24 @@ function target(href, app) {
   }
 }
 
-function made(node, app) {
-  if (typeof node === 'string') return document.createTextNode(node);
+/** A text. In English what is Chinese in it says so, in one element, since each child of a row has a place of its own. */
+function worded(text, english) {
+  const pieces = english ? text.split(CHINESE) : [text];
+  if (pieces.length === 1) return document.createTextNode(text);
+  const whole = document.createElement('span');
+  pieces.forEach((piece, at) => {
+    const part = at % 2 ? document.createElement('span') : whole;
+    part.append(piece);
+    if (part !== whole) {
+      part.lang = 'zh-CN';
+      whole.append(part);
+    }
+  });
+  return whole;
+}
+
+function made(node, app, english) {
+  if (typeof node === 'string') return worded(node, english);
   const [tag, attributes, ...children] = node;
   if (!TAGS.test(tag)) return document.createTextNode('');
   const element = document.createElement(tag);
@@ -32,7 +50,7 @@ function made(node, app) {
     } else if (name === 'checked' || name === 'selected') element[name] = true;
     else if (ATTRIBUTES.test(name)) element.setAttribute(name, value);
   }
-  element.append(...children.map((child) => made(child, app)));
+  element.append(...children.map((child) => made(child, app, english && tag !== 'option')));
   return element;
 }
 
@@ -156,7 +174,7 @@ class Face {
       this.#looked = looks;
       this.#box.lang = shown.lang;
       this.#box.setAttribute('aria-label', shown.title);
-      this.#box.replaceChildren(made(shown.tree, this.#app));
+      this.#box.replaceChildren(made(shown.tree, this.#app, shown.lang === 'en'));
     }
     const { verdict, report, answers } = shown;
     const said = JSON.stringify([verdict, report]);

@@ -23,8 +23,10 @@ export function prerender(source, staging, index) {
   execFileSync('cargo', run, { cwd: source, env, stdio: ['ignore', 'ignore', 'inherit'] });
   // The files are named by what was in them before, and come from where this comes from.
   index = index.replace(/(<link rel="(?:icon|stylesheet)"[^>]*?) integrity="[^"]*"/g, '$1');
-  const early = join(staging, 'early.js');
-  writeFileSync(early, stripLines(readFileSync(early, 'utf8')));
+  // From its source: what a build that was broken off has left is filled in already.
+  const early = readFileSync(join(source, 'assets', 'early.js'), 'utf8');
+  const begins = readFileSync(join(folder, 'begins.json'), 'utf8');
+  writeFileSync(join(staging, 'early.js'), put(stripLines(early), 'const BEGINS = {};', `const BEGINS = ${begins};`));
   const style = readFileSync(join(source, 'style', 'document.css'));
   const name = `document-${createHash('sha256').update(style).digest('hex').slice(0, 16)}.css`;
   writeFileSync(join(staging, name), leanCss(style.toString()));

@@ -8,11 +8,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { OPTIMISE, UNUSED, linked } from './optimise.mjs';
 import { precache } from './precache.mjs';
 import { prerender } from './prerender.mjs';
-import { stripExports, stripGlue, stripLines } from './strip.mjs';
+import { parts } from './size.mjs';
+import { put, stripExports, stripGlue, stripLines } from './strip.mjs';
 
 const NAME = 'beian-desk';
 const READER = 'reader.js';
@@ -78,6 +79,10 @@ try {
   index = index.replace('<link rel="modulepreload"', `<link rel="modulepreload" href="./${link}">$&`);
   index = prerender(source, staging, index);
   writeFileSync(join(staging, 'index.html'), index);
+  // What a page is asked for with comes along with the program.
+  const early = join(staging, 'early.js');
+  const later = parts(staging).map(([name, files]) => [name, [...files].map((file) => basename(file))]);
+  writeFileSync(early, put(readFileSync(early, 'utf8'), 'const PARTS = {};', `const PARTS = ${JSON.stringify(Object.fromEntries(later.filter(([name]) => name !== 'reader')))};`));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

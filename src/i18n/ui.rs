@@ -81,7 +81,7 @@ texts! {
     ColTerm: "购买时长", "Term";
     ColExpiry: "到期（北京时间）", "Expiry (China time)";
     ColAccess: "公网", "Public access";
-    ColNumbers: "已申请 + 预留 / 上限", "Issued + reserved / limit";
+    ColNumbers: "已占名额 / 上限", "Used / limit";
     ColVerdict: "结论", "Verdict";
     ColAction: "操作", "Action";
     TableCaption: "实例列表", "Instances";
@@ -150,7 +150,7 @@ texts! {
     NumbersIntro: "这里保存您登记的真正号码，以及本工具预留的 SIM- 名额。真正的号码一经登记不能删除：它在云服务商那里用掉的名额不会恢复，删掉记录只会让您算错。", "Here are the real numbers that you recorded and the SIM- slots that this tool reserved. A recorded number can't be deleted: at the provider its slot is used for good, and without the record you would count wrong.";
     NumbersEmpty: "还没有号码。", "There are no numbers yet.";
     NumbersNoMatch: "没有符合条件的号码。", "No number matches.";
-    NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, instance, domain, ICP number, note";
+    NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, instance, domain, ICP, note";
     NumbersRecord: "登记真正的号码", "Record a real number";
     ColStatus: "状态", "Status";
     ColProduct: "产品", "Product";
@@ -254,6 +254,8 @@ texts! {
     EAccount: "账号 ID 只能由数字组成。", "An account ID has digits only.";
     Undone: "已撤销。", "Undone.";
     FaqHeading: "常见问题", "Questions and answers";
+    FaqIntro: "备案服务号是什么、谁能申请、为什么没有“申请”按钮、能申请几个、号码以后会怎样。答案里的数值取自正在使用的规则，每条都注明出处。", "What the number is, who gets one, why the button is missing, how many you can have, and what becomes of them. The answers take their figures from the rules in use and name their sources.";
+    FaqWhole: "全部问答和规则在一页上，可以打印", "All answers and rules on one page, to print";
     FaqSearch: "搜索问题", "Search the questions";
     FaqNoHit: "没有找到，换个词试试。", "Nothing found. Try another word.";
     FaqBack: "全部问题", "All questions";

@@ -8,6 +8,7 @@ use super::document::faq_file;
 use super::header::{footer, header, skip};
 use super::html::{El, Html, Piece, all, el, link, list, p, plain};
 use crate::app::{Page, Route, view};
+use crate::engine::json::Object;
 use crate::i18n::pages::{Fixed, fixed};
 use crate::i18n::{Lang, Ui, say, single, ui};
 
@@ -25,6 +26,16 @@ pub fn first_screen(beside: Beside) -> String {
     let english = el("template").attr("id", "bd-first-en").child(screen(Lang::En, beside).html().chinese_marked(true));
     let chinese = el("div").attr("id", "bd-app").child(screen(Lang::Zh, beside));
     all![english, chinese].into_text()
+}
+
+/// What the page of the questions begins with in each language, heading and lead, as JSON: `assets/early.js` puts it there
+/// until the program comes, where that page is asked for.
+pub fn questions_begin() -> String {
+    let mut begins = String::new();
+    let texts = |lang: &Lang| vec![ui(*lang, Ui::FaqHeading), ui(*lang, Ui::FaqIntro)];
+    let each = Lang::ALL.iter();
+    each.fold(Object::new(&mut begins), |begins, lang| begins.member(lang.code(), &texts(lang))).end();
+    begins
 }
 
 fn screen(lang: Lang, beside: Beside) -> El {
@@ -124,6 +135,7 @@ fn home(lang: Lang, beside: Beside) -> Html {
 fn in_file(lang: Lang) -> El {
     let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
     let backup = button("bd-button bd-button--small", single::file_backup(lang));
+    let backup = el("span").child(backup).child(" ").child(el("span").attr("role", "status"));
     el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }
 

@@ -5,7 +5,7 @@ use web_sys::{Document, Element, Event, HtmlBodyElement, HtmlElement, KeyboardEv
 
 use crate::app::{Place, Press, Theme};
 use crate::engine::Moment;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, chinese};
 
 /// The window; none outside a page.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
@@ -266,17 +266,35 @@ pub fn on_key(then: impl Fn(Press<'_>) -> bool + 'static) {
 
 /// Says something to those who listen: puts it into the page's live region.
 pub fn announce(text: &str) {
-    tell("bd-live", text);
+    if let Some(region) = by_id("bd-live") {
+        say(&region, text);
+    }
 }
 
-/// Puts a text into the live region of that id.
-pub fn tell(id: &str, text: &str) {
-    let region = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(region) = region {
-        // The same text twice is announced twice only if it changes.
-        let same = region.text_content().as_deref() == Some(text);
-        let text = if same { [text, "\u{a0}"].concat() } else { text.to_owned() };
-        region.set_text_content(Some(&text));
+/// The element of that id.
+pub fn by_id(id: &str) -> Option<Element> {
+    document().and_then(|document| document.get_element_by_id(id))
+}
+
+/// Puts a text into a live region. In English what is Chinese in it says so.
+pub fn say(region: &Element, text: &str) {
+    // The same text twice is announced twice only if it changes.
+    let same = region.text_content().as_deref() == Some(text);
+    let text = if same { [text, "\u{a0}"].concat() } else { text.to_owned() };
+    let pieces = chinese(&text);
+    let root = document().and_then(|document| document.document_element());
+    let english = root.and_then(|root| root.get_attribute("lang")).as_deref() == Some(Lang::En.html());
+    if !english || !pieces.iter().any(|(chinese, _)| *chinese) {
+        return region.set_text_content(Some(&text));
+    }
+    region.set_text_content(None);
+    for (chinese, piece) in pieces {
+        let Some(place) = document().and_then(|document| document.create_element("span").ok()) else { continue };
+        place.set_text_content(Some(piece));
+        if chinese {
+            let _ = place.set_attribute("lang", Lang::Zh.html());
+        }
+        let _ = region.append_child(&place);
     }
 }
 

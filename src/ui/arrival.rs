@@ -8,11 +8,16 @@ use crate::app::{Page, Part, Presence};
 use crate::platform::browser;
 
 /// Has what is laid out on `stage` take its place in `root` once it shows no less than what stands there: the first
-/// screen stays until the stores have been read, other pages come at once.
+/// screen stays until the stores have been read, and what the questions begin with until they are here; other pages
+/// come at once.
 pub(super) fn arrive(desk: Desk, root: Element, stage: Element) {
     let ready = desk.memo(|model| {
-        let waits = model.route.page == Page::Home && !model.loaded;
-        !waits || model.parts.of(Part::Desk) == Presence::Failed
+        let [desk, guide] = [Part::Desk, Part::Guide].map(|part| model.parts.of(part));
+        match model.route.page {
+            Page::Home => model.loaded || desk == Presence::Failed,
+            Page::Faq(None) => matches!(guide, Presence::Here | Presence::Failed),
+            _ => true,
+        }
     });
     let mut there = false;
     follow(Box::new(move || {

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Node};
 
 use super::desk::leaving;
-use crate::i18n::{Lang, chinese};
+use crate::i18n::{Lang, chinese, ids};
 
 pub(super) use each::each;
 
@@ -247,18 +247,37 @@ pub(super) fn speak(lang: Lang) {
 /// console, and what users wrote. In one element, since where a row is laid out each child has a place of its own.
 fn words(parent: &Node, text: &str, before: Option<&Node>) {
     let text_node = |text: &str| Node::from(Rndr::create_text_node(text));
-    // Nor do drawings and choices take elements. The browser is asked last: it takes longer than all the rest.
-    let takes = || parent.has_type::<web_sys::HtmlElement>() && parent.node_name() != "OPTION";
-    let pieces = if ENGLISH.load(Ordering::Relaxed) && takes() { chinese(text) } else { Vec::new() };
-    if !pieces.iter().any(|(chinese, _)| *chinese) {
+    let english = ENGLISH.load(Ordering::Relaxed);
+    let pieces = if english { chinese(text) } else { vec![(false, text)] };
+    let marked = pieces.iter().any(|(chinese, _)| *chinese);
+    if !(marked || ids(text).len() > 1) {
+        return insert(parent, &text_node(text), before);
+    }
+    // Drawings and choices take no elements; a choice that has no other language is marked itself. The browser is asked
+    // last: it takes longer than all the rest.
+    let choice = parent.node_name() == "OPTION";
+    if choice && marked && !text.contains(|letter: char| letter.is_ascii_alphabetic()) {
+        let _ = parent.unchecked_ref::<Element>().set_attribute("lang", Lang::Zh.html());
+    }
+    if choice || !parent.has_type::<web_sys::HtmlElement>() {
         return insert(parent, &text_node(text), before);
     }
     let whole = el("span").0;
+    let part = |part: El, text: &str| {
+        insert(&part.0, &text_node(text), None);
+        insert(&whole, &part.0, None);
+    };
     for (chinese, piece) in pieces {
-        let place = if chinese { el("span").attr("lang", Lang::Zh.html()).0 } else { whole.clone() };
-        insert(&place, &text_node(piece), None);
         if chinese {
-            insert(&whole, &place, None);
+            part(el("span").attr("lang", Lang::Zh.html()), piece);
+            continue;
+        }
+        for (id, piece) in ids(piece) {
+            if id {
+                part(el("span").class("bd-whole"), piece);
+            } else {
+                insert(&whole, &text_node(piece), None);
+            }
         }
     }
     insert(parent, &whole, before);

@@ -1,7 +1,7 @@
 //! Small pieces that several views use.
 
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 use super::desk::Desk;
 use super::drawing;
@@ -190,14 +190,32 @@ const WORKING: &str = "bd-working";
 
 /// Sends what may take a while with thousands of servers, once it is on the screen that it does.
 pub(super) fn slow(desk: Desk, msg: impl FnOnce() -> Msg + 'static) {
-    browser::tell(WORKING, desk.text(Ui::Working));
+    if let Some(place) = browser::by_id(WORKING) {
+        slow_in(desk, place, Box::new(msg));
+    }
+}
+
+/// As [`slow`], and says it in a place of its own.
+fn slow_in(desk: Desk, place: Element, msg: Box<dyn FnOnce() -> Msg>) {
+    browser::say(&place, desk.text(Ui::Working));
     // The first frame paints it.
     browser::soon(move || {
         browser::soon(move || {
             desk.send(msg());
-            browser::tell(WORKING, "");
+            browser::say(&place, "");
         });
     });
+}
+
+/// A button whose message may take a while with thousands of servers, and beside it that this is so, while it is.
+pub(super) fn slow_button(desk: Desk, class: &'static str, text: &'static str, msg: Msg) -> El {
+    let said = el("span").attr("role", "status");
+    let place = said.node().clone();
+    let button = el("button").attr("type", "button").class(class).child(text).on("click", move |_| {
+        let msg = msg.clone();
+        slow_in(desk, place.clone(), Box::new(move || msg));
+    });
+    el("span").child(button).child(" ").child(said)
 }
 
 /// That something is being worked out, while it is.
@@ -213,7 +231,7 @@ pub(super) fn chosen(event: &Event) -> String {
 /// Where the data of the app are as a file on this computer, and the way to a backup.
 pub(super) fn in_file(desk: Desk) -> El {
     let lang = desk.lang();
-    let backup = button(desk, "bd-button bd-button--small", single::file_backup(lang), Msg::Export);
+    let backup = slow_button(desk, "bd-button bd-button--small", single::file_backup(lang), Msg::Export);
     let said = plain("div", plain("strong", single::file_heading(lang))).child(plain("p", single::file_text(lang)));
     el("div").class("bd-notice bd-notice--file").child(said).child(backup)
 }

@@ -144,7 +144,7 @@ pub(super) fn notices(desk: Desk) -> Markup {
             let text = el("div").class("bd-notice bd-notice--problem").child(text);
             let small = "bd-button bd-button--small";
             let take = damaged.then(|| part::button(desk, small, storage::take_damaged(desk.lang()), Msg::TakeAside));
-            text.child(part::button(desk, small, export, Msg::Export)).child(take)
+            text.child(part::slow_button(desk, small, export, Msg::Export)).child(take)
         }))
     };
     let newer = desk.memo(Model::newer_notice);
@@ -162,7 +162,7 @@ fn notice(desk: Desk, notice: Notice) -> El {
         notice.undo.then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::UndoButton), Msg::Undo));
     let export = notice
         .export
-        .then(|| part::button(desk, "bd-button bd-button--small", desk.text(Ui::ExportButton), Msg::Export));
+        .then(|| part::slow_button(desk, "bd-button bd-button--small", desk.text(Ui::ExportButton), Msg::Export));
     let dismiss = part::button(desk, "bd-button bd-button--small bd-button--quiet", "✕", Msg::Dismiss);
     let dismiss = dismiss.attr("aria-label", desk.text(Ui::Dismiss));
     el("div").class(class).child(part::plain("p", notice.text)).child(undo).child(export).child(dismiss)

@@ -69,6 +69,29 @@ test('the same verdict opens in the whole tool', async ({ page, visit }) => {
   await expect(page.locator('.bd-interview__then')).toContainText(/再做 1 件事|One step/);
 });
 
+test('what is Chinese in English says so inside of it too, and nothing else does', async ({ page, visit }) => {
+  const looked = () => check(page).evaluate((element) => {
+    const found = { unmarked: [], marked: [] };
+    const texts = document.createTreeWalker(element.shadowRoot, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.closest('option, style')) continue;
+      const [chinese, lang] = [/[\u3400-\u9fff]/.test(text.data), text.parentElement.closest('[lang]').lang];
+      if (chinese && lang !== 'zh-CN') found.unmarked.push(text.data);
+      if (lang === 'zh-CN') found.marked.push(text.data);
+    }
+    return found;
+  });
+  await visit(`<beian-check lang="en" ${AT} answers="product=swas&region=cn-hangzhou&used=0&expires=2026-12-20&account=same&term=3"></beian-check>`);
+  await expect(heading(page)).toBeVisible();
+  const { unmarked, marked } = await looked();
+  expect(unmarked).toEqual([]);
+  expect(marked).toContain('申请');
+  expect(marked.filter((text) => !/[\u3000-\u9fff\uff00-\uffef]/.test(text))).toEqual([]);
+  await visit(`<beian-check lang="zh" ${AT} product="swas"></beian-check>`);
+  await expect(heading(page)).toBeVisible();
+  await expect(check(page).locator('section [lang]')).toHaveCount(0);
+});
+
 test('it speaks both languages: its own attribute, the page around it', async ({ page, visit }) => {
   await visit(`<beian-check product="swas"></beian-check><div lang="en-GB"><beian-check product="swas"></beian-check></div><beian-check lang="en" product="swas"></beian-check>`);
   const primary = check(page).locator('.bd-primary');

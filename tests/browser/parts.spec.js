@@ -30,6 +30,21 @@ test('the first screen waits for no part, and they come after it', async ({ page
   expect([...new Set(parts)].sort()).toEqual(['advice', 'desk', 'guide']);
 });
 
+for (const [fragment, part] of [['#/bsnApply/ecs', 'desk'], ['#/bsnManagement', 'desk'], ['#/ask?product=ecs', 'advice'], ['#/plan', 'advice'], ['#/faq', 'guide'], ['#/faq/term', 'guide'], ['#/about', 'guide']]) {
+  test(`${fragment} has its part fetched along with the program, and once`, async ({ page, site }) => {
+    const parts = asked(page);
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route(/beian-desk-\w+_bg\.wasm/, async (route) => { await held; await route.continue(); });
+    await page.goto(`${site}${fragment}`);
+    await expect.poll(() => parts).toEqual([part]);
+    release();
+    await expect(page.locator('main h1:visible')).toHaveCount(1);
+    await page.waitForLoadState('networkidle');
+    expect(parts.filter((name) => name === part)).toEqual([part]);
+  });
+}
+
 // The console says that the fetch failed, as it should: no `page` that fails on that.
 base('a part that does not come is named, and asked for again', async ({ browser }) => {
   const { serve } = await import('../../scripts/lib/serve.mjs');

@@ -364,6 +364,9 @@ test.describe('en', () => {
     }
     await page.goto(`${site}#/faq/no-button`);
     await expect(page.locator('h1 [lang=zh-CN]')).toHaveText('申请');
+    // What is read out, too.
+    await page.goto(`${site}#/faq/no-button?policy=${encodeURIComponent('申请')}`);
+    await expect(page.locator('#bd-live [lang=zh-CN]')).toHaveText('申请');
     await page.goto(`${site}faq.en.html`);
     expect(await unmarked(page)).toEqual([]);
     expect(await page.locator('[lang=zh-CN]').evaluateAll((all) => all.filter((one) => !/[\u3000-\u9fff\uff00-\uffef]/.test(one.textContent)).length)).toBe(0);
@@ -371,11 +374,11 @@ test.describe('en', () => {
 
   test('what takes long is said before it is begun, and no longer once it is done', async ({ page, site }) => {
     /** Every text that the place for it has had. */
-    const listen = () => page.evaluate(() => {
+    const listen = (where = '#bd-working') => page.evaluate((selector) => {
       window.said = [];
-      const place = document.getElementById('bd-working');
+      const place = document.querySelector(selector);
       new MutationObserver(() => window.said.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
-    });
+    }, where);
     await open(page, site, '#/plan');
     await page.locator('[name=sites]').waitFor();
     await listen();
@@ -399,5 +402,21 @@ test.describe('en', () => {
     await page.locator('.bd-takeout .bd-button--primary').click();
     expect((await file).suggestedFilename()).toMatch(/^beian-desk-backup-/);
     await expect.poll(() => page.evaluate(() => window.said)).toEqual(['Working…', '']);
+
+    // Each button that takes everything out says it beside itself, in a dialog over the page as well.
+    await page.keyboard.press('Escape');
+    await page.goto(`${site}#/about`);
+    const everything = (where) => page.locator(where).getByRole('button', { name: 'Export everything' });
+    await everything('main').waitFor();
+    for (const where of ['main', 'dialog']) {
+      if (where === 'dialog') await page.locator('main .bd-button--danger').click();
+      await everything(where).waitFor();
+      await everything(where).evaluate((button, name) => { button.parentElement.querySelector('[role=status]').id = name; }, `said-${where}`);
+      await listen(`#said-${where}`);
+      const again = page.waitForEvent('download');
+      await everything(where).click();
+      await again;
+      await expect.poll(() => page.evaluate(() => window.said)).toEqual(['Working…', '']);
+    }
   });
 });

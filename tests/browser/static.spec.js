@@ -171,6 +171,32 @@ test('another page than the first does not begin with the first', async ({ page,
   await expect(page.locator('.bd-first')).toHaveCount(0);
 });
 
+for (const lang of ['zh', 'en']) {
+  test.describe(`${lang}: the questions`, () => {
+    test.use({ lang });
+
+    test('begin before the program, with what they begin with anyway, and nothing moves', async ({ page, site }) => {
+      await page.addInitScript(() => {
+        window.shifts = 0;
+        new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
+      });
+      const release = await hold(page);
+      await page.goto(`${site}#/faq`);
+      const begins = page.locator('.bd-main > :is(h1, .bd-lead):visible');
+      const told = () => begins.evaluateAll((all) => all.map((one) => [one.tagName, one.className, one.textContent, Math.round(one.getBoundingClientRect().y)]));
+      await expect(begins).toHaveCount(2);
+      await expect(page.locator('.bd-first')).toHaveCount(1);
+      const before = await told();
+      expect(before[0].slice(0, 3)).toEqual(['H1', '', pick(lang, '常见问题', 'Questions and answers')]);
+      release();
+      await expect(page.locator('.bd-questions').first()).toBeVisible();
+      await expect(page.locator('.bd-first')).toHaveCount(0);
+      expect(await told()).toEqual(before);
+      expect(await page.evaluate(() => window.shifts)).toBeLessThan(0.01);
+    });
+  });
+}
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

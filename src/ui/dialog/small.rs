@@ -86,9 +86,9 @@ pub(super) fn erase(desk: Desk) -> El {
         .child(title(desk, Ui::EraseHeading))
         .child(plain("p", desk.text(Ui::EraseText)))
         .child(
-            plain("p", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
+            plain("p", part::slow_button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
                 .child(" ")
-                .child(part::button(desk, "bd-button", desk.text(Ui::TakeFacts), Msg::TakeOut(Takeout::Facts))),
+                .child(part::slow_button(desk, "bd-button", desk.text(Ui::TakeFacts), Msg::TakeOut(Takeout::Facts))),
         )
         .child(part::field(line(desk, "word", Ui::EraseType, None), error))
         .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--danger", desk.text(Ui::EraseButton))))

@@ -20,7 +20,7 @@ pub(in super::super) fn about(desk: Desk) -> Markup {
     };
     let stored = plain("h2", desk.text(Ui::AboutStored)).beside(all![
         plain("p", desk.text(Ui::AboutStoredText)),
-        part::p("bd-buttons", part::button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
+        part::p("bd-buttons", part::slow_button(desk, "bd-button", desk.text(Ui::ExportButton), Msg::Export))
             .child(part::button(desk, "bd-button", storage::take_damaged(desk.lang()), Msg::TakeAside))
             .child(part::button(desk, "bd-button bd-button--danger", desk.text(Ui::AboutErase), Msg::OpenErase)),
     ]);

@@ -5,7 +5,7 @@ use super::super::markup::{El, Markup, Piece, all, el, list};
 use super::super::part::{self, plain};
 use super::search;
 use crate::app::view::{self, source};
-use crate::app::{Page, Query, Route, Tab};
+use crate::app::{Page, Place, Query, Route, Tab};
 use crate::engine::{Policy, Verdict};
 use crate::faq::{self, Block, Both, Entry, Index, Marked};
 use crate::i18n::{Lang, Ui, say};
@@ -63,6 +63,7 @@ fn all(desk: Desk) -> Markup {
     };
     all![
         part::heading(desk.text(Ui::FaqHeading)),
+        part::p("bd-lead", desk.text(Ui::FaqIntro)),
         note(desk),
         el("div").class("bd-tools").child(search(desk, Ui::FaqSearch, None)),
         said,
@@ -76,11 +77,17 @@ fn note(desk: Desk) -> Option<El> {
 }
 
 fn groups(desk: Desk) -> Markup {
-    list(faq::groups().iter().map(|group| {
+    // Beside the app as one file there is nothing.
+    let page = (desk.peek(|model| model.place) == Place::Site).then(|| {
+        let page = part::link("bd-link", desk.lang().pick("faq.html", "faq.en.html").to_owned());
+        part::p("bd-quiet", page.child(desk.text(Ui::FaqWhole)))
+    });
+    let groups = list(faq::groups().iter().map(|group| {
         let entries = group.entries.iter().map(|entry| entry_line(desk, entry));
         let entries = el("ul").class("bd-questions").child(list(entries));
         plain("section", plain("h2", text(desk, &group.title))).child(entries)
-    }))
+    }));
+    all![groups, page]
 }
 
 fn entry_line(desk: Desk, entry: &Entry) -> El {
