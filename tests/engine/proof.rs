@@ -159,7 +159,8 @@ fn every_wrong_line_is_noticed() {
         }
         changes.retain(|change| !SAME.iter().any(|(same, _)| change.contains(same)));
         wrong += changes.len();
-        unnoticed.extend(changes.into_iter().filter(|change| !is_noticed(place, change)));
+        // Each that is not noticed takes the whole of a run: three will do.
+        unnoticed.extend(changes.into_iter().filter(|change| !is_noticed(place, change)).take(3 - unnoticed.len()));
     }
     println!("{} of {wrong} wrong tables were noticed", wrong - unnoticed.len());
     assert!(wrong > 140, "{wrong}");
@@ -169,7 +170,7 @@ fn every_wrong_line_is_noticed() {
 /// No line is there in vain: without any one of them something disagrees.
 #[test]
 fn every_line_counts() {
-    let idle: Vec<&str> = lines().filter(|(place, _)| !is_noticed(*place, "")).map(|(_, line)| line).collect();
+    let idle: Vec<&str> = lines().filter(|(place, _)| !is_noticed(*place, "")).map(|(_, line)| line).take(3).collect();
     assert!(idle.is_empty(), "{idle:#?}");
 }
 
