@@ -240,6 +240,8 @@ fn most(pairs: &[(&str, &str)]) -> usize {
 fn how_many_questions_there_are_at_most() {
     // The most are asked of a server: its product, and seven that can each still decide it.
     assert_eq!(most(&[]), 8);
+    // A link that asks for the product anew, though it names none, starts at the same place.
+    assert_eq!(most(&[("at", "product")]), 8);
     // Of a light server five: region, expiry, term, account and what is used; with the product asked again, six.
     assert_eq!(most(&[("product", "swas")]), 5);
     assert_eq!(most(&[("product", "swas"), ("at", "product")]), 6);
