@@ -99,6 +99,10 @@ mod tests {
             let (exact, read): (f64, f64) = (text.parse().unwrap(), parse(text).unwrap());
             assert!(((read - exact) / exact).abs() < 1e-12, "{text}: {read}");
         }
+        // Floats are 2 apart here. What stands behind the nineteenth digit tells more than a half from a half, which
+        // goes to the even one.
+        assert_eq!(parse("9007199254740993.0001"), Some(9_007_199_254_740_994.0));
+        assert_eq!(parse("9007199254740993.0000"), Some(9_007_199_254_740_992.0));
         assert_eq!(parse("1e-999"), Some(0.0));
         assert_eq!(parse(&format!("0.{}1e1001", "0".repeat(1000))), Some(1.0));
         assert_eq!(parse(&format!("0e{}", i64::MAX)), Some(0.0));
@@ -110,6 +114,15 @@ mod tests {
         for text in ["9007199254740993", "9007199254740993.01", "9007199254740995", "9007199254740992.9", "0.1", "1e23"]
         {
             assert_eq!(parse(text), text.parse().ok(), "{text}");
+        }
+        // Halves with nothing behind them but limbs of zeros; then a little more than a half: in the limb behind the
+        // first 64 bits, and only in those behind that one.
+        for text in ["9007199254740993.0", "33554432e23", "4828198525992887124e3", "3931811388613466804e20"] {
+            assert_eq!(parse(text), text.parse().ok(), "{text}");
+        }
+        for (digits, exponent) in [1, 3, 7, 9].into_iter().flat_map(|digits| (-30..=30).map(move |e| (digits, e))) {
+            let text = format!("{digits}e{exponent}");
+            assert_eq!(parse(&text), text.parse().ok(), "{text}");
         }
         let mut digits: u64 = 1;
         for round in 0..4000_u64 {

@@ -119,8 +119,8 @@ impl Done<'_> {
 pub fn next<'p>(answers: &Answers, policy: &'p Policy, as_of: Moment) -> Step<'p> {
     let ask = |question, most| Step::Ask(Asked { question, most });
     let product = match answers.get(Question::Product) {
-        _ if answers.at == Some(Question::Product) => return ask(Question::Product, 1 + most(answers, policy, as_of)),
         None => return ask(Question::Product, longest(policy, as_of)),
+        _ if answers.at == Some(Question::Product) => return ask(Question::Product, 1 + most(answers, policy, as_of)),
         Some(Answer::NoServer) => {
             return match answers.get(Question::Sites) {
                 Some(Answer::Count(sites)) if answers.at != Some(Question::Sites) => {
@@ -156,7 +156,7 @@ fn most(answers: &Answers, policy: &Policy, as_of: Moment) -> usize {
     let mut forward = answers.clone();
     forward.at = None;
     match next(&forward, policy, as_of) {
-        Step::Ask(asked) if asked.question != Question::Product => asked.most,
+        Step::Ask(asked) => asked.most,
         _ => 0,
     }
 }

@@ -6,6 +6,8 @@
 
 mod lines;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::borrow::Cow;

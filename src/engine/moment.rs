@@ -73,10 +73,6 @@ impl Moment {
         (1970..=3000).contains(&self.0.year())
     }
 
-    fn timestamp(self) -> i64 {
-        self.0.and_utc().timestamp() - i64::from(CHINA.local_minus_utc())
-    }
-
     /// Milliseconds since 1970-01-01T00:00Z.
     pub fn millis(self) -> i64 {
         self.0.and_utc().timestamp_millis() - i64::from(CHINA.local_minus_utc()) * 1000
@@ -158,7 +154,7 @@ impl Moment {
 
     /// How long it is from `earlier` to here, in whole seconds; negative if this lies before it.
     pub fn seconds_since(self, earlier: Moment) -> i64 {
-        self.timestamp() - earlier.timestamp()
+        self.0.and_utc().timestamp() - earlier.0.and_utc().timestamp()
     }
 
     /// Whether this lies more than so many times 24 hours after `earlier`.
@@ -310,6 +306,25 @@ mod tests {
         assert!("1969-12-31T16:00:00Z".parse::<Moment>().is_ok());
         assert!("3000-12-31T15:59:59Z".parse::<Moment>().is_ok());
         assert!("3000-12-31T16:00:00Z".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn written_for_names_calendars_and_tables() {
+        let moment: Moment = "2026-06-30T16:00:05Z".parse().unwrap();
+        assert_eq!((moment.china_day(), moment.china_minute()), ("20260701".to_owned(), "2026-07-01 00:00".to_owned()));
+        assert_eq!(moment.utc_basic(), "20260630T160005Z");
+        assert_eq!(date_text(moment.china_date()), "2026-07-01");
+        assert_eq!("".parse::<Moment>().unwrap_err().to_string(), "not an RFC 3339 moment in the years 1970 to 3000");
+    }
+
+    #[test]
+    fn at_least_so_many_digits() {
+        let digits = |number, digits| {
+            let mut text = String::new();
+            push_digits(&mut text, number, digits);
+            text
+        };
+        assert_eq!([digits(7, 2), digits(70, 2), digits(12_345, 4)], ["07", "70", "12345"]);
     }
 
     #[test]

@@ -217,7 +217,7 @@ fn fresh(policy: &Policy) -> Option<(Product, u32)> {
             best = Some((*product, quota.limit));
         }
     }
-    best.filter(|(_, most)| *most > 0)
+    best
 }
 
 /// The places that were taken, one after the other: an account after the other, in each what is there before what

@@ -1,6 +1,8 @@
 //! Facts files that are not right: what is refused, with the path and the line.
 
-use beian_desk::engine::{Expected, Instance, Problem, Product, Region, assemble, read_facts};
+use beian_desk::engine::{
+    CodeError, DomainError, Expected, Instance, Problem, Product, Region, assemble, read_facts, whole_facts,
+};
 
 use super::desk::{account, at, yuan};
 
@@ -97,6 +99,8 @@ fn amounts_are_text_with_at_most_two_decimals() {
         refused("order_amount", &[&format!("\"order_amount\": {value}")]);
     }
     refused("order_amount", &["\"order_amount\": \"99999999999999999999999999\"", "\"order_amount\": \"9 9\""]);
+    // Signs are no digits, before the point and behind it.
+    refused("order_amount", &["\"order_amount\": \"+99\"", "\"order_amount\": \"99.+5\""]);
     for (text, same) in [("99", "99.00"), ("99.5", "99.50"), ("99.00", "99.00"), ("0", "0.00"), ("0.01", "0.01")] {
         let instance = accepted(&format!("\"order_amount\": \"{text}\""));
         assert_eq!(instance.order_amount, Some(yuan(text)));
@@ -286,4 +290,44 @@ fn the_problem_says_what_is_wrong() {
     assert_eq!(faults(&text), ["instances[1].id:4"]);
     assert_eq!(read_facts(&text).unwrap().errors.remove(0).problem, Problem::DuplicateInstance("i-1".to_owned()));
     assert_eq!(read_facts("{}").unwrap_err().problem, Problem::Missing("schema"));
+}
+
+#[test]
+fn what_is_no_object_is_said_to_be_none() {
+    let row = |text: &str| {
+        let sheet = read_facts(&format!("{{\"schema\": \"beian-desk/1\", \"instances\": [{text}]}}")).unwrap();
+        sheet.errors.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for text in ["7", "null", "[]", "\"ecs\""] {
+        assert_eq!(row(text), [format!("instances[0], line 1: expected an object, found `{text}`")]);
+    }
+}
+
+#[test]
+fn a_file_is_right_as_a_whole_or_not_taken() {
+    let file = |rows: &str| whole_facts(&format!("{{\"schema\": \"beian-desk/1\", \"instances\": [{rows}]}}"));
+    let facts = file(r#"{"id": "a", "product": "ecs"}, {"id": "b", "product": "swas"}"#).unwrap();
+    assert_eq!(facts.instances.iter().map(|instance| instance.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    // A fault of a row, of what rows say of one another, and of the file.
+    let problems = |text| file(text).unwrap_err().into_iter().map(|error| error.problem).collect::<Vec<_>>();
+    assert_eq!(problems(r#"{"id": "a"}, {"id": "b", "product": "swas"}"#), [Problem::Missing("product")]);
+    let clash =
+        r#"{"id": "a", "product": "ecs", "purchased_at": "2026-07-02T00:00Z", "expires_at": "2026-07-01T00:00Z"}"#;
+    assert_eq!(problems(clash), [Problem::ExpiryBeforePurchase]);
+    assert_eq!(whole_facts("{}").unwrap_err()[0].problem, Problem::Missing("schema"));
+}
+
+#[test]
+fn every_problem_has_its_words() {
+    let accounts = Problem::AccountConflict { first: "1".to_owned(), second: "2".to_owned() };
+    for (problem, words) in [
+        (Problem::TooMany(1000), "more than 1000 here: split the file"),
+        (Problem::RowCount { stated: 5, found: 3 }, "3 rows where there should be 5"),
+        (accounts, "the files name two accounts, `1` and `2`: say which one is meant"),
+    ] {
+        assert_eq!(problem.to_string(), words);
+    }
+    assert_eq!(Expected::Months.to_string(), "whole months from 0 to 1200");
+    assert_eq!(CodeError.to_string(), "not one of the codes that are known here");
+    assert_eq!(DomainError::EndsInDigits.to_string(), "the last label is digits alone");
 }

@@ -200,3 +200,13 @@ fn errors_that_a_sheet_holds_already_are_not_repeated() {
     assert_eq!(faulty.errors.len(), 1);
     assert_eq!(assemble(&[faulty], None).errors, []);
 }
+
+#[test]
+fn a_number_stated_twice_with_the_same_product_is_one() {
+    let one = sheet(None, &[], &[r#"{"number": "n-1", "product": "ecs", "domain": "a.cn"}"#]);
+    let other = sheet(None, &[], &[r#"{"number": "N-1", "product": "ecs", "status": "filed"}"#]);
+    let assembled = assemble(&[one, other], None);
+    assert_eq!(errors(&assembled), Vec::<String>::new());
+    let [number] = assembled.facts.numbers.as_slice() else { panic!("{:?}", assembled.facts.numbers) };
+    assert_eq!((number.domain.as_deref(), number.status), (Some("a.cn"), Some(Status::Filed)));
+}

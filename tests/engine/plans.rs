@@ -167,6 +167,101 @@ fn an_unbound_number_needs_an_instance_of_its_product() {
 }
 
 #[test]
+fn unbound_numbers_leave_the_others_of_the_plan_their_places() {
+    let unbound = |name: &str| {
+        let mut number = Number::new(name);
+        (number.product, number.status) = (Some(Product::Swas), Some(Status::Unbound));
+        number
+    };
+    let filed = |id: &str| {
+        let mut numbers = issued(4, id);
+        numbers.iter_mut().for_each(|number| number.status = Some(Status::Filed));
+        numbers
+    };
+    let two = || vec![named("s-1", Product::Swas), named("s-2", Product::Swas)];
+    // Of equals the first.
+    let desk = Desk::of(two(), vec![unbound("n-1")]);
+    plans(&desk, &["a.cn"], &["number n-1 on s-1 *"], &[], [0, 0, 0, 0]);
+    // What is applied for at the first takes all that it has left.
+    let sites = ["a.cn", "b.cn", "c.cn", "d.cn", "e.cn", "f.cn"];
+    let mut places = vec!["number n-1 on s-2 *"];
+    places.extend(["apply s-1 *"; 5]);
+    plans(&desk, &sites, &places, &[], [0, 0, 0, 0]);
+    // One is left of each: the second number finds that of the first taken.
+    let mut numbers = [filed("s-1"), filed("s-2")].concat();
+    numbers.extend([unbound("n-1"), unbound("n-2")]);
+    let desk = Desk::of(two(), numbers);
+    plans(&desk, &["a.cn", "b.cn"], &["number n-1 on s-1 *", "number n-2 on s-2 *"], &[], [0, 0, 0, 0]);
+}
+
+#[test]
+fn of_two_numbers_that_name_a_site_alike_the_first() {
+    let bound = |name: &str| with(recorded(name, "i-1", Status::Bound), "a.cn");
+    let desk = Desk::of(vec![named("i-1", Product::Ecs)], vec![bound("n-1"), bound("n-2")]);
+    plans(&desk, &["a.cn"], &["number n-1 *"], &[], [0, 0, 0, 0]);
+}
+
+#[test]
+fn the_product_with_the_largest_quota_is_bought() {
+    let policy = include_str!("../../src/engine/policy/aliyun-2018.json");
+    let quota = |limit: u32| format!("{{ \"limit\": {limit}, \"scope\": \"instance\" }}");
+    let (before, after) = policy.split_once(&quota(5)).unwrap();
+    let bought = |limit: u32| {
+        let policy = Policy::parse(&[before, &quota(limit), after].concat()).unwrap();
+        let sites = domains(1);
+        let none = Desk::of(vec![], vec![]);
+        let plan = planned(&none, &policy, &sites);
+        plan.steps.iter().map(step).collect::<Vec<_>>()
+    };
+    // That of the first product changes; the second one's stays 5.
+    assert_eq!([bought(4), bought(5), bought(6)], [["buy 1 swas for 5"], ["buy 1 ecs for 5"], ["buy 1 ecs for 6"]]);
+}
+
+#[test]
+fn of_equals_the_first_is_taken() {
+    // Two servers of web hosting open the same quota.
+    let desk =
+        Desk::of(vec![named("h-1", Product::ElasticWebHosting), named("h-2", Product::ElasticWebHosting)], vec![]);
+    plans(&desk, &["a.cn", "b.cn"], &["apply h-1 *", "apply h-1 *"], &[], [0, 0, 0, 0]);
+    // Two accounts have room for what there is.
+    let third = but(Product::Ecs, |i| (i.id, i.owner) = ("u-1".to_owned(), Some(account("1370000000000888"))));
+    let desk = Desk::of(vec![theirs("t-1", Product::Ecs), third], vec![]);
+    plans(&desk, &["a.cn"], &["apply t-1"], &["sign in 1370000000000999"], [0, 1, 0, 0]);
+}
+
+#[test]
+fn a_marketplace_product_with_two_numbers_has_one_left_when_one_is_used() {
+    let policy = include_str!("../../src/engine/policy/aliyun-2018.json");
+    let one = "{ \"limit\": 1, \"scope\": \"product\" }";
+    let two = policy.replace(one, "{ \"limit\": 2, \"scope\": \"product\" }");
+    assert_ne!(two, policy);
+    let policy = Policy::parse(&two).unwrap();
+    let desk = Desk::of(vec![named("m-1", Product::SiteMarket)], vec![recorded("n-1", "m-1", Status::Filed)]);
+    let sites = domains(1);
+    let plan = planned(&desk, &policy, &sites);
+    assert_eq!(plan.sites.iter().map(|site| place(&site.place)).collect::<Vec<_>>(), ["view m-1"]);
+}
+
+#[test]
+fn an_unbound_number_of_an_account_is_tied_to_an_instance_of_that_account() {
+    let mut unbound = Number::new("n-1");
+    (unbound.product, unbound.status, unbound.account) = (Some(Product::Ecs), Some(Status::Unbound), Some(account(ME)));
+    let desk = Desk::of(vec![theirs("t-1", Product::Ecs), named("i-1", Product::Ecs)], vec![unbound]);
+    plans(&desk, &["a.cn"], &["number n-1 on i-1 *"], &[], [0, 0, 0, 0]);
+}
+
+#[test]
+fn an_unbound_number_is_tied_to_no_product_without_numbers() {
+    let mut unbound = Number::new("n-1");
+    unbound.status = Some(Status::Unbound);
+    let desk =
+        Desk::of(vec![named("v-1", Product::CloudVirtualHost), named("i-1", Product::Ecs)], vec![unbound.clone()]);
+    plans(&desk, &["a.cn"], &["number n-1 on i-1 *"], &[], [0, 0, 0, 0]);
+    let desk = Desk::of(vec![named("v-1", Product::CloudVirtualHost)], vec![unbound]);
+    plans(&desk, &["a.cn"], &["fresh 1"], &["buy 1 ecs for 5"], [1, 0, 0, 0]);
+}
+
+#[test]
 fn marketplace_products_take_one_site_each() {
     let desk = Desk::of(vec![named("m-1", Product::SiteMarket), named("m-2", Product::SiteMarket)], vec![]);
     let places = ["view m-1 *", "view m-2 *", "fresh 1"];
@@ -331,6 +426,14 @@ fn where_the_policy_has_nothing_to_buy_the_rest_goes_nowhere() {
     let places: Vec<String> = plan.sites.iter().map(|site| place(&site.place)).collect();
     assert_eq!(places, ["view m-1", "nowhere", "nowhere"]);
     assert_eq!((plan.cost, plan.steps), (Cost::default(), vec![]));
+    // What there is is taken though it has to be renewed.
+    let expired = but(Product::SiteMarket, |i| i.expires_at = Some(at("2026-06-30T00:00+08:00")));
+    let desk = Desk::one(expired);
+    let plan = planned(&desk, &policy, &sites);
+    let places: Vec<String> = plan.sites.iter().map(|site| place(&site.place)).collect();
+    assert_eq!(places, ["view i-1", "nowhere", "nowhere"]);
+    assert_eq!(plan.steps.iter().map(step).collect::<Vec<_>>(), ["i-1: renew 1"]);
+    assert_eq!(plan.cost, Cost { months: 1, touched: 1, ..Cost::default() });
 }
 
 #[test]

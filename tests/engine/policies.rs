@@ -162,6 +162,9 @@ fn a_policy_is_chosen_by_name_and_never_by_the_moment() {
         assert_eq!(Policy::named(name).unwrap().name, *name);
     }
     assert_eq!(Policy::named("aliyun-2018-"), None);
+    let by_name = |name| Policy::by_name(name).map(|policy| policy.name.as_str());
+    assert_eq!(by_name(None), Some("aliyun-2018"));
+    assert_eq!([by_name(Some("aliyun-2026")), by_name(Some("aliyun-2018-"))], [Some("aliyun-2026"), None]);
     assert_eq!(Policy::standard().name, "aliyun-2018");
     assert_eq!(Policy::with_fact("M15").unwrap().name, "aliyun-2026");
     assert_eq!(Policy::with_fact("S62").unwrap().name, "aliyun-2018");
@@ -172,6 +175,22 @@ fn a_policy_is_chosen_by_name_and_never_by_the_moment() {
     assert_eq!((&silent.link, silent.source.len()), (&None, 0));
     let late = Desk::one(good(Product::Swas)).when("2031-01-01T00:00+08:00");
     assert_eq!(late.report().policy, "aliyun-2018");
+}
+
+#[test]
+fn what_may_have_numbers() {
+    // Those that use them; and, where the later material is silent, those of which nothing is known.
+    let says = |policy: &Policy, product| {
+        let rule = policy.product(product);
+        [rule.is_covered(), rule.may_have_numbers()]
+    };
+    for policy in Policy::all() {
+        assert_eq!(says(policy, Product::Ecs), [true, true]);
+    }
+    assert_eq!(says(Policy::standard(), Product::ElasticWebHosting), [true, true]);
+    assert_eq!(says(today(), Product::ElasticWebHosting), [false, true]);
+    assert_eq!(says(Policy::standard(), Product::CloudVirtualHost), [true, false]);
+    assert_eq!(says(today(), Product::CloudVirtualHost), [false, true]);
 }
 
 fn differences(instances: &[Instance], numbers: &[Number]) -> Vec<String> {

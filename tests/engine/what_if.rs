@@ -15,6 +15,9 @@ fn nothing_changes_nothing() {
     let nothing = WhatIf::default();
     assert!(nothing.is_nothing());
     assert_eq!(supposed(&nothing, &good(Product::Ecs)), good(Product::Ecs));
+    // No months make no subscription either.
+    let by_use = but(Product::Ecs, |i| (i.billing, i.expires_at) = (Some(Billing::PayAsYouGo), None));
+    assert_eq!(supposed(&nothing, &by_use), by_use);
     // Another account or date is no change of the instance.
     let eyes = WhatIf { account: Some(account(OTHER)), as_of: Some(at("2026-08-01T00:00Z")), ..nothing };
     assert!(!eyes.is_nothing());
@@ -64,6 +67,9 @@ fn bandwidth_brings_an_address_where_there_is_none() {
     assert_eq!(Desk::one(closed.clone()).told().unmet, "no_public_access");
     assert_eq!(with(1.0, &closed), "");
     assert_eq!(with(0.0, &closed), "no_public_access");
+    // No bandwidth brings no address.
+    let none = supposed(&WhatIf { bandwidth: Some(0.0), ..WhatIf::default() }, &closed);
+    assert_eq!(none.public_ips, Some(Vec::new()));
     // Without bandwidth an address helps nobody.
     assert_eq!(with(0.0, &good(Product::Ecs)), "no_public_access");
     let unknown = but(Product::Ecs, |i| (i.public_bandwidth_mbps, i.public_ips) = (None, None));

@@ -1,7 +1,7 @@
 //! Ways through the interview with the answer that they must come to, worked out by hand from the rules.
 
 use beian_desk::engine::interview::{Answer, Answers, Question, Step, next};
-use beian_desk::engine::{Check, InsteadCode, Policy, Product, RemedyKind, Verdict};
+use beian_desk::engine::{Check, Horizon, InsteadCode, Outcome, Policy, Product, RemedyKind, Verdict};
 
 use super::oracle::{after, asked, done, now, read};
 
@@ -225,6 +225,81 @@ fn a_question_can_be_asked_again_with_the_rest_kept() {
     let answers = read(&facts).with(Question::Used, Answer::Count(0), Policy::standard());
     assert_eq!(answers.get(Question::Region), read(&facts).get(Question::Region));
     assert!(matches!(next(&answers, Policy::standard(), now()), Step::Ask(_)));
+}
+
+/// How many questions are asked at most, the next one included.
+#[track_caller]
+fn most(pairs: &[(&str, &str)]) -> usize {
+    match after(pairs) {
+        Step::Ask(asked) => asked.most,
+        other => panic!("{pairs:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn how_many_questions_there_are_at_most() {
+    // The most are asked of a server: its product, and seven that can each still decide it.
+    assert_eq!(most(&[]), 8);
+    // A link that asks for the product anew, though it names none, starts at the same place.
+    assert_eq!(most(&[("at", "product")]), 8);
+    // Of a light server five: region, expiry, term, account and what is used; with the product asked again, six.
+    assert_eq!(most(&[("product", "swas")]), 5);
+    assert_eq!(most(&[("product", "swas"), ("at", "product")]), 6);
+    // A virtual host is asked nothing more, nor is a light server abroad.
+    assert_eq!(most(&[("product", "cloud_virtual_host"), ("at", "product")]), 1);
+    assert_eq!(most(&[("product", "swas"), ("region", "elsewhere"), ("at", "product")]), 1);
+    // What is asked again counts once, beside those that were not asked yet.
+    let facts = [("product", "swas"), ("used", "0"), ("expires", "2027-01-01"), ("term", "12"), ("account", "same")];
+    assert_eq!(most(&facts), 1);
+    assert_eq!(most(&[facts.as_slice(), &[("at", "term")]].concat()), 2);
+    assert_eq!(most(&[facts.as_slice(), &[("at", "region")]].concat()), 1);
+}
+
+#[test]
+fn of_questions_that_tell_alike_the_first_comes_first() {
+    // Billing, access and account each change the outcome whatever the others are, so that all three are asked in any
+    // order: that of the questions decides.
+    let known = [("product", "ecs"), ("region", "mainland"), ("used", "0"), ("expires", "2027-07-01"), ("term", "12")];
+    assert_eq!(asked(&known), "billing");
+    let with = |more: &[(&'static str, &'static str)]| [known.as_slice(), more].concat();
+    assert_eq!(asked(&with(&[("billing", "subscription")])), "access");
+    assert_eq!(asked(&with(&[("billing", "subscription"), ("access", "open")])), "account");
+}
+
+#[test]
+fn how_many_sites_there_are_says_nothing_about_a_server_that_is_there() {
+    let facts = [
+        ("product", "swas"),
+        ("region", "mainland"),
+        ("used", "0"),
+        ("expires", "2027-01-01"),
+        ("term", "12"),
+        ("account", "same"),
+        ("sites", "5"),
+    ];
+    let end = done(&facts);
+    assert_eq!(end.verdict(), Verdict::Eligible);
+    assert_eq!(end.assess().unwrap().quota.unwrap().issued, 0);
+}
+
+#[test]
+fn what_qualifies_has_an_end() {
+    let facts = [("product", "swas"), ("region", "mainland"), ("used", "0"), ("term", "12"), ("account", "same")];
+    let end = done(&[facts.as_slice(), &[("expires", "2027-01-01T00:00")]].concat());
+    let at = "2027-01-01T00:00+08:00".parse().unwrap();
+    assert_eq!(end.horizon(), Some(Horizon::Ends { at, by: Check::Expired, outcome: Outcome::Unmet }));
+    let late = done(&[facts.as_slice(), &[("expires", "2026-06-30T00:00")]].concat());
+    assert_eq!(late.horizon(), None);
+}
+
+#[test]
+fn places_are_in_the_mainland_or_not() {
+    let place = |text: &str| match Answer::parse(Question::Region, text) {
+        Some(Answer::Place(place)) => place.is_mainland(),
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(["mainland", "cn-hangzhou"].map(place), [true; 2]);
+    assert_eq!(["elsewhere", "cn-hongkong", "us-west-1"].map(place), [false; 3]);
 }
 
 #[test]

@@ -127,3 +127,17 @@ fn who_has_no_server_is_asked_how_many_sites() {
     assert_eq!(asked(&[("product", "none"), ("sites", "6"), ("at", "sites")]), "sites");
     assert_eq!(asked(&[("product", "none"), ("sites", "6"), ("at", "product")]), "product");
 }
+
+#[test]
+fn nothing_is_shorter_than_a_month() {
+    let policy = include_str!("../../src/engine/policy/aliyun-2018.json");
+    let month = policy.replace("\"months\": 3", "\"months\": 1");
+    assert_ne!(month, policy);
+    let policy = Policy::parse(&month).unwrap();
+    let shopping = Shopping::new(1, &policy, now());
+    let months: Vec<_> = shopping.ways.iter().map(|way| way.months).collect();
+    // A server for a month; of web hosting six, and of the marketplace twelve, are the least: it is six that count.
+    assert_eq!(months, [Some(1), Some(1), Some(6), Some(12)]);
+    let shorter: Vec<_> = shopping.avoid.iter().filter(|avoid| matches!(avoid, Avoid::ShorterThan(_))).collect();
+    assert_eq!(shorter, [&Avoid::ShorterThan(6)]);
+}

@@ -111,3 +111,15 @@ fn answers_go_back_as_facts_and_stand_ins_do_not() {
     assert_eq!((fresh.product, fresh.region), (Product::Swas, Region::new("cn-beijing")));
     assert_eq!((fresh.public_bandwidth_mbps, fresh.owner), (Some(0.0), None));
 }
+
+#[test]
+fn who_bought_it_goes_back_as_its_owner() {
+    let owner = |answer: &str, account: Option<&Account>| {
+        let mut instance = Instance::new("i-1", Product::Swas);
+        read(&[("product", "swas"), ("account", answer)]).state(&mut instance, account);
+        instance.owner
+    };
+    assert_eq!(owner("same", Some(&me())), Some(me()));
+    // Whose it is instead, or who is there, is not known.
+    assert_eq!([owner("same", None), owner("other", Some(&me()))], [None, None]);
+}

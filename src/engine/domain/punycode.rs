@@ -140,6 +140,13 @@ mod tests {
     }
 
     #[test]
+    fn the_bias_turns_where_the_rfc_says() {
+        // Section 6.1: only above ((36 - 1) * 26) div 2 = 455 is delta divided by 35. 455 stays: 36 * 455 / 493 = 33;
+        // 456 becomes 13: 36 + 36 * 13 / 51 = 45.
+        assert_eq!([adapt(910, 1000, false), adapt(912, 1000, false)], [33, 45]);
+    }
+
+    #[test]
     fn what_stands_for_nothing() {
         for text in ["99999999", "a-é", "ü", "ls8h=", "9999999999999999"] {
             assert_eq!(decode(text), None, "{text}");

@@ -96,3 +96,33 @@ impl<'a> Order<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::facts::Product;
+    use super::super::super::policy::Policy;
+    use super::super::answers::Answers;
+    use super::*;
+
+    /// What was worked out of one standing is never taken for that of another.
+    #[test]
+    fn every_standing_has_a_place_of_its_own() {
+        let answers = Answers::default();
+        let as_of = "2026-07-01T12:00:00+08:00".parse().unwrap();
+        let space = Space::new(&answers, Product::Swas, Policy::standard(), as_of);
+        let order = Order::new(&space);
+        let mut standings: Vec<Vec<Standing>> = vec![Vec::new()];
+        for slot in &space.slots {
+            let all = (0..slot.values.len()).map(Standing::Is).chain([Standing::Open, Standing::Unknown]);
+            let all: Vec<_> = all.collect();
+            let longer = |standing: &Vec<Standing>| {
+                all.iter().map(|last| [standing.as_slice(), &[*last]].concat()).collect::<Vec<_>>()
+            };
+            standings = standings.iter().flat_map(longer).collect();
+        }
+        let mut places: Vec<usize> = standings.iter().map(|standing| order.place(standing)).collect();
+        places.sort_unstable();
+        assert!(places.iter().copied().eq(0..standings.len()));
+        assert_eq!(order.nodes.len(), standings.len());
+    }
+}

@@ -212,21 +212,9 @@ impl<'a> Space<'a> {
         })
     }
 
-    /// Whether every completion of what is unknown is ineligible.
+    /// Whether every completion of what is unknown is ineligible. What was answered has that one value in all of them.
     pub(super) fn is_never_eligible(&self) -> bool {
-        let fits = |completion: &usize| {
-            let mut rest = *completion;
-            self.slots.iter().zip(&self.now).rev().all(|(slot, standing)| {
-                let value = rest % slot.values.len();
-                rest /= slot.values.len();
-                !matches!(standing, Standing::Is(known) if *known != value)
-            })
-        };
-        let ineligible = |completion: usize| {
-            let outcome = self.ends.get(completion).and_then(|end| self.outcomes.get(*end));
-            outcome.is_some_and(|outcome| outcome.verdict == Verdict::Ineligible)
-        };
-        (0..self.ends.len()).filter(fits).all(ineligible)
+        self.outcomes.iter().all(|outcome| outcome.verdict == Verdict::Ineligible)
     }
 }
 

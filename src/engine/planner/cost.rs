@@ -97,7 +97,7 @@ pub(super) fn least(need: usize, markets: &[Market], fresh: usize) -> Taken {
     };
     let most = if fresh == 0 { 0 } else { need.div_ceil(fresh) };
     let (cost, fresh, mut left) = (0..=most).map(bought).min().unwrap_or_default();
-    let (cost, placed) = if fresh == 0 && cost.purchases == u32::MAX {
+    let (cost, placed) = if cost.purchases == u32::MAX {
         left = best.iter().rposition(|cost| cost.purchases < u32::MAX).unwrap_or(0);
         (best.get(left).copied().unwrap_or_default(), left)
     } else {
@@ -128,7 +128,7 @@ fn take(group: &[Bid], costs: &mut [Cost]) -> Vec<Option<usize>> {
     let mut choices = vec![None; costs.len()];
     // From many sites to few: what stands below is as it was before this group.
     for sites in (1..costs.len()).rev() {
-        for (index, bid) in group.iter().enumerate().filter(|(_, bid)| bid.room > 0) {
+        for (index, bid) in group.iter().enumerate() {
             let with = costs.get(sites.saturating_sub(bid.room)).map_or(Cost::NEVER, |cost| *cost + bid.cost);
             if let (Some(cost), Some(choice)) = (costs.get_mut(sites), choices.get_mut(sites))
                 && with < *cost

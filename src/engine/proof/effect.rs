@@ -1,7 +1,7 @@
 //! What each remedy does to a case, by the contract's words.
 
 use super::calendar::{DAY, Stamp};
-use super::case::{Case, NEVER, Place, Stock};
+use super::case::{Case, NEVER, Place};
 use super::judge::Step;
 use crate::engine::facts::Billing;
 use crate::engine::remedy::RemedyKind;
@@ -58,7 +58,6 @@ fn fresh(case: &Case) -> Case {
         fen: Some(9_900),
         bandwidth: Some(true),
         addresses: Some(true),
-        stock: Stock::default(),
         ..Case::new(case.product, case.now)
     }
 }
