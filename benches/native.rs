@@ -9,7 +9,7 @@ mod work;
 use std::hint::black_box;
 
 use beian_desk::engine::{Context, Domain, Policy, assess_facts, plan, whole_months};
-use beian_desk::{exchange, ledger::Book};
+use beian_desk::{exchange, ledger::Book, library};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 fn assess(criterion: &mut Criterion) {
@@ -19,6 +19,16 @@ fn assess(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(1_000));
     group.bench_function("1,000 instances, 300 numbers", |bench| {
         bench.iter(|| black_box(assess_facts(black_box(&facts), as_of, policy)).totals);
+    });
+    group.finish();
+}
+
+fn text(criterion: &mut Criterion) {
+    let texts: Vec<String> = (1..=100).map(work::one).collect();
+    let mut group = criterion.benchmark_group("text");
+    group.throughput(Throughput::Elements(100));
+    group.bench_function("100 files of one instance", |bench| {
+        bench.iter(|| texts.iter().map(|text| library::assess(black_box(text), work::OPTIONS).len()).sum::<usize>());
     });
     group.finish();
 }
@@ -68,5 +78,5 @@ fn replay(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, assess, term, import, planner, replay);
+criterion_group!(benches, assess, text, term, import, planner, replay);
 criterion_main!(benches);

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kept, number, report } from '../report.mjs';
 
-const UNITS = { assess: 'instances', term: 'terms', import: 'rows', plan: 'sites', replay: 'events' };
+const UNITS = { assess: 'instances', text: 'files', term: 'terms', import: 'rows', plan: 'sites', replay: 'events' };
 const folder = join(kept, '..', 'criterion');
 const read = (...place) => JSON.parse(readFileSync(join(folder, ...place), 'utf8'));
 

@@ -83,7 +83,7 @@ pub(crate) fn one(index: u32) -> String {
     };
     let numbers: Vec<Value> = (0..index % 6).map(number).collect();
     let instance = json!({
-        "id": "i-bp1", "product": "ecs", "region": "cn-hangzhou", "owner": ACCOUNTS[usize::from(index % 2 == 0)],
+        "id": "i-bp1", "product": "ecs", "region": "cn-hangzhou", "owner": ACCOUNTS[(index % 2) as usize],
         "billing": "subscription", "term_months": index % 6, "expires_at": "2027-02-10T16:00:00Z",
         "public_bandwidth_mbps": index % 3,
     });

@@ -75,6 +75,14 @@ fn dates_at_the_end_of_a_month_are_renewed_as_they_come_out() {
 }
 
 #[test]
+fn however_long_ago_it_expired_the_renewal_is_the_least() {
+    // 104 years are 1,248 months: to midnight of 1 January 2075, which a moment before is not yet expired, and then is.
+    let old = || stated(Product::Ecs, 24, "1971-01-01T00:00:00+08:00");
+    renews("2074-12-31T23:59:59+08:00", old(), 1_248);
+    renews("2075-01-01T00:00:00+08:00", old(), 1_249);
+}
+
+#[test]
 fn what_is_unknown_needs_nothing() {
     let now = "2026-07-01T12:00:00+08:00";
     // The term is unknown: only the expiry is mended.

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn value(text: &str) -> Value<'_> {
-    Value::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+fn parsed(text: &str) -> Parsed<'_> {
+    Parsed::new(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 /// `path: what is wrong` of a fault.
@@ -14,7 +14,7 @@ fn said(text: &str, fault: Fault) -> String {
 
 #[test]
 fn a_list_within_its_limit() {
-    let length = |text| value(text).items_within(2).map(|items| items.len()).map_err(|fault| said(text, fault));
+    let length = |text| parsed(text).root().items_within(2).map(|items| items.len()).map_err(|fault| said(text, fault));
     assert_eq!([length("[]"), length("[1]"), length("[1, 2]")], [Ok(0), Ok(1), Ok(2)]);
     let more = || Err("[2]: more than 2 here: split the file".to_owned());
     assert_eq!([length("[1, 2, 3]"), length("[1, 2, 3, 4]")], [more(), more()]);
@@ -24,7 +24,7 @@ fn a_list_within_its_limit() {
 fn an_object_has_at_most_a_million_members() {
     let length = |count: usize| {
         let text = ["{", &vec!["\"\":0"; count].join(","), "}"].concat();
-        value(&text).entries().map(|entries| entries.len()).map_err(|fault| said(&text, fault))
+        parsed(&text).root().entries().map(|entries| entries.len()).map_err(|fault| said(&text, fault))
     };
     assert_eq!(length(1_000_000), Ok(1_000_000));
     assert_eq!(length(1_000_001), Err(": too many members in one object".to_owned()));
@@ -32,7 +32,7 @@ fn an_object_has_at_most_a_million_members() {
 
 #[test]
 fn one_member_of_an_object() {
-    let member = |text, key| match value(text).member(key) {
+    let member = |text, key| match parsed(text).root().member(key) {
         Ok(found) => found.map(Value::raw).map(str::to_owned),
         Err(fault) => Some(said(text, fault)),
     };
@@ -46,21 +46,24 @@ fn one_member_of_an_object() {
 #[test]
 fn members_beside_others() {
     let text = r#"{"a": 1, "x": 2, "b": null}"#;
-    let fields = value(text).fields_among(&["a", "b"]).unwrap_or_else(|fault| panic!("{}", said(text, fault)));
+    let whole = parsed(text);
+    let fields = whole.root().fields_among(&["a", "b"]).unwrap_or_else(|fault| panic!("{}", said(text, fault)));
     assert_eq!(fields.stated("a").map(Value::raw), Some("1"));
     assert_eq!(fields.stated("b").map(Value::raw), Some("null"));
     assert!(fields.stated("x").is_none());
-    let alone = value(text).fields(&["a", "b"]).map(|_| ()).map_err(|fault| said(text, fault));
+    let alone = parsed(text).root().fields(&["a", "b"]).map(|_| ()).map_err(|fault| said(text, fault));
     assert_eq!(alone, Err("x: unknown field".to_owned()));
     let twice = r#"{"a": 1, "a": 2}"#;
-    let twice = value(twice).fields_among(&["a"]).map(|_| ()).map_err(|fault| said(twice, fault));
+    let twice = parsed(twice).root().fields_among(&["a"]).map(|_| ()).map_err(|fault| said(twice, fault));
     assert_eq!(twice, Err("a: the key stands here a second time".to_owned()));
 }
 
 #[test]
 fn a_member_that_may_stand_for_nothing() {
     let text = r#"{"a": "", "b": "x", "c": null, "d": 7}"#;
-    let fields = value(text).fields(&["a", "b", "c", "d", "e"]).unwrap_or_else(|fault| panic!("{}", said(text, fault)));
+    let whole = parsed(text);
+    let fields =
+        whole.root().fields(&["a", "b", "c", "d", "e"]).unwrap_or_else(|fault| panic!("{}", said(text, fault)));
     let filled = |value: Value<'_>| value.text().map(|text| Some(text).filter(|text| !text.is_empty()));
     let find = |key| fields.find(key, filled).map_err(|fault| said(text, fault));
     assert_eq!([find("a"), find("b"), find("c"), find("e")], [Ok(None), Ok(Some("x".to_owned())), Ok(None), Ok(None)]);
