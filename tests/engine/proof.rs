@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use beian_desk::engine::proof::{CASES, Proof, Table, TableError, Tally};
-use beian_desk::engine::{Check, Policy, Product};
+use beian_desk::engine::{Check, Policy, Product, assess_facts, whole_facts};
 
 const TEXT: &str = include_str!("../../src/engine/proof/table.txt");
 
@@ -78,6 +78,51 @@ fn disagrees_after(table: Table) -> Option<u64> {
 
 fn is_noticed(place: usize, line: &str) -> bool {
     disagrees_after(with(place, line).unwrap()).is_some()
+}
+
+/// A table that lets ECS have six numbers an instance.
+fn six_numbers() -> Proof {
+    let (place, line) = lines().find(|(_, line)| line.contains("5 instance")).unwrap();
+    Proof::new(Policy::standard(), with(place, &line.replace("5 instance", "6 instance")).unwrap())
+}
+
+#[test]
+fn what_disagrees_is_counted_and_the_first_are_kept() {
+    let mut alone = six_numbers();
+    let one_by_one: Vec<Tally> = (0..200)
+        .map(|place| {
+            alone.skip_to(place);
+            alone.run(1)
+        })
+        .collect();
+    let wrong: Vec<_> = one_by_one.iter().flat_map(|tally| tally.first.clone()).collect();
+    assert!(wrong.len() > 10 && wrong.len() < 100, "{}", wrong.len());
+    let all = six_numbers().run(200);
+    assert_eq!((all.cases, all.disagreements), (200, wrong.len() as u64));
+    assert_eq!(all.first, wrong[..3]);
+    // In two stretches, put together.
+    let mut proof = six_numbers();
+    let mut both = proof.run(70);
+    both.add(proof.run(130));
+    assert_eq!(both, all);
+}
+
+#[test]
+fn what_disagrees_can_be_brought_in_and_judged() {
+    for found in six_numbers().run(200).first {
+        let facts = whole_facts(&found.facts).unwrap();
+        let [instance] = facts.instances.as_slice() else { panic!("{}", found.facts) };
+        assert_eq!(instance.product, Product::Ecs);
+        let report = assess_facts(&facts, found.as_of.unwrap(), Policy::standard());
+        assert_eq!((report.assessments[0].verdict, found.table.is_some()), (found.engine, true));
+    }
+}
+
+#[test]
+fn remedies_of_other_rules_are_noticed() {
+    let other = Policy::all().iter().find(|policy| !policy.is_default).unwrap();
+    let mut proof = Proof::new(other, Table::standard().unwrap());
+    assert!(proof.mend(20_000).disagreements > 0);
 }
 
 /// Changes that say the same in every case, with why.

@@ -61,3 +61,47 @@ fn fresh(case: &Case) -> Case {
         ..Case::new(case.product, case.now)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::Day;
+    use super::*;
+    use crate::engine::facts::Product;
+
+    fn case(expires: Stamp) -> Case {
+        let now = Stamp::on(Day::new(2026, 7, 1), 0);
+        Case { expires: Some(expires), ..Case::new(Product::Ecs, now) }
+    }
+
+    #[test]
+    fn the_placeholder_is_not_renewed_and_what_reaches_it_is_left_out() {
+        let never = case(Stamp::new(NEVER));
+        assert_eq!(never.renewed(3), never);
+        assert_eq!(never.after((RemedyKind::Renew, Some(3))), Some(never));
+        // The 31st of October at 23:59 and two months are the placeholder's very minute.
+        let until =
+            |minute: i64| case(Stamp::on(Day::new(2099, 10, 31), minute * 60_000)).after((RemedyKind::Renew, Some(2)));
+        assert_eq!(until(24 * 60 - 1), None);
+        assert_eq!(until(24 * 60 - 2).unwrap().expires.unwrap().millis, NEVER - 60_000);
+    }
+
+    #[test]
+    fn stated_months_stay_within_their_range() {
+        let mut stated = case(Stamp::on(Day::new(2027, 1, 1), 0));
+        stated.term = Some(1_199);
+        assert_eq!(stated.after((RemedyKind::Renew, Some(1))).unwrap().term, Some(1_200));
+        assert_eq!(stated.after((RemedyKind::Renew, Some(2))), None);
+    }
+
+    #[test]
+    fn a_fresh_one_is_the_current_accounts_and_passes_every_check() {
+        let old = case(Stamp::on(Day::new(2020, 1, 1), 0));
+        for kind in [RemedyKind::BuyInstance, RemedyKind::UseOtherAccount, RemedyKind::BuyQualifyingProduct] {
+            let fresh = old.after((kind, None)).unwrap();
+            assert_eq!((fresh.own, fresh.listed, fresh.place), (Some(true), Some(true), Place::Mainland));
+            assert_eq!((fresh.bandwidth, fresh.addresses, fresh.stock), (Some(true), Some(true), old.stock));
+            // A year, which 2026 and 2027 make without a leap day, and a day.
+            assert_eq!(fresh.expires.unwrap().day, Day::new(2027, 7, 2));
+        }
+    }
+}

@@ -89,11 +89,7 @@ impl Table {
                 *place = Some(line);
             }
             match line.ruling {
-                Ruling::Ends => {
-                    said.unmet = 1 << *check as u16;
-                    said.unknown = 0;
-                    break;
-                }
+                Ruling::Ends => break,
                 Ruling::Unmet => said.unmet |= 1 << *check as u16,
                 Ruling::Unknown(fact) => said.unknown |= 1 << fact as u16,
                 Ruling::Met | Ruling::NotTested => {}
@@ -185,4 +181,25 @@ fn mended(step: &ToDo, lines: &Lines, case: &Case) -> bool {
         let line = rows.iter().find(|line| sight.fits(&line.when));
         line.is_some_and(|line| line.ruling != Ruling::Unmet)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::{Day, Stamp};
+    use super::*;
+    use crate::engine::facts::Product;
+
+    #[test]
+    fn what_is_asked_for_is_what_the_guide_needs() {
+        let table = Table::standard().unwrap();
+        let now = Stamp::on(Day::new(2026, 7, 1), 0);
+        let asked = |product| {
+            let said = table.say(&Case::new(product, now)).unwrap();
+            Fact::ALL.iter().copied().filter(|fact| said.asks(*fact)).collect::<Vec<_>>()
+        };
+        let ecs = [Fact::Region, Fact::Billing, Fact::ExpiresAt, Fact::TermMonths, Fact::PublicIps];
+        assert_eq!(asked(Product::Ecs), ecs);
+        assert_eq!(asked(Product::SiteMarket), [Fact::FirstTermMonths, Fact::OrderAmount]);
+        assert_eq!(asked(Product::CxtShop), []);
+    }
 }

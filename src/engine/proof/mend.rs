@@ -143,3 +143,41 @@ fn more(case: &Case) -> Vec<Case> {
     }
     cases
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::{DAY, Day, Stamp};
+    use super::*;
+    use crate::engine::facts::Product;
+
+    #[test]
+    fn dates_are_added_where_they_can_be() {
+        let now = Stamp::on(Day::new(2026, 7, 1), 0);
+        let blank = Case::new(Product::Ecs, now);
+        let days = |at: Stamp| (at.millis - now.millis) / DAY;
+        let expiries = |case: &Case| {
+            more(case)
+                .iter()
+                .filter(|one| one.expires != case.expires)
+                .map(|one| days(one.expires.unwrap()))
+                .collect::<Vec<_>>()
+        };
+        let purchases = |case: &Case| {
+            more(case)
+                .iter()
+                .filter(|one| one.bought != case.bought)
+                .map(|one| days(one.bought.unwrap()))
+                .collect::<Vec<_>>()
+        };
+        let terms = |case: &Case| more(case).iter().filter(|one| one.term != case.term).count();
+        let bought = Case { bought: Some(now), ..blank };
+        let expires = Case { expires: Some(now), ..blank };
+        let both = Case { expires: Some(now), ..bought };
+        // Nothing expires before it was bought, and nothing is bought after it has expired.
+        assert_eq!((expiries(&blank), purchases(&blank)), (vec![-400, -1, 0, 1, 400], vec![-400, -1, 0, 1, 400]));
+        assert_eq!((expiries(&bought), purchases(&bought)), (vec![0, 1, 400], vec![]));
+        assert_eq!((expiries(&expires), purchases(&expires)), (vec![], vec![-400, -1, 0]));
+        // Months are stated where the dates do not show them.
+        assert_eq!([&blank, &bought, &expires, &both].map(terms), [5, 5, 5, 0]);
+    }
+}

@@ -240,3 +240,60 @@ impl Setting {
         Facts { account, instances, numbers }.to_file()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(product: Product, stock: &str) -> Vec<Number> {
+        let stocks = if product == Product::SiteMarket { MARKET_STOCKS } else { STOCKS };
+        let place = stocks.iter().position(|known| *known == stock).unwrap();
+        let holding = holding(product, Some(ME), None).into_iter().nth(place).unwrap();
+        holding.numbers
+    }
+
+    #[test]
+    fn an_account_without_numbers_has_none() {
+        assert_eq!(numbers(Product::Ecs, ""), []);
+        assert_eq!(numbers(Product::SiteMarket, ""), []);
+    }
+
+    #[test]
+    fn every_letter_is_a_number_and_a_replaced_one_two() {
+        // Behind them those of others, three.
+        assert_eq!(numbers(Product::Ecs, "ubfd").len(), 4 + 3);
+        let replaced = numbers(Product::Ecs, "rsssx");
+        assert_eq!(replaced.len(), 5 + 1 + 3);
+        let [real, reservation, ..] = replaced.as_slice() else { panic!() };
+        assert_eq!((real.replaces.as_deref(), real.status), (Some("sim-0"), Some(Status::Bound)));
+        assert_eq!((reservation.number.as_str(), reservation.origin), ("SIM-0", Some(Origin::Simulated)));
+    }
+
+    #[test]
+    fn every_other_number_of_hosting_is_of_an_instance_that_is_gone() {
+        let of = |product| {
+            let numbers = numbers(product, "ubfd");
+            numbers
+                .iter()
+                .take(4)
+                .map(|number| (number.instance.clone().unwrap(), number.account.is_some()))
+                .collect::<Vec<_>>()
+        };
+        let (here, gone) = ((ID.to_owned(), false), ("gone".to_owned(), true));
+        assert_eq!(of(Product::ElasticWebHosting), [here.clone(), gone.clone(), here.clone(), gone]);
+        assert_eq!(of(Product::Ecs), vec![here; 4]);
+    }
+
+    #[test]
+    fn each_expiry_has_its_own_purchases() {
+        let values = Values::new();
+        for (now, at) in nows().into_iter().enumerate() {
+            for (place, expiry) in expiries(at).into_iter().enumerate() {
+                for (bought, purchase) in purchases(expiry.unwrap_or(at)).into_iter().enumerate() {
+                    let (found, before) = values.dates(now * 12 + place, bought);
+                    assert_eq!((found.unzip().0, before.unzip().0), (expiry, purchase), "{now} {place} {bought}");
+                }
+            }
+        }
+    }
+}

@@ -308,6 +308,58 @@ mod tests {
     }
 
     #[test]
+    fn moments_are_those_of_the_calendar() {
+        // 2026-07-01 in China began 1,782,835,200,000 ms after 1970; 31 January is 151 days before.
+        let january = 1_782_835_200_000 - 151 * DAY;
+        let [before, rule, noon, leap] = nows();
+        assert_eq!((rule.millis - before.millis, noon.millis), (1, january + DAY / 2));
+        assert_eq!((noon.millis, leap.day), (january + 43_200_000, Day::new(2028, 2, 29)));
+        let expiries = expiries(noon).map(|at| at.map(|at| at.millis));
+        assert_eq!(expiries[1..3], [Some(4_102_415_940_000), Some(4_102_415_939_999)]);
+        assert_eq!(
+            expiries[4..8],
+            [noon.millis - 15 * DAY - 1, noon.millis - 15 * DAY, noon.millis, noon.millis + 1].map(Some)
+        );
+        // A month on is 28 February, three are 30 April.
+        let (february, april) = (january + 28 * DAY, january + 89 * DAY);
+        assert_eq!(expiries[8..], [february - 1, february, april - 1, april].map(Some));
+    }
+
+    /// A case by its digits, in the order of [`Axis`].
+    fn laid(digits: [u32; 10]) -> (Instance, Case) {
+        let mut setting = Setting::new(crate::engine::policy::Policy::standard());
+        setting.lay(&Digits(digits));
+        (setting.instance.clone(), setting.case)
+    }
+
+    #[test]
+    fn each_product_has_its_own_facts() {
+        let own = |product: u32, own: u32| laid([product, 2, 0, 0, 1, 1, 9, 3, 0, own]);
+        let access = |(instance, case): (Instance, Case)| {
+            let running = instance.status.as_deref().map(|state| state == "Running");
+            assert_eq!((case.eip, case.running), (instance.eip.is_some(), running));
+            (case.eip, instance.public_bandwidth_mbps, instance.public_ips.map(|ips| ips.len()), instance.status)
+        };
+        let stopped = || Some("stopped".to_owned());
+        assert_eq!(access(own(0, 0)), (false, None, None, None));
+        assert_eq!(access(own(0, 4)), (false, Some(0.0), Some(0), None));
+        assert_eq!(access(own(0, 15)), (true, Some(5.0), None, None));
+        assert_eq!(access(own(1, 5)), (true, None, None, stopped()));
+        assert_eq!(access(own(2, 8)), (false, Some(0.0), None, stopped()));
+        assert_eq!(access(own(2, 13)), (false, Some(5.0), None, Some("Running".to_owned())));
+        let (market, case) = own(3, 8);
+        assert_eq!((market.first_term_months, case.first, case.fen), (Some(11), Some(11), Some(9_899)));
+        assert_eq!([0, 1, 2, 3, 4, 17].map(|at| own(4, at).0.product), {
+            let [first, second, third, fourth] = OTHERS;
+            [first, second, third, fourth, first, second]
+        });
+        let (instance, case) = own(0, 0);
+        let expires = expiries(nows()[2])[9].unwrap();
+        assert_eq!((case.expires, case.bought), (Some(expires), purchases(expires)[3]));
+        assert_eq!(instance.expires_at.unwrap().millis(), expires.millis);
+    }
+
+    #[test]
     fn purchases_are_the_boundary() {
         let day = |purchase: Option<Stamp>| purchase.map(|at| (at.day.year, at.day.month, at.day.day));
         let [_, three, short, six, ..] = purchases(Stamp::on(Day::new(2026, 2, 28), 0));
