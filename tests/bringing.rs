@@ -67,6 +67,22 @@ fn a_file_over_the_limit_is_refused_unread_and_the_others_are_read() {
 }
 
 #[test]
+fn a_new_paste_takes_the_place_of_one_that_could_not_be_read() {
+    let mut model = desk();
+    let (id, _) = bring(&mut model, vec![Incoming::of_bytes("", "<html>")]);
+    came(&mut model, id, "", "<html>");
+    came(&mut model, id, "page.html", "<html>");
+    let failed = |model: &Model| view(model, import(model)).files.iter().map(|file| file.failed).collect::<Vec<_>>();
+    assert_eq!(failed(&model), [true, true]);
+    // The file stays, whatever is pasted.
+    came(&mut model, id, "", &table(0..2));
+    assert_eq!(failed(&model), [true, false]);
+    // So does what was read.
+    came(&mut model, id, "", "<html>");
+    assert_eq!(failed(&model), [true, false, true]);
+}
+
+#[test]
 fn a_big_file_is_named_while_it_is_read() {
     let mut model = desk();
     let (id, _) = bring(&mut model, vec![held("small.csv", BIG - 1), held("big.json", BIG)]);

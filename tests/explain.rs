@@ -117,13 +117,13 @@ fn filings_in_words() {
         (
             begun,
             Some("2026-07-26T12:00+08:00"),
-            "今天开始的备案如果要 20 天，在 2026年7月21日办完，来得及，离失效还有 5 天。",
+            "今天开始的备案如果要 20 天，在 2026年7月21日办完，来得及，离不能申请还有 5 天。",
             "A filing that begins today and takes 20 days is done on 21 Jul 2026: in time, 5 days before the end.",
         ),
         (
             begun,
             Some("2026-07-21T12:00+08:00"),
-            "今天开始的备案如果要 20 天，到 2026年7月21日才办完，来不及，那时已失效不到 1 天。请先续费。",
+            "今天开始的备案如果要 20 天，到 2026年7月21日才办完，来不及，那时已不能申请不到 1 天。请先续费。",
             "A filing that begins today and takes 20 days is done on 21 Jul 2026: too late, less than a day after the end. Renew first.",
         ),
         (
@@ -135,7 +135,7 @@ fn filings_in_words() {
         (
             later,
             Some("2026-07-11T12:00+08:00"),
-            "它还不能申请。假如那时就能开始，备案要 20 天，到 2026年7月21日才办完，那时已到期 10 天。",
+            "它还不能申请。假如在所选时间就能开始，备案要 20 天，到 2026年7月21日才办完，那时已到期 10 天。",
             "It does not qualify. If a filing could begin at that moment and took 20 days, it would be done on 21 Jul 2026, 10 days after it expires.",
         ),
     ] {

@@ -487,8 +487,8 @@ fn every_file_fault_says_what_to_bring() {
         assert_text(|lang| error::not_readable(lang, &what));
         for lang in Lang::ALL {
             let text = error::not_readable(*lang, &what);
-            let ecs = "\naliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs.json";
-            let swas = "\naliyun swas-open ListInstances --RegionId cn-hangzhou --PageSize 100 > swas.json";
+            let ecs = "\naliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs-cn-hangzhou.json";
+            let swas = "\naliyun swas-open ListInstances --RegionId cn-hangzhou --PageSize 100 > swas-cn-hangzhou.json";
             assert_eq!([text.contains(ecs), text.ends_with(swas)], [commands; 2], "{text}");
         }
         assert_text(|lang| error::read_error(lang, &ReadError::NotReadable(what.clone())));

@@ -184,6 +184,12 @@ impl Diff {
 impl Import {
     /// Adds a file, unless there would be too many rows.
     pub(super) fn add(&mut self, mut file: ImportFile) {
+        // What is pasted takes the place of what was pasted before and could not be read.
+        if file.name.is_empty() {
+            self.files.retain(|known| {
+                !(known.name.is_empty() && matches!(known.origin, Origin::Refused(_) | Origin::Garbled(_)))
+            });
+        }
         let rows: usize = self.files.iter().map(|file| file.origin.rows()).sum();
         if rows + file.origin.rows() > MAX_ROWS {
             file.origin = Origin::TooMany;

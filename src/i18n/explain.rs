@@ -12,6 +12,11 @@ pub use horizon::{Begun, day, filing, filing_name, filing_short, horizon, horizo
 pub use margin::{margin, quota};
 pub use plain::{Told, plain};
 
+/// What an expiry must be: later than a moment.
+pub fn later(lang: Lang, moment: &str) -> String {
+    fill(lang.pick("晚于 {0}", "later than {0}"), &[moment])
+}
+
 /// How the guide is read where it says nothing; none where `id` is a fact of it.
 pub fn reading(lang: Lang, id: &str) -> Option<String> {
     let text = source::reading_text(lang, id)?;

@@ -9,7 +9,7 @@ texts! {
     Heading: "离线使用", "Without a network";
     Meaning: "打开过一次之后，整个工具（包括规则、问答和读文件的部分）都保存在本浏览器里，没有网络也能打开：查条件、导入、申请、导出都照常。", "After the first visit the whole tool is kept in this browser, with its rules, answers and the reader of files. It opens without a network, and checking, importing, applying and exporting work as ever.";
     Data: "您的数据和平时一样只留在本浏览器里，有没有网络都不会发到别处。清除网站数据会把工具和数据一起清掉。", "Your data stays in this browser as always, and is sent nowhere with or without a network. Clearing the site's data removes the tool and the data alike.";
-    Install: "想像应用一样打开它：在浏览器菜单里选“安装”或“添加到主屏幕”。", "To open it like an app, choose Install or Add to Home Screen in the browser's menu.";
+    Install: "要像应用一样打开它：在浏览器菜单里选“安装”或“添加到主屏幕”。", "To open it like an app, choose Install or Add to Home Screen in the browser's menu.";
     Unknown: "正在查看能不能离线使用…", "Checking whether this works without a network…";
     Ready: "可以离线使用。", "Ready for use without a network.";
     Preparing: "正在保存到本浏览器，联网时会自动完成。", "Being kept in this browser; this finishes by itself while there is a network.";

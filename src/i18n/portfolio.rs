@@ -11,7 +11,7 @@ texts! {
     Glance: "一览", "At a glance";
     Standing: "结论", "Verdicts";
     OneStep: "只差一步", "One step away";
-    MoreSteps: "要多做几步，或另买一台", "More steps, or another server";
+    MoreSteps: "要多做几步或另买一台", "More steps or another server";
     NumbersByAccount: "各账号的号码", "Numbers by account";
     NumbersMean: "按列表里的实例合计。申请过的号码用掉就不退回；没用完的，只有符合条件的实例才能申请。", "Added up over the listed instances. What was issued never comes back; what is left can be applied for on instances that qualify.";
     NoAccount: "账号未知", "Account not known";

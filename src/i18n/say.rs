@@ -54,7 +54,7 @@ pub fn found(lang: Lang, count: usize) -> String {
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
     fill(
-        lang.pick("{0} / {1} 台，第 {2} / {3} 页", "{0} of {1}, page {2} of {3}"),
+        lang.pick("{0} / {1} 条，第 {2} / {3} 页", "{0} of {1}, page {2} of {3}"),
         &[&grouped(matching), &grouped(total), &grouped(page), &grouped(pages)],
     )
 }

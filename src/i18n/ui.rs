@@ -107,6 +107,8 @@ texts! {
     ConditionsHeading: "逐项条件", "Conditions, one by one";
     Required: "要求", "Required";
     Found: "实际", "Found";
+    QuotaLimit: "上限", "Limit";
+    QuotaUsed: "已用", "Used";
     SourceLabel: "依据", "Source";
     TodoHeading: "最少要做的事", "The least you must do";
     AskHeading: "还需要知道", "Still to be answered";
@@ -135,7 +137,7 @@ texts! {
     Later: "以后再填", "Later";
     RecordHeading: "登记真正的备案服务号", "Record a real number";
     RecordNumber: "备案服务号", "Filing service number";
-    RecordNumberHint: "控制台“备案服务号管理”里显示的一串字符，通常形如 8-4-4-4-12 位。", "The text that the console shows under its numbers, normally of the form 8-4-4-4-12.";
+    RecordNumberHint: "控制台“备案服务号管理”里显示的一串字符，通常是用短横线隔开的五段，各 8、4、4、4、12 位。", "The text that the console shows under its numbers (备案服务号管理), normally five groups of 8, 4, 4, 4 and 12 characters with hyphens between.";
     RecordReplaces: "它将取代这个预留：", "It takes the place of this reservation:";
     RecordInstance: "属于哪个实例", "For which instance";
     RecordNoInstance: "不属于列表里的实例", "None of the listed ones";
@@ -147,10 +149,10 @@ texts! {
     RecordNote: "备注（选填）", "Note (optional)";
     RecordButton: "登记", "Record";
     NumbersHeading: "备案服务号管理", "Numbers";
-    NumbersIntro: "这里保存您登记的真正号码，以及本工具预留的 SIM- 名额。真正的号码一经登记不能删除：它在云服务商那里用掉的名额不会恢复，删掉记录只会让您算错。", "Here are the real numbers that you recorded and the SIM- slots that this tool reserved. A recorded number can't be deleted: at the provider its slot is used for good, and without the record you would count wrong.";
-    NumbersEmpty: "还没有号码。", "There are no numbers yet.";
+    NumbersIntro: "这里保存您登记的真正号码，以及本工具预留的 SIM- 名额。真正的号码一经登记不能删除：它在云服务商那里用掉的名额不会恢复，删掉记录只会让您算错。", "Here are the real numbers that you recorded and the SIM- slots that this tool reserved. A recorded number can't be deleted: at the provider its slot is used for good, and without the record your count would be wrong.";
+    NumbersEmpty: "还没有号码。到“备案服务号申请”看哪台服务器能申请；已有的号码可以登记在这里。", "There are no numbers yet. See under Apply which server can have one, or record one that you have.";
     NumbersNoMatch: "没有符合条件的号码。", "No number matches.";
-    NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, instance, domain, ICP, note";
+    NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, server, domain, note";
     NumbersRecord: "登记真正的号码", "Record a real number";
     ColStatus: "状态", "Status";
     ColProduct: "产品", "Product";
@@ -178,7 +180,7 @@ texts! {
     StepApproveMeans: "备案成功后号码即作废，不能用于其他网站。请填入得到的 ICP 备案号。", "Once its filing has succeeded the number is void for any other website. Enter the ICP number that you got.";
     StepRejectMeans: "备案没有成功，号码回到“已绑定”，还可以再用。", "The filing did not succeed: the number is bound and usable again.";
     StepInvalidateMeans: "云服务商已将号码作废时使用。作废后不能恢复，名额也不会退回。", "For numbers that the provider made void. This can't be undone, and the slot does not come back.";
-    StepDiscardMeans: "这只是本工具的预留，云服务商那里没有发放过号码，放弃后名额空出来。", "This was a reservation of this tool only: the provider issued nothing, and the slot is free again.";
+    StepDiscardMeans: "这只是本工具的预留，云服务商那里没有发放过号码，放弃后名额空出来。", "This is only a reservation of this tool, and the provider has issued nothing. Giving it up frees the slot.";
     StepNoteMeans: "备注只给您自己看；留空即删除备注。", "The note is for yourself; leave it empty to remove it.";
     FieldInstance: "实例", "Instance";
     FieldDomain: "域名（选填）", "Domain (optional)";
@@ -186,15 +188,15 @@ texts! {
     FieldIcpHint: "形如 粤ICP备00000000号-1。", "Such as 粤ICP备00000000号-1.";
     FieldNote: "备注", "Note";
     ImportHeading: "导入", "Import";
-    ImportDrop: "把文件拖到这里，", "Drop files here, ";
+    ImportDrop: "把文件拖到这里，或者", "Drop files here, or ";
     ImportChoose: "选择文件", "choose files";
     ImportPaste: "或在下面粘贴文件内容", "or paste the content below";
     ImportPasteButton: "读取粘贴的内容", "Read what was pasted";
     ImportKinds: "可以读：ECS、轻量应用服务器、费用中心和云市场的命令行导出，服务号查询结果（JSON 或 XML），表格（CSV），本工具导出的数据和备份。", "Reads: command-line exports of ECS, Simple Application Server, the billing centre and the marketplace, answers that list numbers (JSON or XML), tables (CSV), and this tool's own files and backups.";
     TakeHeading: "导出", "Export";
-    TakeIntro: "文件只存到您的电脑上，不会发到任何地方。", "The file is saved on your computer and sent nowhere.";
+    TakeIntro: "文件只存到您的设备上，不会发到任何地方。", "The file is saved on your device and sent nowhere.";
     TakeBackup: "备份", "Backup";
-    TakeBackupText: "全部服务器、号码和每条经过。换电脑或清浏览器之前存一份，以后导入就能接着用。", "All servers, numbers and their history. Keep one before you change computers or clear the browser; import it to go on.";
+    TakeBackupText: "全部服务器、号码和每条经过。换设备或清浏览器之前存一份，以后导入就能接着用。", "All servers, numbers and their history. Keep one before you change devices or clear the browser; import it to go on.";
     TakeFacts: "数据文件", "Data file";
     TakeFactsText: "服务器和号码的现状，JSON 格式，给命令行自查或别的程序用。", "Servers and numbers as they stand, in JSON, for the self-check in a terminal and other programs.";
     TakeVerdicts: "结论表格", "Table of verdicts";
@@ -218,7 +220,7 @@ texts! {
     ImportPasted: "粘贴的内容", "Pasted text";
     FormHeadingNew: "添加服务器", "Add a server";
     FormHeadingEdit: "修改服务器", "Edit a server";
-    FormHint: "不知道的留空，就当作“不知道”。", "Leave empty what you don't know.";
+    FormHint: "实例 ID 和产品必填；其他不知道的留空，就当作“不知道”。", "The instance ID and the product are needed. Leave empty what else you don't know.";
     FormErrors: "请先更正下面的内容", "There is a problem";
     FId: "实例 ID", "Instance ID";
     FProduct: "产品", "Product";
@@ -243,6 +245,7 @@ texts! {
     FEip: "弹性公网 IP（EIP）", "Elastic IP (EIP)";
     FStatus: "运行状态", "State";
     FStatusHint: "照控制台显示填写，如 Running。", "As the console shows it, such as Running.";
+    Colon: "：", ": ";
     EEmpty: "请填写。", "Fill this in.";
     ETaken: "列表里已有这个 ID 的实例。", "An instance with this ID is in the list already.";
     EMoment: "请填写 1970年到 3000年之间的日期和时间。", "Enter a date and time in the years 1970 to 3000.";
@@ -257,6 +260,7 @@ texts! {
     FaqIntro: "备案服务号是什么、谁能申请、为什么没有“申请”按钮、能申请几个、号码以后会怎样。答案里的数值取自正在使用的规则，每条都注明出处。", "What the number is, who gets one, why the button is missing, how many you can have, and what becomes of them. The answers take their figures from the rules in use and name their sources.";
     FaqWhole: "全部问答和规则在一页上，可以打印", "All answers and rules on one page, to print";
     FaqSearch: "搜索问题", "Search the questions";
+    FaqGone: "没有这个问题，它可能改了名字。下面是全部问题。", "There is no such question; it may have another name now. Here are all of them.";
     FaqNoHit: "没有找到，换个词试试。", "Nothing found. Try another word.";
     FaqBack: "全部问题", "All questions";
     FaqRelated: "相关问题", "Related questions";

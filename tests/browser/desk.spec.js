@@ -389,3 +389,12 @@ test('after a crash the numbers can be saved, and the app starts again', async (
   await page.getByRole('button', { name: /Start again/ }).click();
   await expect(page.locator('.bd-row')).toHaveCount(17);
 });
+
+test('a link to a question that is not there says so, above all the others', async ({ page, site }) => {
+  await open(page, site, '#/faq/no-such');
+  const gone = page.locator('main .bd-warn');
+  await expect(gone).toHaveText('没有这个问题，它可能改了名字。下面是全部问题。');
+  await expect(page.locator('main h1')).toHaveText('常见问题');
+  await page.locator('.bd-nav a[href="#/faq"]').click();
+  await expect(gone).toHaveCount(0);
+});

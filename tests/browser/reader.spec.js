@@ -157,7 +157,7 @@ for (const lang of ['zh', 'en']) {
         `- button "${t('登记真正的号码', 'Record a real number')}"`,
         `- button "${t('导出…', 'Export…')}"`,
         `- button "${t('打印', 'Print')}"`,
-        `- paragraph: ${t('还没有号码。', 'There are no numbers yet.')}`,
+        `- paragraph: ${t('还没有号码。到“备案服务号申请”看哪台服务器能申请；已有的号码可以登记在这里。', 'There are no numbers yet. See under Apply which server can have one, or record one that you have.')}`,
       ));
       await page.goto(`${site}#/`);
       await page.locator('.bd-way button').nth(2).click();

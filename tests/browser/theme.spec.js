@@ -65,3 +65,22 @@ test.describe('on a phone', () => {
     await expect(page.locator('#bd-as-of')).toBeHidden();
   });
 });
+
+test('what a field hints at can be read in either theme', async ({ page, site }) => {
+  await open(page, site, '#/bsnManagement');
+  const field = page.locator('main input[type="search"], main input[placeholder]').first();
+  for (const theme of ['light', 'dark']) {
+    await page.locator('#bd-theme').selectOption(theme);
+    const ratio = () => field.evaluate((input) => {
+      // WCAG 2.2: the relative luminance, and how far two are apart.
+      const luminance = (colour) => {
+        const [r, g, b] = colour.match(/\d+/g).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const { color, opacity } = getComputedStyle(input, '::placeholder');
+      const [light, dark] = [luminance(color), luminance(getComputedStyle(input).backgroundColor)].sort((a, b) => b - a);
+      return opacity === '1' ? (light + 0.05) / (dark + 0.05) : 0;
+    });
+    await expect.poll(ratio, theme).toBeGreaterThanOrEqual(4.5);
+  }
+});

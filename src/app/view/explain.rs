@@ -7,7 +7,7 @@ mod what_if;
 
 use super::super::model::Model;
 use super::super::route::Page;
-use crate::engine::{Advisory, Assessment, Finding, Instance, Outcome, Policy, Verdict, margin};
+use crate::engine::{Advisory, Assessment, Check, Finding, Instance, Outcome, Policy, Shown, Verdict, margin};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, say, ui};
 
@@ -49,6 +49,8 @@ pub struct Condition {
     pub mark_text: &'static str,
     /// The condition.
     pub title: &'static str,
+    /// What the two values are called.
+    pub labels: (Ui, Ui),
     /// What is required.
     pub required: String,
     /// What was found.
@@ -190,7 +192,7 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
         Outcome::Unknown => (Mark::Unknown, i18n::verdict::finding(lang, finding)),
         Outcome::NotTested => (Mark::Skipped, i18n::verdict::why_not_tested(lang, finding).to_owned()),
     };
-    let shown = |value: Option<crate::engine::Shown<'_>>, none: Ui| match value {
+    let shown = |value: Option<Shown<'_>>, none: Ui| match value {
         Some(value) => i18n::verdict::shown(lang, &value),
         None => ui(lang, none).to_owned(),
     };
@@ -198,7 +200,16 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
         mark,
         mark_text: i18n::verdict::outcome(lang, finding.outcome),
         title: i18n::verdict::check(lang, finding.check),
-        required: shown(finding.required, Ui::NotStated),
+        required: match (finding.check, finding.required) {
+            (Check::Expired, Some(required @ Shown::Moment(_))) => {
+                i18n::explain::later(lang, &i18n::verdict::shown(lang, &required))
+            }
+            (_, required) => shown(required, Ui::NotStated),
+        },
+        labels: match finding.check {
+            Check::QuotaExhausted => (Ui::QuotaLimit, Ui::QuotaUsed),
+            _ => (Ui::Required, Ui::Found),
+        },
         found: shown(finding.observed, Ui::NotStated),
         margin: margin(finding, instance).map(|margin| i18n::explain::margin(lang, &margin)),
         sentence,

@@ -253,27 +253,27 @@ pub fn wrong(lang: Lang, question: Question) -> &'static str {
         Question::Term => (
             "请填 0 到 1200 之间的整数，或者填购买日期（不能晚于到期）。不清楚就点“不知道”。",
             "Enter whole months from 0 to 1200, or a date of purchase that is not after the expiry. If you can't tell, \
-             press I don't know.",
+             press “I don't know”.",
         ),
         Question::FirstTerm => (
             "请填 0 到 1200 之间的整数。不清楚就点“不知道”。",
-            "Enter whole months from 0 to 1200. If you can't tell, press I don't know.",
+            "Enter whole months from 0 to 1200. If you can't tell, press “I don't know”.",
         ),
         Question::Expires => (
             "请填到期日期，年份在 1970 到 3000 之间。不清楚就点“不知道”。",
-            "Enter the date of expiry, in the years 1970 to 3000. If you can't tell, press I don't know.",
+            "Enter the date of expiry, in the years 1970 to 3000. If you can't tell, press “I don't know”.",
         ),
         Question::Amount => (
             "请填金额，最多两位小数，例如 99 或 99.00。不清楚就点“不知道”。",
-            "Enter an amount with at most two decimals, such as 99 or 99.00. If you can't tell, press I don't know.",
+            "Enter an amount with at most two decimals, such as 99 or 99.00. If you can't tell, press “I don't know”.",
         ),
         Question::Used => (
             "请填 0 到 1000 之间的整数。不清楚就点“不知道”。",
-            "Enter a whole number from 0 to 1000. If you can't tell, press I don't know.",
+            "Enter a whole number from 0 to 1000. If you can't tell, press “I don't know”.",
         ),
         Question::Sites => ("请填 1 到 1000 之间的整数。", "Enter a whole number from 1 to 1000."),
         Question::Product | Question::Region | Question::Billing | Question::Access | Question::Account => {
-            ("请先选一项。不清楚就点“不知道”。", "Choose one first. If you can't tell, press I don't know.")
+            ("请先选一项。不清楚就点“不知道”。", "Choose one first. If you can't tell, press “I don't know”.")
         }
     };
     lang.pick(zh, en)

@@ -7,8 +7,8 @@ use super::input_error;
 use crate::engine::Problem;
 use crate::exchange::{self, DecodeError, Kind, NotReadable, ReadError, Warning};
 
-const ECS: &str = "aliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs.json";
-const SWAS: &str = "aliyun swas-open ListInstances --RegionId cn-hangzhou --PageSize 100 > swas.json";
+const ECS: &str = "aliyun ecs DescribeInstances --RegionId cn-hangzhou --PageSize 100 > ecs-cn-hangzhou.json";
+const SWAS: &str = "aliyun swas-open ListInstances --RegionId cn-hangzhou --PageSize 100 > swas-cn-hangzhou.json";
 
 /// What a file is that can be read.
 pub fn file_kind(lang: Lang, kind: Kind) -> &'static str {

@@ -105,7 +105,7 @@ pub fn filing(lang: Lang, begun: Begun, filing: &Filing) -> String {
             "It does not qualify yet. If a filing could begin today and took {0}, it",
         ),
         (false, false) => (
-            "它还不能申请。假如那时就能开始，备案要 {0} 天，",
+            "它还不能申请。假如在所选时间就能开始，备案要 {0} 天，",
             "It does not qualify. If a filing could begin at that moment and took {0}, it",
         ),
     };
@@ -118,10 +118,12 @@ pub fn filing(lang: Lang, begun: Begun, filing: &Filing) -> String {
     let (zh, en) = match (filing.spare.is_some(), filing.is_in_time(), begun.possible) {
         (false, _, true) => ("在 {0}办完。", " is done on {0}."),
         (false, _, false) => ("会在 {0}办完。", " would be done on {0}."),
-        (true, true, true) => ("在 {0}办完，来得及，离失效还有{1}。", " is done on {0}: in time, {1} before the end."),
+        (true, true, true) => {
+            ("在 {0}办完，来得及，离不能申请还有{1}。", " is done on {0}: in time, {1} before the end.")
+        }
         (true, true, false) => ("会在 {0}办完，离到期还有{1}。", " would be done on {0}, {1} before it expires."),
         (true, false, true) => (
-            "到 {0}才办完，来不及，那时已失效{1}。请先续费。",
+            "到 {0}才办完，来不及，那时已不能申请{1}。请先续费。",
             " is done on {0}: too late, {1} after the end. Renew first.",
         ),
         (true, false, false) => ("到 {0}才办完，那时已到期{1}。", " would be done on {0}, {1} after it expires."),

@@ -66,10 +66,9 @@ pub(super) fn form(desk: Desk) -> El {
         shown(field, part::field(text, error))
     };
     let value = |field: Field| first.value(field).to_owned();
-    let known = first
-        .editing
-        .as_ref()
-        .map(|id| plain("p", desk.text(Ui::FId)).child(": ").child(el("strong").class("bd-id").child(id.clone())));
+    let known = first.editing.as_ref().map(|id| {
+        plain("p", desk.text(Ui::FId)).child(desk.text(Ui::Colon)).child(el("strong").class("bd-id").child(id.clone()))
+    });
     el("form")
         .on("submit", save)
         .attr("novalidate", true)
@@ -108,7 +107,7 @@ fn summary(desk: Desk, errors: Derived<(Errors, u32)>) -> impl Piece {
                 event.prevent_default();
                 browser::focus(&id);
             });
-            plain("li", link.child(": ").child(desk.text(error_text(error))))
+            plain("li", link.child(desk.text(Ui::Colon)).child(desk.text(error_text(error))))
         });
         some.then(|| {
             el("div")

@@ -97,14 +97,15 @@ fn condition(desk: Desk, condition: Condition, required: Derived<Option<String>>
     let icon = el("span").class("bd-condition__icon").attr("aria-hidden", "true").child(icon);
     let mark = el("span").class("bd-condition__mark").child(condition.mark_text);
     let margin = condition.margin.map(|margin| el("span").class("bd-condition__margin").child(margin));
-    let pairs = el("dl").class("bd-pair").child(part::pair(desk.text(Ui::Required), move || required.get()));
+    let (needed, found) = condition.labels;
+    let pairs = el("dl").class("bd-pair").child(part::pair(desk.text(needed), move || required.get()));
     el("li")
         .class(class)
         .child(
             part::p("bd-condition__title", icon).child(condition.title).child(" ").child(mark).child(" ").child(margin),
         )
         .child(plain("p", condition.sentence))
-        .child(pairs.child(part::pair(desk.text(Ui::Found), condition.found)))
+        .child(pairs.child(part::pair(desk.text(found), condition.found)))
         .child(list(condition.readings.into_iter().map(|reading| part::p("bd-quiet", reading))))
         .child(part::sources(desk, condition.sources))
         .child(more(desk, condition.faq))

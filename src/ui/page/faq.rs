@@ -11,16 +11,18 @@ use crate::faq::{self, Block, Both, Entry, Index, Marked};
 use crate::i18n::{Lang, Ui, say};
 
 pub(in super::super) fn faq(desk: Desk) -> Markup {
+    // A link may lead to no question, or no longer: then all of them are shown, and that is said.
     let open = desk.memo(|model| match &model.route.page {
-        Page::Faq(Some(id)) => faq::entry(id).map(|entry| entry.id),
-        _ => None,
+        Page::Faq(Some(id)) => (faq::entry(id).map(|entry| entry.id), true),
+        _ => (None, false),
     });
     let chosen = desk.memo(|model| model.chosen);
     let shown = move || {
         chosen.get();
-        match open.get().and_then(faq::entry) {
+        let (id, named) = open.get();
+        match id.and_then(faq::entry) {
             Some(entry) => one(desk, entry),
-            None => all(desk),
+            None => all![named.then(|| part::p("bd-warn", desk.text(Ui::FaqGone))), all(desk)],
         }
     };
     shown.markup()
