@@ -97,16 +97,28 @@ impl Hand {
         self.pace.set((count as f64 / millis.max(1.0)).max(1.0).min(self.pace.get() * 2.0));
         Some(disagree as u64)
     }
+
+    fn end(&self) {
+        let _ = worker::call(&self.ask, "end", &JsValue::UNDEFINED);
+    }
 }
 
 /// Starts a worker for every further processor.
 async fn call_hands() {
     let Ok(starter) = worker::starter().await else { return };
     let others = worker::call(&starter, "others", &JsValue::UNDEFINED).ok().and_then(|others| others.as_f64());
-    for _ in 0..others.unwrap_or(0.0) as u32 {
+    let others = others.unwrap_or(0.0) as usize;
+    for _ in 0..others {
         let Ok(ask) = worker::start(&starter, &"compare".into()).await else { return };
         let hand = Rc::new(Hand { ask, pace: Cell::new(TRUSTED) });
-        let wanted = HANDS.with_borrow_mut(|hands| hands.as_mut().map(|hands| hands.push(hand.clone())).is_some());
+        // They may be dismissed by now, or all have come that were called after that.
+        let wanted = HANDS.with_borrow_mut(|hands| match hands {
+            Some(hands) if hands.len() < others => {
+                hands.push(hand.clone());
+                true
+            }
+            _ => false,
+        });
         if !wanted {
             hand.end();
             return;
@@ -118,12 +130,6 @@ async fn call_hands() {
 fn dismiss() {
     for hand in HANDS.take().unwrap_or_default() {
         hand.end();
-    }
-}
-
-impl Hand {
-    fn end(&self) {
-        let _ = worker::call(&self.ask, "end", &JsValue::UNDEFINED);
     }
 }
 

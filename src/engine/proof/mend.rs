@@ -155,20 +155,13 @@ mod tests {
         let now = Stamp::on(Day::new(2026, 7, 1), 0);
         let blank = Case::new(Product::Ecs, now);
         let days = |at: Stamp| (at.millis - now.millis) / DAY;
-        let expiries = |case: &Case| {
-            more(case)
-                .iter()
-                .filter(|one| one.expires != case.expires)
-                .map(|one| days(one.expires.unwrap()))
-                .collect::<Vec<_>>()
+        // The days of what a date can be where it is added.
+        let added = |case: &Case, date: fn(&Case) -> Option<Stamp>| {
+            let more = more(case).into_iter().filter(|one| date(one) != date(case));
+            more.filter_map(|one| date(&one)).map(days).collect::<Vec<_>>()
         };
-        let purchases = |case: &Case| {
-            more(case)
-                .iter()
-                .filter(|one| one.bought != case.bought)
-                .map(|one| days(one.bought.unwrap()))
-                .collect::<Vec<_>>()
-        };
+        let expiries = |case: &Case| added(case, |case| case.expires);
+        let purchases = |case: &Case| added(case, |case| case.bought);
         let terms = |case: &Case| more(case).iter().filter(|one| one.term != case.term).count();
         let bought = Case { bought: Some(now), ..blank };
         let expires = Case { expires: Some(now), ..blank };
