@@ -55,8 +55,10 @@ pub mod storage;
 pub mod trial;
 mod ui;
 pub mod verdict;
+mod whole;
 
 pub use ui::{Ui, ui};
+pub use whole::wholes;
 
 use std::str::FromStr;
 
@@ -128,46 +130,6 @@ pub fn chinese(text: &str) -> Vec<(bool, &str)> {
             pieces.push((kind, piece));
         }
         (rest, kind) = (after, !kind);
-    }
-    pieces
-}
-
-/// A text in pieces, ids and other in turn, each with whether it is one: a line ends before an id rather than at a hyphen
-/// in it.
-///
-/// ```
-/// use beian_desk::i18n::ids;
-///
-/// assert_eq!(ids("web · i-bp1example0001."), [(false, "web · "), (true, "i-bp1example0001"), (false, ".")]);
-/// assert_eq!(ids("a two-step way"), [(false, "a two-step way")]);
-/// ```
-pub fn ids(text: &str) -> Vec<(bool, &str)> {
-    let part = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    // What is longer has no room on a phone.
-    let is_id = |word: &str| {
-        (10..=22).contains(&word.len()) && word.contains('-') && word.contains(|one: char| one.is_ascii_digit())
-    };
-    let mut pieces = Vec::new();
-    // What is not given yet, and how much of it is no id.
-    let (mut rest, mut passed) = (text, 0);
-    loop {
-        let (_, ahead) = rest.split_at(passed);
-        let Some(found) = ahead.find(part) else { break };
-        let (_, word) = ahead.split_at(found);
-        let (word, after) = word.split_at(word.find(|letter| !part(letter)).unwrap_or(word.len()));
-        if !is_id(word) {
-            passed += found + word.len();
-            continue;
-        }
-        let (before, _) = rest.split_at(passed + found);
-        if !before.is_empty() {
-            pieces.push((false, before));
-        }
-        pieces.push((true, word));
-        (rest, passed) = (after, 0);
-    }
-    if !rest.is_empty() {
-        pieces.push((false, rest));
     }
     pieces
 }

@@ -86,6 +86,35 @@ impl Page {
     }
 }
 
+/// All five numbers of the sample are issued, and one of them was not used: a new server would be bought for nothing.
+#[test]
+fn a_number_that_waits_comes_before_what_is_bought() {
+    let page = Page::with_samples();
+    let explained = view::explain(&page.model, "i-7xvexample0008").unwrap();
+    let (told, numbers) = explained.waits.as_ref().unwrap();
+    assert_eq!(
+        (told.faq.as_str(), numbers.as_str()),
+        ("#/faq/unused-number", "#/bsnManagement?q=i-7xvexample0008&status=bound")
+    );
+    assert!(explained.advice.iter().all(|advice| advice.text != told.text), "said once");
+    assert_eq!(explained.todo.len(), 1);
+    let text = view::account(&page.model, "i-7xvexample0008", None).unwrap();
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in\n{text}"));
+    assert!(place("最少要做的事") < place(told.text) && place(told.text) < place("1. "), "{text}");
+    // Where none waits nothing is said of it.
+    let short = view::explain(&page.model, "i-2vcexample0005").unwrap();
+    assert_eq!((short.waits.is_none(), short.todo.len()), (true, 1));
+}
+
+/// The sample in Hong Kong needs no filing: that is no fault of it.
+#[test]
+fn a_condition_that_makes_a_number_unnecessary_is_no_fault() {
+    let page = Page::with_samples();
+    let explained = view::explain(&page.model, "i-j6cexample0006").unwrap();
+    let marks: Vec<_> = explained.conditions.iter().map(|condition| (condition.mark, condition.mark_text)).collect();
+    assert_eq!(marks, [(view::Mark::Skipped, "无需备案")]);
+}
+
 #[test]
 fn the_samples_come_with_their_numbers_and_lead_to_the_table() {
     let page = Page::with_samples();

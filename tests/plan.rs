@@ -91,7 +91,7 @@ fn a_list_is_planned_and_kept() {
     let domains: Vec<&str> = view.rows.iter().map(|row| row.domain.as_str()).collect();
     assert_eq!(domains, ["a.cn", "例子.中国", "b.a.cn", "c.cn", "d.cn", "e.cn"]);
     assert_eq!(view.rows[1].ace.as_deref(), Some("xn--fsqu00a.xn--fiqs8s"));
-    assert_eq!(view.rows[0].place, "在主站 · i-1 申请号码。");
+    assert_eq!(view.rows[0].place, "在“主站 · i-1”申请号码。");
     // Five at i-1; the sixth in the other account, where i-2 lacks two months.
     assert_eq!(view.due.len(), 5);
     assert_eq!(view.cost, "最少要：再登录 1 个账号、续费或转包年包月共 2 个月、调整 1 台实例。");
@@ -99,6 +99,23 @@ fn a_list_is_planned_and_kept() {
     assert_eq!(view.steps[0].account, "1370000000000999".parse().ok());
     assert_eq!(view.rows[5].account.as_deref(), Some("账号 1370000000000999"));
     assert!(view.unsure.is_some(), "i-3 might do");
+    assert_eq!(view.summary.as_deref(), Some("共 6 个网站，现在就能办 5 个，要先做准备 1 个。"));
+}
+
+#[test]
+fn the_sum_of_a_plan_names_what_there_is_alone() {
+    let said = |counts: [usize; 4]| {
+        let [sites, done, now, later] = counts;
+        [Lang::Zh, Lang::En].map(|lang| say::summary(lang, sites, done, now, later))
+    };
+    assert_eq!(said([4, 0, 4, 0]), ["共 4 个网站，现在就能办 4 个。", "Sites: 4; possible now: 4."]);
+    assert_eq!(
+        said([6, 1, 2, 3]),
+        [
+            "共 6 个网站，已备案或审核中 1 个，现在就能办 2 个，要先做准备 3 个。",
+            "Sites: 6; filed or under review: 1; possible now: 2; after the steps below: 3.",
+        ]
+    );
 }
 
 #[test]
@@ -215,7 +232,7 @@ fn the_table_holds_no_formula() {
     assert_eq!(name, "beian-desk-plan-20260701.csv");
     assert_eq!(
         text,
-        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在主站 · =1+1 申请号码。,'=1+1,,'1370000000000210\r\n"
+        "\u{feff}域名,ASCII 形式,去处,实例ID,号码,账号\r\na.cn,a.cn,在“主站 · =1+1”申请号码。,'=1+1,,'1370000000000210\r\n"
     );
 }
 

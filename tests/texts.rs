@@ -125,7 +125,9 @@ fn every_code_has_a_name() {
     }
     Verdict::ALL.iter().for_each(|code| assert_text(|lang| verdict::verdict(lang, *code).to_owned()));
     Check::ALL.iter().for_each(|code| assert_text(|lang| verdict::check(lang, *code).to_owned()));
-    OUTCOMES.iter().for_each(|code| assert_text(|lang| verdict::outcome(lang, *code).to_owned()));
+    for (check, outcome) in Check::ALL.iter().flat_map(|check| OUTCOMES.map(|outcome| (*check, outcome))) {
+        assert_text(|lang| verdict::outcome(lang, &finding(check, outcome, None, None)).to_owned());
+    }
     Fact::ALL.iter().for_each(|code| assert_text(|lang| verdict::fact(lang, *code).to_owned()));
     Action::ALL.iter().for_each(|code| assert_text(|lang| verdict::action(lang, *code).to_owned()));
     Billing::ALL.iter().for_each(|code| assert_text(|lang| verdict::billing(lang, *code).to_owned()));
@@ -203,6 +205,26 @@ fn every_value_is_shown() {
     }
     let unlisted = Region::new("ap-nowhere-1").unwrap();
     assert_eq!(verdict::region(Lang::Zh, &unlisted), "ap-nowhere-1");
+}
+
+#[test]
+fn a_server_elsewhere_fails_nothing() {
+    let outcome = |lang, check| verdict::outcome(lang, &finding(check, Outcome::Unmet, None, None));
+    assert_eq!(
+        Lang::ALL.iter().map(|lang| outcome(*lang, Check::RegionNotMainland)).collect::<Vec<_>>(),
+        ["无需备案", "No filing needed"]
+    );
+    assert_eq!(outcome(Lang::En, Check::Expired), "Not met");
+}
+
+/// Readings A12 and A2: what is paid by use has no term, and a rule has a day from which it holds.
+#[test]
+fn a_term_that_was_not_compared_has_one_reason() {
+    let finding = finding(Check::TermTooShort, Outcome::NotTested, Shown::Months(3), None);
+    let why = |billing| verdict::why_not_tested(Lang::En, &finding, billing);
+    assert_eq!(why(Some(Billing::PayAsYouGo)), "It is pay-as-you-go, which has no term to compare.");
+    assert_eq!(why(Some(Billing::Subscription)), "The rule was not in force yet at the chosen time.");
+    assert!(why(None).starts_with("Either it is pay-as-you-go, "));
 }
 
 /// With values, and without those that a check may lack.

@@ -120,8 +120,8 @@ fn sources(lang: Lang, sources: &[Source]) -> String {
 
 pub(super) fn buy(lang: Lang, answers: &Answers, shopping: &Shopping) -> Vec<String> {
     let buy = view::buy(lang, answers, shopping);
-    let ways = buy.ways.iter().enumerate().map(|(place, (what, how))| {
-        let best = (place == 0).then(|| el("span", &[("class", "bd-badge bd-good")], &[text(ask(lang, Ask::Best))]));
+    let ways = buy.ways.iter().map(|(what, how, least)| {
+        let best = least.then(|| el("span", &[("class", "bd-badge bd-good")], &[text(ask(lang, Ask::Best))]));
         let head: Vec<String> = [text(what), text(" ")].into_iter().chain(best).collect();
         el("li", &[], &[el("strong", &[], &head), p("", &[text(how)])])
     });

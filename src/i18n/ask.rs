@@ -35,9 +35,9 @@ texts! {
     OpenWhy: "这些会影响结论。弄清了哪一项，就点哪一项补上。", "These could change the answer. When you find one out, press it and say so.";
     More: "还可以更准确", "To be more exact";
     MoreWhy: "这些不是必答，但回答后结论可能改变。", "These are optional, but an unusual answer can change the result.";
-    Console: "打开备案服务号控制台", "Open the filing console";
-    Advice: "值得留意", "Worth noting";
-    ViewStep: "打开备案服务号控制台，选“建站市场”，点这个产品的“查看”，就能看到号码。", "Open the filing console, choose the site market (建站市场) and press View (查看) in the product's row to see the number.";
+    Console: "打开备案控制台", "Open the filing console";
+    Advice: "提醒", "Worth knowing";
+    ViewStep: "打开备案控制台，选“建站市场”，点这个产品的“查看”，就能看到号码。", "Open the filing console, choose the site market (建站市场) and press View (查看) in the product's row to see the number.";
     NextSteps: "接下来", "Next";
     Copy: "复制这个结论的链接", "Copy a link to this answer";
     CopyHint: "链接里只有您的回答、规则的名称和时间。打开它会看到同样的结论，断网也行；不会带上服务器的 ID 和名称。", "The link holds only your answers, the name of the rules and the time, and no ID or name of a server. It opens the same answer, offline too.";

@@ -117,17 +117,20 @@ pub fn too_many(lang: Lang, count: usize, most: usize) -> String {
     )
 }
 
-/// How many sites there are, and how they stand.
+/// How many sites there are, and how they stand: only what there is.
 pub fn summary(lang: Lang, sites: usize, done: usize, now: usize, later: usize) -> String {
     let counts = [sites, done, now, later].map(|count| count.to_string());
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-    fill(
-        lang.pick(
-            "共 {0} 个网站：已备案或审核中 {1} 个，现在就能办 {2} 个，要先做准备 {3} 个。",
-            "Sites: {0}. Filed or under review: {1}. Possible now: {2}. After the steps below: {3}.",
-        ),
-        &counts,
-    )
+    let parts = [
+        (true, "共 {0} 个网站", "Sites: {0}"),
+        (done > 0, "已备案或审核中 {1} 个", "filed or under review: {1}"),
+        (now > 0, "现在就能办 {2} 个", "possible now: {2}"),
+        (later > 0, "要先做准备 {3} 个", "after the steps below: {3}"),
+    ];
+    let parts = parts.iter().filter(|(there, ..)| *there).map(|(_, zh, en)| fill(lang.pick(zh, en), &counts));
+    let mut text = parts.collect::<Vec<_>>().join(lang.pick("，", "; "));
+    text.push_str(lang.pick("。", "."));
+    text
 }
 
 /// What the plan costs at least.
@@ -171,8 +174,8 @@ pub fn bind(lang: Lang, number: &str, instance: Option<&str>) -> String {
     match instance {
         Some(instance) => fill(
             lang.pick(
-                "用现有的号码 {0}：其他网站都申请好之后，把它绑定到{1}，再提交备案。",
-                "With the number {0} that you have: once the other sites are applied for, bind it to {1} and file.",
+                "用现有的号码 {0}：其他网站都申请好之后，把它绑定到“{1}”，再提交备案。",
+                "With the number {0} that you have: once the other sites are applied for, bind it to “{1}” and file.",
             ),
             &[number, instance],
         ),
@@ -200,10 +203,10 @@ pub fn reservation(lang: Lang, number: &str) -> String {
 /// With a number to apply for.
 pub fn apply(lang: Lang, instance: &str, ready: bool) -> String {
     let template = match (lang, ready) {
-        (Lang::Zh, true) => "在{0}申请号码。",
-        (Lang::Zh, false) => "做好准备后，在{0}申请号码。",
-        (Lang::En, true) => "Apply for a number at {0}.",
-        (Lang::En, false) => "Once the steps are done, apply at {0}.",
+        (Lang::Zh, true) => "在“{0}”申请号码。",
+        (Lang::Zh, false) => "做好准备后，在“{0}”申请号码。",
+        (Lang::En, true) => "Apply for a number at “{0}”.",
+        (Lang::En, false) => "Once the steps are done, apply at “{0}”.",
     };
     fill(template, &[instance])
 }
@@ -211,10 +214,10 @@ pub fn apply(lang: Lang, instance: &str, ready: bool) -> String {
 /// With the number that a marketplace product has.
 pub fn view(lang: Lang, instance: &str, ready: bool) -> String {
     let template = match (lang, ready) {
-        (Lang::Zh, true) => "在控制台查看{0}自带的号码，登记后使用。",
-        (Lang::Zh, false) => "做好准备后，在控制台查看{0}自带的号码，登记后使用。",
-        (Lang::En, true) => "Look up the number that {0} has in the console, record it here and use it.",
-        (Lang::En, false) => "Once the steps are done, look up the number that {0} has in the console and record it.",
+        (Lang::Zh, true) => "在控制台查看“{0}”自带的号码，登记后使用。",
+        (Lang::Zh, false) => "做好准备后，在控制台查看“{0}”自带的号码，登记后使用。",
+        (Lang::En, true) => "Look up the number that “{0}” has in the console, record it here and use it.",
+        (Lang::En, false) => "Once the steps are done, look up the number that “{0}” has in the console and record it.",
     };
     fill(template, &[instance])
 }
@@ -242,7 +245,7 @@ pub fn in_account(lang: Lang, account: &str) -> String {
 
 /// A step: make an instance qualify.
 pub fn prepare(lang: Lang, instance: &str) -> String {
-    fill(lang.pick("让{0}符合条件：", "Make {0} qualify:"), &[instance])
+    fill(lang.pick("让“{0}”符合条件：", "Make “{0}” qualify:"), &[instance])
 }
 
 /// A step: buy.
@@ -320,7 +323,7 @@ pub fn finished(lang: Lang, count: usize) -> String {
 /// A pass stopped.
 pub fn stopped(lang: Lang, done: usize, total: usize, site: &str, reason: &str) -> String {
     let mut text = fill(
-        lang.pick("预留了 {0} 个（共 {1} 个），在{2}停下了。", "Reserved {0} of {1}, stopped at {2}. "),
+        lang.pick("预留了 {0} 个（共 {1} 个），在 {2} 停下了。", "Reserved {0} of {1}, stopped at {2}. "),
         &[&done.to_string(), &total.to_string(), site],
     );
     text.push_str(reason);

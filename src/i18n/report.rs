@@ -67,18 +67,10 @@ impl<'a> Writer<'a> {
             let sentence = verdict::finding(lang, finding);
             match finding.outcome {
                 Outcome::Unmet if assessment.verdict != Verdict::NotRequired => {
-                    self.item(
-                        verdict::outcome(lang, finding.outcome),
-                        &sentence,
-                        finding.source.iter().map(String::as_str),
-                    );
+                    self.item(verdict::outcome(lang, finding), &sentence, finding.source.iter().map(String::as_str));
                 }
                 Outcome::Unknown => {
-                    self.item(
-                        verdict::outcome(lang, finding.outcome),
-                        &sentence,
-                        finding.source.iter().map(String::as_str),
-                    );
+                    self.item(verdict::outcome(lang, finding), &sentence, finding.source.iter().map(String::as_str));
                     if let Some(fact) = finding.check.fact() {
                         self.item("", verdict::ask(lang, fact), std::iter::empty());
                     }

@@ -4,14 +4,14 @@
 texts! {
     /// A text of the user interface.
     Ui by ui;
-    AppName: "备案服务号自查", "Filing number check";
+    AppName: "备案服务号自查", "Service number check";
     AppTitle: "备案服务号自查 · beian-desk", "ICP filing service number check · beian-desk";
     Intro: "查一查您的云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能发放。", "Checks whether your cloud server qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
     NavApply: "备案服务号申请", "Apply";
     NavManagement: "备案服务号管理", "Numbers";
     NavAsk: "问答自查", "Check by questions";
     NavPlan: "网站规划", "Sites to file";
-    NavFaq: "常见问题", "Questions";
+    NavFaq: "常见问题", "FAQ";
     NavAbout: "关于", "About";
     NavLabel: "主导航", "Main";
     SkipLink: "跳到正文", "Skip to content";
@@ -74,7 +74,7 @@ texts! {
     ImportButton: "导入", "Import";
     TakeButton: "导出…", "Export…";
     PrintButton: "打印", "Print";
-    ExportButton: "导出全部数据", "Export everything";
+    ExportButton: "存一份备份", "Save a backup";
     ColInstance: "实例", "Instance";
     ColRegion: "地域", "Region";
     ColBilling: "付费方式", "Billing";
@@ -119,8 +119,8 @@ texts! {
     AnswerButton: "去补充", "Answer now";
     Cancel: "取消", "Cancel";
     Close: "关闭", "Close";
-    Confirm: "确认", "Confirm";
     Save: "保存", "Save";
+    Reserve: "确认预留", "Confirm and reserve";
     Waiting: "正在保存…", "Saving…";
     ApplyHeading: "申请备案服务号", "Apply for a number";
     ApplyInstance: "实例", "Instance";
@@ -132,7 +132,7 @@ texts! {
     AppliedHeading: "名额已预留", "Slot reserved";
     AppliedText: "这是预留编号，不是真正的备案服务号：", "This is a reservation, not a real filing service number:";
     ConsoleHeading: "接下来：在控制台申请真正的号码", "Next: get the real number in the console";
-    ConsoleOpen: "打开控制台（新窗口）", "Open the console (new window)";
+    ConsoleOpen: "打开备案控制台（新窗口）", "Open the filing console (new window)";
     BringNow: "拿到号码后填在这里（也可以以后在“备案服务号管理”里填）：", "Enter the number once you have it (or later, under Numbers):";
     Later: "以后再填", "Later";
     RecordHeading: "登记真正的备案服务号", "Record a real number";
@@ -268,24 +268,24 @@ texts! {
     AboutRules: "规则表", "The rules";
     AboutRulesIntro: "判断所用的全部条件，逐条注明出处。官方指南没有写明的地方，注明本工具的理解。", "Every condition that is used, with its source. Where the guide is silent, it says how this tool reads it.";
     AboutStored: "保存了什么、在哪里", "What is stored, and where";
-    AboutStoredText: "实例、账号和设置保存在本浏览器的数据库（IndexedDB）里；号码的每条记录同时保存在 IndexedDB 和 localStorage（键以 beian-desk/ 开头）。没有任何内容离开浏览器。换浏览器、清除网站数据或用无痕窗口都会看不到它们，请定期导出。", "Instances, accounts and settings are kept in this browser's database (IndexedDB); every record of a number is kept both there and in localStorage (keys begin with beian-desk/). Nothing leaves the browser. Another browser, cleared site data or a private window will not have them: export now and then.";
+    AboutStoredText: "实例、账号和设置保存在本浏览器的数据库（IndexedDB）里；号码的每条记录同时保存在 IndexedDB 和 localStorage（键以 beian-desk/ 开头）。没有任何内容离开浏览器。换浏览器、清除网站数据或用无痕窗口都会看不到它们，请定期存一份备份。", "Instances, accounts and settings are kept in this browser's database (IndexedDB); every record of a number is kept both there and in localStorage (keys begin with beian-desk/). Nothing leaves the browser. Another browser, cleared site data or a private window will not have them: save a backup now and then.";
     AboutErase: "抹掉全部数据…", "Erase everything…";
     AboutChanged: "2018年以后可能的变化", "What may have changed since 2018";
     AboutChangedIntro: "除非另选，本工具按 2018年的官方指南判断。下面是后来的资料里看到的，以及有多大把握。", "Unless you choose otherwise, this tool judges by the provider's guide of 2018. This is what later material says, and how sure that is.";
     AboutRemaining: "如果剩余时长不足三个月，即使规则上符合条件，控制台也可能不显示“申请”按钮。", "With less than three months left, the console may show no Apply button although the rules are met.";
     EraseHeading: "抹掉全部数据", "Erase everything";
-    EraseText: "实例、账号、设置和全部号码记录都会从本浏览器里抹掉，不能恢复。建议先导出。", "Instances, accounts, settings and every record of numbers will be erased from this browser for good. Export them first.";
+    EraseText: "实例、账号、设置和全部号码记录都会从本浏览器里抹掉，不能恢复。建议先存一份备份。", "Instances, accounts, settings and every record of numbers will be erased from this browser for good. Save a backup first.";
     EraseType: "请输入“抹掉”以确认", "Type ERASE to confirm";
     EraseWord: "抹掉", "ERASE";
     EraseWrong: "输入的内容不对，什么也没有抹掉。", "That was not the word. Nothing was erased.";
     EraseButton: "抹掉", "Erase";
     ErasedAll: "全部数据已抹掉。", "Everything has been erased.";
-    StorageLocalOnly: "这个浏览器不提供数据库，记录只保存在 localStorage 里：浏览器崩溃时，最后一分钟的记录可能丢失。请及时导出。", "This browser offers no database: records are kept in localStorage alone, and a crash may lose the last minute. Export them soon.";
-    StorageMemoryOnly: "这个浏览器不允许保存数据（可能是无痕窗口）：关闭页面后一切都会消失。离开前请导出。", "This browser keeps nothing (perhaps a private window): everything is gone when the page closes. Export before you leave.";
-    StorageNoCopy: "localStorage 已满或被禁用：号码只保存在数据库里，没有第二份。请导出一份。", "localStorage is full or denied: numbers are kept in the database alone, without a second copy. Export one.";
-    StorageFailing: "数据库暂时读不了或写不了：这里显示的来自副本，可能不全。请导出后刷新页面再试。", "The database can't be read or written now: what you see comes from the copy and may be incomplete. Export it, then reload.";
+    StorageLocalOnly: "这个浏览器不提供数据库，记录只保存在 localStorage 里：浏览器崩溃时，最后一分钟的记录可能丢失。请及时存一份备份。", "This browser offers no database: records are kept in localStorage alone, and a crash may lose the last minute. Save a backup soon.";
+    StorageMemoryOnly: "这个浏览器不允许保存数据（可能是无痕窗口）：关闭页面后一切都会消失。离开前请存一份备份。", "This browser keeps nothing (perhaps a private window): everything is gone when the page closes. Save a backup before you leave.";
+    StorageNoCopy: "localStorage 已满或被禁用：号码只保存在数据库里，没有第二份。请存一份备份。", "localStorage is full or denied: numbers are kept in the database alone, without a second copy. Save a backup.";
+    StorageFailing: "数据库暂时读不了或写不了：这里显示的来自副本，可能不全。请存一份备份，再刷新页面试试。", "The database can't be read or written now: what you see comes from the copy and may be incomplete. Save a backup, then reload.";
     StorageNewer: "本工具的新版本已经在这里保存过数据：这个页面只能查看，不会写入。请刷新页面以使用新版本。", "A newer version of this tool has stored data here: this page only shows it and writes nothing. Reload to get that version.";
-    StoreEmptied: "浏览器的两处存储有一处被清空了；号码已从另一处补回。请导出一份。", "One of this browser's two stores had been emptied; the numbers were restored from the other. Export a copy.";
+    StoreEmptied: "浏览器的两处存储有一处被清空了；号码已从另一处补回。请存一份备份。", "One of this browser's two stores had been emptied; the numbers were restored from the other. Save a backup.";
     PersistWhy: "浏览器若问是否长期保存数据，请选允许：否则它可能在空间不足时清掉这些号码。", "If the browser asks whether to keep data for good, allow it: otherwise it may clear these numbers when space runs short.";
     Damaged: "有些已保存的内容读不出来，已原样保留。可以取出来存一份。", "Some of what is stored could not be read; it was left as it is. You can save a copy of it.";
     Loading: "正在读取…", "Reading…";

@@ -1,7 +1,10 @@
 //! Small things asked of the window: the clock, randomness, languages, the URL's fragment, focus.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlBodyElement, HtmlElement, KeyboardEvent, Window};
+use web_sys::{
+    Document, Element, Event, HtmlBodyElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
 
 use crate::app::{Place, Press, Theme};
 use crate::engine::Moment;
@@ -202,6 +205,13 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Scrolls no further than it takes to have an element in sight.
+pub fn reveal(element: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 /// Moves the focus to the heading of a page that has come, once it is laid out; not where the user has put it somewhere

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Node};
 
 use super::desk::leaving;
-use crate::i18n::{Lang, chinese, ids};
+use crate::i18n::{Lang, chinese, wholes};
 
 pub(super) use each::each;
 
@@ -243,6 +243,9 @@ pub(super) fn speak(lang: Lang) {
     ENGLISH.store(lang == Lang::En, Ordering::Relaxed);
 }
 
+/// How many letters of an id have room on a phone.
+const LINE: usize = 22;
+
 /// Places a text. In English what is Chinese in it says so, for those who have it read out: names in the provider's
 /// console, and what users wrote. In one element, since where a row is laid out each child has a place of its own.
 fn words(parent: &Node, text: &str, before: Option<&Node>) {
@@ -250,7 +253,7 @@ fn words(parent: &Node, text: &str, before: Option<&Node>) {
     let english = ENGLISH.load(Ordering::Relaxed);
     let pieces = if english { chinese(text) } else { vec![(false, text)] };
     let marked = pieces.iter().any(|(chinese, _)| *chinese);
-    if !(marked || ids(text).len() > 1) {
+    if !(marked || wholes(text).len() > 1) {
         return insert(parent, &text_node(text), before);
     }
     // Drawings and choices take no elements; a choice that has no other language is marked itself. The browser is asked
@@ -272,9 +275,10 @@ fn words(parent: &Node, text: &str, before: Option<&Node>) {
             part(el("span").attr("lang", Lang::Zh.html()), piece);
             continue;
         }
-        for (id, piece) in ids(piece) {
-            if id {
-                part(el("span").class("bd-whole"), piece);
+        for (stays, piece) in wholes(piece) {
+            if stays {
+                let class = if piece.len() > LINE { "bd-whole--long" } else { "bd-whole" };
+                part(el("span").class(class), piece);
             } else {
                 insert(&whole, &text_node(piece), None);
             }

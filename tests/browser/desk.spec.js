@@ -105,7 +105,7 @@ for (const lang of LANGS) {
       const dialog = page.locator('dialog');
       const bound = page.locator('.bd-number', { hasText: '4f9f0d9c-0000-4000-8000-000000000004' });
       const press = async (zh, en) => bound.getByRole('button', { name: pick(lang, zh, en), exact: true }).click();
-      const confirm = async () => dialog.getByRole('button', { name: pick(lang, '确认', 'Confirm'), exact: true }).click();
+      const confirm = async () => dialog.getByRole('button', { name: pick(lang, '登记', 'Record'), exact: true }).click();
       await press('提交备案', 'Submit a filing');
       await dialog.locator('[name=text]').fill('example.cn');
       await confirm();
@@ -132,6 +132,11 @@ for (const lang of LANGS) {
       await dialog.locator('textarea').fill('<!doctype html><p>console</p>');
       await dialog.getByRole('button', { name: pick(lang, '读取粘贴的内容', 'Read what was pasted') }).click();
       await expect(dialog.locator('.bd-file--failed')).toContainText('aliyun ecs DescribeInstances');
+      // It is in sight, however low the window is, and a command is there to be copied.
+      await expect(dialog.locator('.bd-file--failed')).toBeInViewport({ ratio: 1 });
+      const command = dialog.locator('.bd-file--failed .bd-copy').first();
+      await expect(command.locator('code')).toHaveText(/^aliyun ecs DescribeInstances --RegionId cn-hangzhou /);
+      await expect(command.getByRole('button', { name: pick(lang, '复制', 'Copy') })).toBeVisible();
       await dialog.locator('textarea').fill('{"schema": "beian-desk/1", "instances": [\n {"id": "i-1", "product": "ecs"},\n {"id": "<img src=x onerror=alert(1)>", "product": "toaster"}]}');
       await dialog.getByRole('button', { name: pick(lang, '读取粘贴的内容', 'Read what was pasted') }).click();
       await expect(dialog.locator('.bd-bad li')).toHaveCount(1);
@@ -139,6 +144,47 @@ for (const lang of LANGS) {
       await expect(dialog.locator('.bd-bad')).toContainText('3');
       await dialog.getByRole('button', { name: pick(lang, '导入', 'Import'), exact: true }).click();
       await expect(page.locator('.bd-row')).toHaveCount(1);
+    });
+
+    test('what a small dialog refuses takes the focus, each time', async ({ page, site }) => {
+      await open(page, site, '#/about');
+      const dialog = page.locator('dialog');
+      for (const [button, field] of [['#bd-account-add', 'account'], ['.bd-main .bd-button--danger', 'word']]) {
+        await page.locator(button).click();
+        await dialog.locator(`[name=${field}]`).fill('x');
+        for (const _ of [1, 2]) {
+          await dialog.locator('button[type=submit]').click();
+          await expect(dialog.locator(`[name=${field}]`)).toBeFocused();
+          await expect(dialog.locator(`[name=${field}]`)).toHaveAttribute('aria-invalid', 'true');
+          await dialog.locator('button[type=submit]').focus();
+        }
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+    });
+
+    test('a used-up server sends to the number that waits first', async ({ page, site }) => {
+      await load(page, site, lang);
+      await page.goto(`${site}#/bsnApply/all?open=i-7xvexample0008`);
+      // Of its five numbers one is bound and unused.
+      await page.locator('.bd-explain .bd-waits a').first().click();
+      await expect(page.locator('.bd-number')).toHaveCount(1);
+      await expect(page.locator('.bd-number')).toContainText('4f9f0d9c-0000-4000-8000-000000000004');
+      await page.goto(`${site}#/bsnApply/all?open=i-j6cexample0006`);
+      await expect(page.locator('.bd-explain .bd-condition')).toHaveText(pick(lang, /无需备案/, /No filing needed/));
+      await expect(page.locator('.bd-condition--unmet')).toHaveCount(0);
+    });
+
+    test('where nothing matches nothing can be ticked, and paper says by when it is judged', async ({ page, site }) => {
+      await load(page, site, lang);
+      await expect(page.locator('.bd-bulk .bd-tick').first()).toBeVisible();
+      await expect(page.locator('.bd-print')).toBeHidden();
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.bd-print')).toHaveText(pick(lang, /2018.*北京时间 \d{4}年/, /2018, as of \d+ \w+ \d{4}/));
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${site}#/bsnApply/all?q=nothing`);
+      await expect(page.locator('.bd-empty')).toBeVisible();
+      await expect(page.locator('.bd-bulk .bd-tick').first()).toBeHidden();
     });
 
     test('GetBsnBySn carries no number, so it is asked for', async ({ page, site }) => {

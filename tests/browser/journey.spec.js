@@ -3,8 +3,8 @@ import path from 'node:path';
 import { test, expect, open, atNoon, samples } from './desk.js';
 
 const TEXT = {
-  zh: { heading: '我的服务器能申请备案服务号吗？', import: '导入文件或粘贴', take: '导入', use: '使用这个账号', confirm: '确认', later: '以后再填', bring: '填入真正的号码', record: '登记' },
-  en: { heading: 'Does my server qualify for a filing service number?', import: 'Import or paste', take: 'Import', use: 'Use this account', confirm: 'Confirm', later: 'Later', bring: 'Enter the real number', record: 'Record' },
+  zh: { heading: '我的服务器能申请备案服务号吗？', import: '导入文件或粘贴', take: '导入', use: '使用这个账号', confirm: '确认预留', later: '以后再填', bring: '填入真正的号码', record: '登记' },
+  en: { heading: 'Does my server qualify for a filing service number?', import: 'Import or paste', take: 'Import', use: 'Use this account', confirm: 'Confirm and reserve', later: 'Later', bring: 'Enter the real number', record: 'Record' },
 };
 
 const ACCOUNT = '1370000000000210';

@@ -112,7 +112,7 @@ for (const [name, hand] of Object.entries(HANDS)) {
         const row = page.locator('.bd-row', { has: page.getByText('2ad1ae67295445f59801749900000001', { exact: true }) });
         await hand.press(page, row.getByRole('button', { name: pick(lang, '申请', 'Apply') }));
         const dialog = page.locator('dialog');
-        await hand.press(page, dialog.getByRole('button', { name: pick(lang, '确认', 'Confirm'), exact: true }));
+        await hand.press(page, dialog.getByRole('button', { name: pick(lang, '确认预留', 'Confirm and reserve'), exact: true }));
         await expect(dialog.locator('.bd-big code')).toHaveText(/^SIM-/);
         // What is not a real number says so, and how to come by one.
         await expect(dialog.locator('ol li').first()).toBeVisible();

@@ -3,8 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test, expect, open, atNoon } from './desk.js';
 
 const TEXT = {
-  zh: { nav: '网站规划', fault: '第 2 行 localhost', all: /逐个申请（\d+ 个）/, progress: (n, of, site) => `第 ${n} 个，共 ${of} 个：${site}`, next: '以后再填，下一个网站', later: '以后再填', confirm: '确认', cancel: '取消', finished: '3 个网站的名额都预留好了。', stopped: '在 d.cn 停下了' },
-  en: { nav: 'Sites to file', fault: 'Line 2, localhost', all: /Apply one by one \(\d+\)/, progress: (n, of, site) => `Site ${n} of ${of}: ${site}`, next: 'Later: next site', later: 'Later', confirm: 'Confirm', cancel: 'Cancel', finished: 'Sites with a slot reserved: 3, which is all.', stopped: 'stopped at d.cn' },
+  zh: { nav: '网站规划', fault: '第 2 行 localhost', all: /逐个申请（\d+ 个）/, progress: (n, of, site) => `第 ${n} 个，共 ${of} 个：${site}`, next: '以后再填，下一个网站', later: '以后再填', confirm: '确认预留', cancel: '取消', finished: '3 个网站的名额都预留好了。', stopped: '在 d.cn 停下了' },
+  en: { nav: 'Sites to file', fault: 'Line 2, localhost', all: /Apply one by one \(\d+\)/, progress: (n, of, site) => `Site ${n} of ${of}: ${site}`, next: 'Later: next site', later: 'Later', confirm: 'Confirm and reserve', cancel: 'Cancel', finished: 'Sites with a slot reserved: 3, which is all.', stopped: 'stopped at d.cn' },
 };
 
 const LIST = 'https://www.Shop.cn/home\nlocalhost 例子.中国, c.cn\nshop.cn a.cn';

@@ -17,7 +17,7 @@ for (const lang of ['zh', 'en']) {
       await expect(page.locator('#bd-app')).toMatchAriaSnapshot(`
         - link "${t('跳到正文', 'Skip to content')}"
         - banner:
-          - link "${t('备案服务号自查', 'Filing number check')}"
+          - link "${t('备案服务号自查', 'Service number check')}"
           - button "${t('English', '中文')}"
           - navigation "${t('主导航', 'Main')}":
             - list:
@@ -30,7 +30,7 @@ for (const lang of ['zh', 'en']) {
               - listitem:
                 - link "${t('网站规划', 'Sites to file')}"
               - listitem:
-                - link "${t('常见问题', 'Questions')}"
+                - link "${t('常见问题', 'FAQ')}"
               - listitem:
                 - link "${t('关于', 'About')}"
           - combobox "${t('账号', 'Account')}"
@@ -280,7 +280,7 @@ for (const lang of ['zh', 'en']) {
         `  - button "${t('开始比对', 'Start comparing')}"`,
         `- heading "${t('保存了什么、在哪里', 'What is stored, and where')}" [level=2]`,
         '- paragraph:',
-        `  - button "${t('导出全部数据', 'Export everything')}"`,
+        `  - button "${t('存一份备份', 'Save a backup')}"`,
         `  - button "${t('抹掉全部数据…', 'Erase everything…')}"`,
         `- heading "${t('离线使用', 'Without a network')}" [level=2]`,
         `- heading "${t('带走一份', 'Take it with you')}" [level=2]`,
@@ -307,7 +307,7 @@ for (const lang of ['zh', 'en']) {
           - textbox "${t('要备案的域名（选填）', 'Domain to be filed (optional)')}"
           - paragraph:
             - button "${t('取消', 'Cancel')}"
-            - button "${t('确认', 'Confirm')}"
+            - button "${t('确认预留', 'Confirm and reserve')}"
       `);
       await page.keyboard.press('Escape');
       await page.locator('.bd-tools__end button').nth(1).click();
@@ -406,7 +406,7 @@ test.describe('en', () => {
     // Each button that takes everything out says it beside itself, in a dialog over the page as well.
     await page.keyboard.press('Escape');
     await page.goto(`${site}#/about`);
-    const everything = (where) => page.locator(where).getByRole('button', { name: 'Export everything' });
+    const everything = (where) => page.locator(where).getByRole('button', { name: 'Save a backup' });
     await everything('main').waitFor();
     for (const where of ['main', 'dialog']) {
       if (where === 'dialog') await page.locator('main .bd-button--danger').click();

@@ -56,7 +56,7 @@ for (const lang of ['zh', 'en']) {
 
       const ours = page.locator('.bd-row', { has: page.getByText('i-ours', { exact: true }) });
       await ours.locator('.bd-button--primary').click();
-      await dialog.getByRole('button', { name: pick(lang, '确认', 'Confirm'), exact: true }).click();
+      await dialog.getByRole('button', { name: pick(lang, '确认预留', 'Confirm and reserve'), exact: true }).click();
       await expect(dialog.locator('.bd-big code')).toHaveText(SIM);
       const number = await dialog.locator('.bd-big code').textContent();
       await dialog.getByRole('button', { name: pick(lang, '以后再填', 'Later') }).click();
@@ -138,7 +138,7 @@ test('what other local files keep is left alone, by all that the app does', asyn
   const dialog = await paste(page, file([server('i-1')]));
   await dialog.getByRole('button', { name: '导入', exact: true }).click();
   await page.locator('.bd-row .bd-button--primary').click();
-  await dialog.getByRole('button', { name: '确认', exact: true }).click();
+  await dialog.getByRole('button', { name: '确认预留', exact: true }).click();
   await expect(dialog.locator('.bd-big code')).toHaveText(SIM);
   await dialog.getByRole('button', { name: '以后再填' }).click();
   expect(Object.keys((await stores(page)).local).filter((key) => key.startsWith('beian-desk/event/'))).toHaveLength(1);

@@ -28,7 +28,7 @@ export const test = base.extend({
 export const QUOTA = 5;
 
 /** What the app calls its buttons in Chinese, the language of these tests. */
-export const TEXT = { import: '导入文件或粘贴', importAgain: '导入', read: '读取粘贴的内容', take: '导入', export: '导出全部数据', confirm: '确认', later: '以后再填', cancel: '取消' };
+export const TEXT = { import: '导入文件或粘贴', importAgain: '导入', read: '读取粘贴的内容', take: '导入', export: '存一份备份', confirm: '确认预留', later: '以后再填', cancel: '取消' };
 
 export const SIM = /^SIM-\d{8}-[2-9A-HJ-NP-Z]{8}$/;
 

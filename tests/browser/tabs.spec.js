@@ -58,7 +58,7 @@ test('a step on a number that stands elsewhere now can not be confirmed', async 
   await expect(other.locator('dialog')).toBeHidden();
   const said = page.locator('dialog #bd-stale');
   await expect(said).toContainText('这个预留已经放弃了。');
-  await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
+  await expect(page.locator('dialog').getByRole('button', { name: '确认预留', exact: true })).toBeDisabled();
   await shot(page, 'stale-step');
   await page.keyboard.press('Escape');
   expect(await listed(page, site)).toEqual([number]);
@@ -179,7 +179,7 @@ for (const told of [true, false]) {
       const said = page.locator('dialog #bd-stale');
       await expect(said).toContainText('这台实例的 5 个名额，现在用了 5 个（已申请 0，预留 5）');
       await expect(said).toContainText('现在不能确认。剩下的 5 个名额都已预留');
-      await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
+      await expect(page.locator('dialog').getByRole('button', { name: '确认预留', exact: true })).toBeDisabled();
       await shot(page, 'stale-apply');
     } else {
       await confirm(page);
@@ -203,7 +203,7 @@ test('an instance removed in another tab is not applied for', async ({ page, tab
   await expect(page.locator('.bd-row')).toHaveCount(1);
   await expect(page.locator('dialog #bd-stale')).toContainText('这台实例已从列表里移除。');
   await expect(page.locator('dialog #bd-stale')).toContainText('不在列表里');
-  await expect(page.locator('dialog').getByRole('button', { name: '确认', exact: true })).toBeDisabled();
+  await expect(page.locator('dialog').getByRole('button', { name: '确认预留', exact: true })).toBeDisabled();
   await page.keyboard.press('Escape');
   expect(await listed(page, site)).toEqual([]);
 });

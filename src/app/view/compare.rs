@@ -2,7 +2,7 @@
 
 use super::super::model::Model;
 use super::super::route::{Page, Query, Route, Tab};
-use crate::engine::{Assessment, Changed, Context, Difference, Finding, Policy, Verdict, compare};
+use crate::engine::{Assessment, Billing, Changed, Context, Difference, Finding, Outcome, Policy, Verdict, compare};
 use crate::i18n::{self, Lang, rules};
 use crate::ledger;
 
@@ -99,12 +99,15 @@ fn row(lang: Lang, names: &[String; 2], difference: &Difference<'_>) -> Compared
         title: [name, i18n::verdict::product_short(lang, instance.product)].join(" · "),
         href: Route { page: Page::Apply(Tab::All), query }.fragment(),
         sides: [side(first, one), side(second, other)],
-        reasons: difference.changed.iter().map(|changed| reason(lang, names, changed)).collect(),
+        reasons: difference.changed.iter().map(|changed| reason(lang, names, instance.billing, changed)).collect(),
     }
 }
 
-fn reason(lang: Lang, [first, second]: &[String; 2], changed: &Changed<'_>) -> Reason {
+fn reason(lang: Lang, [first, second]: &[String; 2], billing: Option<Billing>, changed: &Changed<'_>) -> Reason {
     let says = |finding: &Option<Finding<'_>>| match finding {
+        Some(finding) if finding.outcome == Outcome::NotTested => {
+            i18n::verdict::why_not_tested(lang, finding, billing).to_owned()
+        }
         Some(finding) => i18n::verdict::finding(lang, finding),
         None => rules::not_asked(lang).to_owned(),
     };

@@ -6,8 +6,8 @@ mod text;
 mod what_if;
 
 use super::super::model::Model;
-use super::super::route::Page;
-use crate::engine::{Advisory, Assessment, Check, Finding, Instance, Outcome, Policy, Shown, Verdict, margin};
+use super::super::route::{Page, Query, Route};
+use crate::engine::{Advisory, Assessment, Check, Finding, Instance, Outcome, Policy, Shown, Status, Verdict, margin};
 use crate::faq;
 use crate::i18n::{self, Lang, Ui, say, ui};
 
@@ -25,7 +25,7 @@ pub enum Mark {
     Unmet,
     /// A needed fact is unknown.
     Unknown,
-    /// Not tested here.
+    /// Not tested here, or not for this instance.
     Skipped,
 }
 
@@ -106,6 +106,8 @@ pub struct Explain {
     pub headline: String,
     /// That there are more numbers and reservations than the quota allows.
     pub crowd: Option<String>,
+    /// That a number waits to be used, and the fragment that shows it: it comes before whatever is to be done.
+    pub waits: Option<(Advice, String)>,
     /// Every condition, in order.
     pub conditions: Vec<Condition>,
     /// What to do, in order.
@@ -128,6 +130,7 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
     let assessment = model.judge(&assessor, instance);
     let name = instance.name.as_deref().unwrap_or(&instance.id);
     let (todo, instead) = things_to_do(lang, policy, &assessment, source);
+    let mut waits = advised_if(lang, policy, &assessment, source, |code| code == Advisory::UnusedNumberAvailable);
     Some(Explain {
         id: instance.id.clone(),
         title: [name, i18n::verdict::product_short(lang, instance.product)].join(" · "),
@@ -138,11 +141,15 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
             .quota
             .filter(|quota| quota.excess() > 0)
             .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
+        waits: waits.pop().map(|advice| {
+            let query = Query { search: instance.id.clone(), status: Some(Status::Bound), ..Query::default() };
+            (advice, Route { page: Page::Management, query }.fragment())
+        }),
         conditions: assessment.findings.iter().map(|finding| condition(lang, policy, instance, finding)).collect(),
         todo,
         instead,
         ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
-        advice: advised_if(lang, policy, &assessment, source, |_| true),
+        advice: advised_if(lang, policy, &assessment, source, |code| code != Advisory::UnusedNumberAvailable),
         basis: say::basis(lang, &policy.guide.published, model.moment()),
     })
 }
@@ -188,9 +195,14 @@ pub(crate) fn advised_if(
 fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding<'_>) -> Condition {
     let (mark, sentence) = match finding.outcome {
         Outcome::Met => (Mark::Met, i18n::verdict::finding(lang, finding)),
+        Outcome::Unmet if finding.check == Check::RegionNotMainland => {
+            (Mark::Skipped, i18n::verdict::finding(lang, finding))
+        }
         Outcome::Unmet => (Mark::Unmet, i18n::verdict::finding(lang, finding)),
         Outcome::Unknown => (Mark::Unknown, i18n::verdict::finding(lang, finding)),
-        Outcome::NotTested => (Mark::Skipped, i18n::verdict::why_not_tested(lang, finding).to_owned()),
+        Outcome::NotTested => {
+            (Mark::Skipped, i18n::verdict::why_not_tested(lang, finding, instance.billing).to_owned())
+        }
     };
     let shown = |value: Option<Shown<'_>>, none: Ui| match value {
         Some(value) => i18n::verdict::shown(lang, &value),
@@ -198,7 +210,7 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
     };
     Condition {
         mark,
-        mark_text: i18n::verdict::outcome(lang, finding.outcome),
+        mark_text: i18n::verdict::outcome(lang, finding),
         title: i18n::verdict::check(lang, finding.check),
         required: match (finding.check, finding.required) {
             (Check::Expired, Some(required @ Shown::Moment(_))) => {
@@ -213,11 +225,11 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
         found: shown(finding.observed, Ui::NotStated),
         margin: margin(finding, instance).map(|margin| i18n::explain::margin(lang, &margin)),
         sentence,
-        readings: match mark {
-            Mark::Unmet | Mark::Unknown => {
+        readings: match finding.outcome {
+            Outcome::Unmet | Outcome::Unknown => {
                 finding.source.iter().filter_map(|id| i18n::explain::reading(lang, id)).collect()
             }
-            Mark::Met | Mark::Skipped => Vec::new(),
+            Outcome::Met | Outcome::NotTested => Vec::new(),
         },
         sources: finding.source.iter().map(|id| source(lang, policy, id)).collect(),
         faq: link(faq::for_check(finding.check)),

@@ -119,7 +119,9 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         .bad
         .iter()
         .take(LISTED)
-        .map(|(file, error)| [name(*file).as_str(), "：", &i18n::error::input_error(lang, error)].concat())
+        .map(|(file, error)| {
+            [name(*file).as_str(), ui(lang, Ui::Colon), &i18n::error::input_error(lang, error)].concat()
+        })
         .collect();
     view.contradictions = diff
         .contradictions

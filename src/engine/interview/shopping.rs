@@ -58,6 +58,13 @@ pub struct Shopping {
     pub avoid: Vec<Avoid>,
 }
 
+impl Purchase {
+    /// What it takes: how many purchases, then for how many months.
+    pub fn effort(&self) -> (u32, u32) {
+        (self.count.max(self.accounts), self.months.unwrap_or(0))
+    }
+}
+
 impl Shopping {
     /// What to buy for so many sites.
     ///
@@ -72,7 +79,8 @@ impl Shopping {
     pub fn new(sites: u32, policy: &Policy, as_of: Moment) -> Shopping {
         let ways = Product::ALL.iter().filter_map(|product| purchase(*product, sites, policy, as_of)).collect();
         let ways = order::ranked(ways, |way: &Purchase| {
-            i64::from(way.count.max(way.accounts)) * 10_000 + i64::from(way.months.unwrap_or(0))
+            let (purchases, months) = way.effort();
+            i64::from(purchases) * 10_000 + i64::from(months)
         });
         let avoid = avoid(&ways, policy);
         Shopping { sites, ways, avoid }

@@ -4,7 +4,7 @@
 use super::super::phrase::{calm, fill, minute};
 use super::super::{Lang, source, verdict};
 use super::{Label, label, margin, reading};
-use crate::engine::{Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
+use crate::engine::{Advisory, Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
 
 /// What is told, and of what.
 pub struct Told<'a> {
@@ -41,10 +41,17 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let basis = lang.pick("判断时间：{0}（北京时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
     page.line("", &fill(basis, &[&minute(lang, told.as_of), &policy.guide.title, &policy.guide.published]));
 
+    let (waits, advised): (Vec<&_>, Vec<&_>) =
+        assessment.advisories.iter().partition(|advice| advice.code == Advisory::UnusedNumberAvailable);
     page.section(
-        assessment.remedies.is_empty() && assessment.instead.is_none(),
+        waits.is_empty() && assessment.remedies.is_empty() && assessment.instead.is_none(),
         lang.pick("最少要做的事", "The least to do"),
     );
+    // A number that waits comes before whatever is bought.
+    for advice in waits {
+        page.line("", verdict::advice(lang, advice.code));
+        page.sources(lang, policy, &ids(advice.source));
+    }
     for (place, remedy) in assessment.remedies.iter().enumerate() {
         page.line("", &[&(place + 1).to_string(), ". ", &verdict::remedy(lang, remedy)].concat());
         page.link(remedy.link);
@@ -66,8 +73,8 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     page.section(assessment.findings.is_empty(), lang.pick("逐项条件", "Conditions, one by one"));
     assessment.findings.iter().for_each(|finding| page.finding(lang, told, finding));
 
-    page.section(assessment.advisories.is_empty(), lang.pick("提醒", "Worth knowing"));
-    for advice in &assessment.advisories {
+    page.section(advised.is_empty(), lang.pick("提醒", "Worth knowing"));
+    for advice in advised {
         page.line("- ", verdict::advice(lang, advice.code));
         page.sources(lang, policy, &ids(advice.source));
     }
@@ -96,14 +103,18 @@ impl Page {
     }
 
     fn finding(&mut self, lang: Lang, told: &Told<'_>, finding: &Finding<'_>) {
-        let mut title =
-            ["[", verdict::outcome(lang, finding.outcome), "] ", verdict::check(lang, finding.check)].concat();
+        let mut title = ["[", verdict::outcome(lang, finding), "] ", verdict::check(lang, finding.check)].concat();
         if let Some(found) = margin_of(finding, told.instance) {
             title.push_str(lang.pick("：", ": "));
             title.push_str(&margin(lang, &found));
         }
         self.line("", &title);
-        self.line(INDENT, &verdict::finding(lang, finding));
+        match finding.outcome {
+            Outcome::NotTested => {
+                self.line(INDENT, verdict::why_not_tested(lang, finding, told.instance.billing));
+            }
+            Outcome::Met | Outcome::Unmet | Outcome::Unknown => self.line(INDENT, &verdict::finding(lang, finding)),
+        }
         self.sources(lang, told.policy, &ids(finding.source));
         let open = matches!(finding.outcome, Outcome::Unmet | Outcome::Unknown);
         if let Some(link) = (told.faq)(finding.check).filter(|_| open) {

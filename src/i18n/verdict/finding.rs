@@ -3,7 +3,7 @@
 use super::super::Lang;
 use super::super::phrase::{days, fill, grouped, minute, months};
 use super::name;
-use crate::engine::{Check, Finding, Outcome, Shown, Yuan};
+use crate::engine::{Billing, Check, Finding, Outcome, Shown, Yuan};
 
 /// A value for people: moments as minutes in China, months with their unit, regions by name, amounts in yuan.
 pub fn shown(lang: Lang, value: &Shown<'_>) -> String {
@@ -30,7 +30,7 @@ pub fn finding(lang: Lang, finding: &Finding<'_>) -> String {
         Outcome::Met => met(finding),
         Outcome::Unmet => unmet(finding),
         Outcome::Unknown => unknown(finding),
-        Outcome::NotTested => return why_not_tested(lang, finding).to_owned(),
+        Outcome::NotTested => return why_not_tested(lang, finding, None).to_owned(),
     };
     fill_values(lang, lang.pick(zh, en), finding)
 }
@@ -161,8 +161,8 @@ fn unknown(finding: &Finding<'_>) -> (&'static str, &'static str) {
     }
 }
 
-/// Why a check was passed over.
-pub fn why_not_tested(lang: Lang, finding: &Finding<'_>) -> &'static str {
+/// Why a check was passed over, of an instance that is paid for like this, where that is known.
+pub fn why_not_tested(lang: Lang, finding: &Finding<'_>, billing: Option<Billing>) -> &'static str {
     let (zh, en) = match finding.check {
         Check::RegionNotMainland => (
             "没有写明地域；这种产品按在中国内地处理。",
@@ -184,6 +184,12 @@ pub fn why_not_tested(lang: Lang, finding: &Finding<'_>) -> &'static str {
             "没有写明付费方式；这种产品以包年包月出售。",
             "How it is paid for is not stated; this product is sold by subscription.",
         ),
+        Check::TermTooShort if billing == Some(Billing::PayAsYouGo) => {
+            ("按量付费的实例没有购买时长可比。", "It is pay-as-you-go, which has no term to compare.")
+        }
+        Check::TermTooShort if billing.is_some() => {
+            ("这条规则在所选时间还没有生效。", "The rule was not in force yet at the chosen time.")
+        }
         Check::TermTooShort => (
             "按量付费的实例没有购买时长可比；或者这条规则在所选时间还没有生效。",
             "Either it is pay-as-you-go, which has no term, or the rule was not in force yet at the chosen time.",

@@ -2,7 +2,8 @@
 
 use super::super::Lang;
 use crate::engine::{
-    Action, Billing, Check, Fact, Origin, Outcome, Product, Region, RegionInfo, Scope, Status, Verdict, region_info,
+    Action, Billing, Check, Fact, Finding, Origin, Outcome, Product, Region, RegionInfo, Scope, Status, Verdict,
+    region_info,
 };
 
 /// The product's full name.
@@ -63,8 +64,10 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
 }
 
 /// How a check came out.
-pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
-    let (zh, en) = match outcome {
+pub fn outcome(lang: Lang, finding: &Finding<'_>) -> &'static str {
+    let (zh, en) = match finding.outcome {
+        // Nothing is wrong with a server elsewhere: it only needs no number.
+        Outcome::Unmet if finding.check == Check::RegionNotMainland => ("无需备案", "No filing needed"),
         Outcome::Met => ("满足", "Met"),
         Outcome::Unmet => ("不满足", "Not met"),
         Outcome::Unknown => ("未知", "Unknown"),

@@ -61,7 +61,7 @@ pub(super) fn apply(desk: Desk) -> El {
         .child(plain("p", desk.text(Ui::ApplySim)))
         .child(part::field(domain, part::right))
         .child(refused(state))
-        .child(tools(desk, Ui::Cancel, confirm(desk, state, Ui::Confirm)))
+        .child(tools(desk, Ui::Cancel, confirm(desk, state, Ui::Reserve)))
 }
 
 /// How far the pass over several sites is.

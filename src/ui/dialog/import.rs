@@ -4,13 +4,13 @@ use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::super::desk::{Derived, Desk};
-use super::super::markup::{El, Markup, Piece, all, el, list, live};
+use super::super::markup::{El, Markup, Piece, all, el, follow, list, live};
 use super::super::part::{self, FieldText, plain};
 use super::{line, title, tools};
 use crate::app::view::{FileView, ImportView, import as derive};
 use crate::app::{Dialog, Incoming, Msg, Takeout};
 use crate::i18n::{Ui, quota};
-use crate::platform;
+use crate::platform::{self, browser};
 
 pub(super) fn import(desk: Desk) -> Markup {
     let shown = desk.memo(|model| match &model.dialog {
@@ -22,10 +22,7 @@ pub(super) fn import(desk: Desk) -> Markup {
     all![
         title(desk, Ui::ImportHeading),
         zone(desk),
-        files(desk, shown),
-        reading(shown),
-        whose(desk, shown),
-        preview(desk, shown),
+        found(desk, shown),
         tools(desk, Ui::Cancel, take.attr("disabled", live(move || waits.get()))),
     ]
 }
@@ -61,6 +58,20 @@ fn zone(desk: Desk) -> El {
         .child(part::button(desk, "bd-button bd-button--small", desk.text(Ui::TakeTemplate), template))
 }
 
+/// What the files are and what they bring. It is in sight as soon as it is there.
+fn found(desk: Desk, shown: Derived<ImportView>) -> Markup {
+    let (files, preview) = (files(desk, shown), preview(desk, shown));
+    let ends = [preview.node().clone(), files.node().clone()];
+    let read = shown.memo(|import| (import.files.clone(), import.ready));
+    follow(Box::new(move || {
+        if !read.get().0.is_empty() {
+            let ends = ends.clone();
+            browser::soon(move || ends.iter().for_each(browser::reveal));
+        }
+    }));
+    all![files, reading(shown), whose(desk, shown), preview]
+}
+
 fn files(desk: Desk, shown: Derived<ImportView>) -> El {
     let files = shown.memo(|import| import.files.clone());
     let rows = move || list(files.get().into_iter().map(|file| self::file(desk, file)));
@@ -82,7 +93,12 @@ fn file(desk: Desk, file: FileView) -> El {
             .child(part::field(number, part::right))
             .child(part::submit("bd-button", desk.text(Ui::Save)))
     });
-    let said = plain("strong", file.name).beside(part::p("bd-pre", file.text));
+    // A command is there to be copied.
+    let told = file.text.lines().map(|line| match line.starts_with("aliyun ") {
+        true => part::copyable(desk, line.to_owned()),
+        false => part::p("", line.to_owned()),
+    });
+    let said = plain("strong", file.name).beside(list(told));
     el("li")
         .class(class)
         .child(el("div").attr("role", file.failed.then_some("alert")).child(said))

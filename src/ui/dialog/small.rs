@@ -8,6 +8,7 @@ use super::{Try, confirm, line, refused, title, tools};
 use crate::app::{Dialog, Msg, NumberStepKind, Takeout};
 use crate::engine::Product;
 use crate::i18n::{Ui, say};
+use crate::platform::browser;
 
 pub(super) fn step(desk: Desk) -> Option<El> {
     let (number, kind, domain, note, product) = desk.peek(|model| match &model.dialog {
@@ -31,6 +32,12 @@ pub(super) fn step(desk: Desk) -> Option<El> {
     let text = |label: Ui, hint: Option<Ui>, value: String| {
         part::field(FieldText { value, ..line(desk, "text", label, hint) }, part::right).markup()
     };
+    // Most of them record what happened at the provider, and do nothing there.
+    let go = match kind {
+        NumberStepKind::Discard => Ui::StepDiscard,
+        NumberStepKind::Note => Ui::Save,
+        _ => Ui::RecordButton,
+    };
     let question = match kind {
         NumberStepKind::Bind => instance(desk, product).markup(),
         NumberStepKind::Submit => text(Ui::FieldDomain, None, domain),
@@ -44,7 +51,7 @@ pub(super) fn step(desk: Desk) -> Option<El> {
         .child(plain("p", desk.text(means(kind))))
         .child(question)
         .child(refused(state))
-        .child(tools(desk, Ui::Cancel, confirm(desk, state, Ui::Confirm)));
+        .child(tools(desk, Ui::Cancel, confirm(desk, state, go)));
     Some(form)
 }
 
@@ -70,10 +77,16 @@ fn means(kind: NumberStepKind) -> Ui {
     }
 }
 
+/// The field that was refused takes the focus, so that one can mend it at once.
+fn to_what_is_wrong() {
+    browser::soon(|| browser::focus("dialog [aria-invalid=true]"));
+}
+
 pub(super) fn account(desk: Desk) -> El {
     let wrong = desk.memo(|model| matches!(model.dialog, Dialog::Account { wrong: true }));
     let error = move || wrong.get().then(|| desk.text(Ui::AccountWrong));
     part::form(desk, |fields| Msg::AddAccount(part::value(&fields, "account")))
+        .on("submit", |_| to_what_is_wrong())
         .child(title(desk, Ui::AccountTitle))
         .child(part::field(line(desk, "account", Ui::AccountId, Some(Ui::AccountHint)), error))
         .child(tools(desk, Ui::Cancel, part::submit("bd-button bd-button--primary", desk.text(Ui::Save))))
@@ -83,6 +96,7 @@ pub(super) fn erase(desk: Desk) -> El {
     let wrong = desk.memo(|model| matches!(&model.dialog, Dialog::Erase(erase) if erase.wrong));
     let error = move || wrong.get().then(|| desk.text(Ui::EraseWrong));
     part::form(desk, |fields| Msg::Erase(part::value(&fields, "word")))
+        .on("submit", |_| to_what_is_wrong())
         .child(title(desk, Ui::EraseHeading))
         .child(plain("p", desk.text(Ui::EraseText)))
         .child(

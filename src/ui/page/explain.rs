@@ -12,6 +12,7 @@ use crate::app::view::{self, Advice, Condition, Explain, Mark, Todo};
 use crate::i18n::Ui;
 use crate::i18n::ask::{self as words, Ask};
 use crate::i18n::explain::{Label, label};
+use crate::i18n::plan;
 use crate::platform::browser;
 
 pub(in super::super) fn explain(desk: Desk, id: String) -> Markup {
@@ -65,6 +66,11 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
         .attr("aria-label", explained.title)
         .child(verdict.child(" ").child(plain("strong", explained.headline)))
         .child(explained.crowd.map(|crowd| part::p("bd-warn", crowd)))
+        .child(explained.waits.map(|(told, numbers)| {
+            let numbers = part::link("bd-link", numbers).child(plan::text(desk.lang(), plan::Text::OpenNumber));
+            let told = plain("p", told.text).child(" ").child(numbers).child(" ").child(more(desk, told.faq));
+            el("div").class("bd-waits").child(told)
+        }))
         .child(part(has_todo, Ui::TodoHeading, todo))
         .child(instead)
         .child(part(has_questions, Ui::AskHeading, ask))

@@ -89,7 +89,7 @@ fn groups(desk: Desk) -> Markup {
         let entries = el("ul").class("bd-questions").child(list(entries));
         plain("section", plain("h2", text(desk, &group.title))).child(entries)
     }));
-    all![groups, page]
+    all![el("div").class("bd-groups").child(groups), page]
 }
 
 fn entry_line(desk: Desk, entry: &Entry) -> El {

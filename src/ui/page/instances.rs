@@ -19,6 +19,7 @@ pub(super) use glance::by_account;
 pub(in super::super) fn instances(desk: Desk) -> El {
     let shown = desk.memo(table);
     let totals = desk.memo(|model| say::totals(model.lang, &model.totals));
+    let basis = desk.memo(|model| say::basis(model.lang, &model.policy().guide.published, model.moment()));
     let size = shown.memo(|table| (table.sheet.total, table.sheet.matching));
     let empty = move || match size.get() {
         (0, _) => Some(part::p("bd-empty", desk.text(Ui::EmptyTab))),
@@ -38,6 +39,8 @@ pub(in super::super) fn instances(desk: Desk) -> El {
         .child(bulk::narrowed(desk))
         .child(bulk::bar(desk, shown))
         .child(empty)
+        // On paper the header is not there to say it.
+        .child(part::p("bd-print", move || basis.get()))
         .child(rows(desk, shown))
         .child(pages(desk, shown.memo(|table| table.sheet)))
 }

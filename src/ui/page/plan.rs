@@ -161,7 +161,7 @@ fn sites(desk: Desk, shown: Derived<PlanView>) -> Markup {
                 })
             };
             let csv = part::button(desk, "bd-button", text(Text::Csv), Msg::TakePlan);
-            let tools = el("div").class("bd-tools").child(all).child(csv);
+            let tools = el("div").class("bd-buttons").child(all).child(csv);
             plain("h2", text(Text::SitesHeading)).beside(tools)
         })
     };

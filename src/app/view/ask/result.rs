@@ -3,7 +3,7 @@
 use super::super::super::form::Form;
 use super::super::super::model::Model;
 use super::super::explain::{Advice, Sourced, Todo, advised_if, things_to_do};
-use crate::engine::interview::{Answer, Answers, Done, Question, Reach, Shopping, Step, next};
+use crate::engine::interview::{Answer, Answers, Done, Purchase, Question, Reach, Shopping, Step, next};
 use crate::engine::{Action, Advisory, Instance, Policy, Verdict};
 use crate::i18n::ask::{self as words, Ask};
 use crate::i18n::{self, Lang, say};
@@ -66,8 +66,8 @@ pub struct ResultView {
 pub struct BuyView {
     /// For how many sites.
     pub heading: String,
-    /// The ways, the best first: what, and with which conditions.
-    pub ways: Vec<(String, String)>,
+    /// The ways, the best first: what, with which conditions, and whether none takes less.
+    pub ways: Vec<(String, String, bool)>,
     /// What not to buy.
     pub avoid: Vec<String>,
     /// Where the interview goes on once it is bought.
@@ -136,9 +136,14 @@ pub(crate) fn of(lang: Lang, answers: &Answers, done: &Done<'_>, about: bool, so
 
 /// What to buy for so many sites.
 pub(crate) fn buy(lang: Lang, answers: &Answers, shopping: &Shopping) -> BuyView {
+    let least = shopping.ways.first().map(Purchase::effort);
+    let ways = shopping.ways.iter().map(|way| {
+        let (what, how) = words::purchase(lang, way);
+        (what, how, Some(way.effort()) == least)
+    });
     BuyView {
         heading: words::to_buy(lang, shopping.sites),
-        ways: shopping.ways.iter().map(|way| words::purchase(lang, way)).collect(),
+        ways: ways.collect(),
         avoid: shopping.avoid.iter().map(|what| words::avoid(lang, what)).collect(),
         bought: super::again(answers, Question::Product),
     }

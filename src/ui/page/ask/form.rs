@@ -14,6 +14,9 @@ const TITLE: &str = "bd-ask-title";
 const PLACE: &str = "bd-ask-place";
 const WRONG: &str = "bd-ask-wrong";
 
+/// The class of a field that nothing is wrong with.
+const SHORT: &str = "bd-field bd-field--short";
+
 pub(super) fn question(desk: Desk, view: QuestionView) -> Markup {
     let asked = view.question;
     let wrong = desk.memo(wrong_answer);
@@ -87,7 +90,7 @@ fn typed(
     [label, hint]: [&'static str; 2],
     value: String,
     date: Option<String>,
-    invalid: impl FnMut() -> Option<&'static str> + 'static,
+    invalid: impl Fn() -> Option<&'static str> + Copy + 'static,
 ) -> Markup {
     let line = |name: &'static str, kind: &'static str, label: &'static str, hint: &'static str, value: String| {
         let id = part::field_id(name);
@@ -97,12 +100,13 @@ fn typed(
             .attr("id", id.clone())
             .attr("inputmode", mode)
             .attr("aria-describedby", [of_hint.as_str(), PLACE, WRONG].join(" "));
-        let field = el("div").class("bd-field bd-field--short").child(plain("label", label).attr("for", id));
+        let field = el("div").class(SHORT).child(plain("label", label).attr("for", id));
         let hint = (!hint.is_empty()).then(|| part::p("bd-field__hint", hint).attr("id", of_hint));
         (field.child(hint), input)
     };
     let (field, input) = line("answer", kind, label, hint, value);
-    let first = field.child(input.attr("aria-invalid", live(invalid)));
+    let class = move || if invalid().is_some() { "bd-field bd-field--short bd-field--wrong" } else { SHORT };
+    let first = field.attr("class", live(class)).child(input.attr("aria-invalid", live(invalid)));
     let other = date.map(|date| {
         let (field, input) = line("detail", "date", text(desk, Ask::OrBought), text(desk, Ask::OrBoughtHint), date);
         field.child(input)

@@ -25,7 +25,8 @@ pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> 
     let steps = has_steps.then(|| plain("h2", result.steps_heading).beside(steps));
     let why = all![then, part::lines("bd-reasons", result.reasons)];
     let reasons = has_reasons.then(|| plain("h2", result.reasons_heading).beside(why));
-    let console = part::p("", part::outward(result.console, text(desk, Ask::Console)));
+    let console = part::outward(result.console, text(desk, Ask::Console)).class("bd-button bd-button--primary");
+    let console = part::p("bd-interview__tools", console);
     let apply = el("ol").class("bd-todo").child(list(result.apply.into_iter().map(|step| plain("li", step))));
     let advice = list(result.advice.into_iter().map(|advice| self::advice(desk, advice)));
     let advice = el("ul").class("bd-advice").child(advice);
@@ -66,7 +67,7 @@ fn advice(desk: Desk, advice: Advice) -> El {
 
 /// What can be done with the answer: take it along as a link, or keep it.
 fn tools(desk: Desk, keep: Keep, names: bool) -> El {
-    let copy = part::button(desk, "bd-button bd-button--primary", text(desk, Ask::Copy), Msg::CopyLink);
+    let copy = part::button(desk, "bd-button", text(desk, Ask::Copy), Msg::CopyLink);
     let keep = match keep {
         Keep::No => None,
         Keep::New => Some((Ask::Add, Some(Ask::AddHint))),
@@ -95,8 +96,8 @@ fn tools(desk: Desk, keep: Keep, names: bool) -> El {
 }
 
 pub(super) fn buy(desk: Desk, buy: BuyView) -> Markup {
-    let ways = buy.ways.into_iter().enumerate().map(|(place, (what, how))| {
-        let best = (place == 0).then(|| el("span").class("bd-way__best").child(text(desk, Ask::Best)));
+    let ways = buy.ways.into_iter().map(|(what, how, least)| {
+        let best = least.then(|| el("span").class("bd-way__best").child(text(desk, Ask::Best)));
         let head = plain("h3", what).child(" ").child(best);
         el("li").class("bd-card bd-buy").child(head).child(plain("p", how))
     });

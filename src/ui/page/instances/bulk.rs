@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 
 use super::super::super::desk::{Derived, Desk};
-use super::super::super::markup::{El, Markup, Piece, all, el, follow, list};
+use super::super::super::markup::{El, Markup, Piece, all, el, follow, list, live};
 use super::super::super::part::{self, plain};
 use super::row::column_name;
 use crate::app::view::{Narrowed, TableView, narrowed as derive};
@@ -41,6 +41,8 @@ pub(super) fn bar(desk: Desk, table: Derived<TableView>) -> El {
     let (all, offer) = (shown.memo(|ticked| ticked.all), shown.memo(|ticked| ticked.offer.clone()));
     let (some, words) = (shown.memo(|ticked| ticked.count > 0), shown.memo(|ticked| ticked.words.clone()));
     let tick = part::tick(desk, plain("span", move || offer.get()), move || all.get(), Msg::TickAll);
+    let none = table.memo(|table| table.rows.is_empty());
+    let tick = tick.attr("hidden", live(move || none.get()));
     let field = tick.node().first_element_child();
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         follow(Box::new(move || field.set_indeterminate(some.get() && !all.get())));
