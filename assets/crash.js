@@ -69,7 +69,7 @@
     again.addEventListener('click', () => location.reload());
     rescue.addEventListener('click', save);
     said.append(
-      element('h1', '程序出错了', { lang: 'zh-CN' }),
+      element('h1', '程序出错了 · Something went wrong', { lang: 'zh-CN' }),
       element('p', '已保存的号码还在本浏览器里。请先保存一份，再重新打开；还是打不开，请把下面的文字告诉维护者。', { lang: 'zh-CN' }),
       element('p', 'The program failed. The numbers that you saved are still in this browser: save a copy, then start again. If it fails again, send the text below to whoever runs this site.', { lang: 'en' }),
     );

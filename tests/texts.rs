@@ -361,7 +361,7 @@ fn every_assessment_has_a_headline() {
     }
     for (id, zh, en) in [
         ("swas-short", "购买时长 1 个月，少 2 个月", "1 month bought, 2 months short"),
-        ("swas-good", "5 个号码已用完", "All 5 numbers are used"),
+        ("swas-good", "5 个名额已用完", "All 5 numbers are issued"),
         ("ecs-short", "购买时长 1 个月，少 2 个月", "1 month bought, 2 months short"),
         ("ecs-good", "剩下的 5 个都已预留", "All 5 that are left are reserved"),
         ("ecs-payg", "按量付费不能申请", "Pay-as-you-go can't apply"),

@@ -6,7 +6,7 @@ mod result;
 mod shopping;
 
 pub use question::{answer, hint, label, option, option_hint, short, title, where_to_look, wrong};
-pub use result::{heading, reason, then, unknown_policy};
+pub use result::{heading, reason, take_number, then, unknown_policy};
 pub use shopping::{avoid, purchase, to_buy};
 
 use super::Lang;

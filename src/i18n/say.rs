@@ -316,8 +316,10 @@ pub fn status_means(lang: Lang, status: Status, simulated: bool) -> &'static str
         }
         (false, Status::Bound) => lang.pick("可以用来提交一个网站的备案。", "Can be used to file one website."),
         (false, Status::Filing) => lang.pick("用它提交的备案正在审核。", "A filing with it is under review."),
-        (false, Status::Filed) => lang
-            .pick("备案已成功，号码已作废，不能用于其他网站。", "Its filing succeeded; it is void for any other site."),
+        (false, Status::Filed) => lang.pick(
+            "备案已成功，号码已作废，不能用于其他网站。",
+            "Its filing succeeded; it can't be used for another site.",
+        ),
         (false, Status::Invalid) => {
             lang.pick("已失效，不能使用，名额不会恢复。", "Void: it can't be used, and its slot does not come back.")
         }
@@ -341,7 +343,7 @@ pub fn change(lang: Lang, change: &Change) -> String {
         Change::Rejected => {
             lang.pick("备案被驳回或撤回，号码可再用", "Filing rejected or withdrawn; usable again").to_owned()
         }
-        Change::Invalidated => lang.pick("标记为失效", "Marked as void").to_owned(),
+        Change::Invalidated => lang.pick("记为失效", "Marked as void").to_owned(),
         Change::Discarded => lang.pick("放弃了预留", "Reservation given up").to_owned(),
         Change::Moved { status, .. } => {
             fill(lang.pick("导入：状态变为“{0}”", "Imported: now {0}"), &[verdict::status(lang, *status)])

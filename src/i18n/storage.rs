@@ -60,7 +60,7 @@ pub const fn waiting(lang: Lang) -> &'static str {
 
 /// The button that takes damaged texts out.
 pub const fn take_damaged(lang: Lang) -> &'static str {
-    lang.pick("取出读不出来的内容", "Take the damaged pieces out")
+    lang.pick("另存读不出来的内容", "Save the damaged pieces")
 }
 
 /// There are no damaged texts.

@@ -42,7 +42,7 @@ texts! {
     WayFormText: "只有一两台服务器？照着控制台填几项就行，不知道的可以空着。", "Only one or two servers? Fill in a few facts from the console; leave out what you don't know.";
     WayFormButton: "填写服务器", "Enter a server";
     WaySamples: "先看示例", "Look at samples";
-    WaySamplesText: "载入 17 台示例服务器和 5 个示例服务号；可以撤销的只有服务器。", "Load 17 sample servers and 5 sample numbers; only the servers can be undone.";
+    WaySamplesText: "载入 17 台示例服务器和 5 个示例服务号。服务器可以撤销；示例号码会一直留着，直到在“关于”页抹掉全部数据。", "Load 17 sample servers and 5 sample numbers. The servers can be undone; the numbers stay until you erase everything on the About page.";
     WaySamplesButton: "载入示例", "Load the samples";
     WayWhat: "这是什么？", "What is this?";
     WayWhatText: "网站放在中国内地的服务器上，要先做 ICP 备案（向主管部门登记），备案时要填备案服务号。", "A site on a server in mainland China is first registered with the authorities (ICP filing, 备案); that asks for this number.";
@@ -111,6 +111,7 @@ texts! {
     QuotaUsed: "已用", "Used";
     SourceLabel: "依据", "Source";
     TodoHeading: "最少要做的事", "The least you must do";
+    TodoMore: "号码还不够时", "If you need another number";
     AskHeading: "还需要知道", "Still to be answered";
     InsteadHeading: "该怎么做", "What to do instead";
     AdviceHeading: "提醒", "Worth knowing";
@@ -127,8 +128,8 @@ texts! {
     ApplyAccount: "账号", "Account";
     ApplyQuota: "名额", "Quota";
     ApplyDomain: "要备案的域名（选填）", "Domain to be filed (optional)";
-    ApplyLasting: "请先想好：一个备案服务号只能用于一个网站；备案成功后即作废，不能释放、不能删除后重新申请，用掉的名额不会恢复。", "Think first: a number serves one website. Once its filing succeeds it is void; it can't be released, deleted or applied for again, and used quota never comes back.";
-    ApplySim: "确认后，本工具会替您预留一个名额（以 SIM- 开头，不是真的服务号），并带您到云服务商的控制台申请真正的号码。", "On Confirm this tool reserves a slot (its number starts with SIM- and is not a real one) and takes you through the provider's console to get the real number.";
+    ApplyLasting: "请先想好：一个备案服务号只能用于一个网站；备案成功后即作废，不能释放、不能删除后重新申请，用掉的名额不会恢复。", "Think first: a number serves one website. Once its filing succeeds it is used up; it can't be released, deleted or applied for again, and used quota never comes back.";
+    ApplySim: "确认后，本工具会替您预留一个名额（以 SIM- 开头，不是真的服务号，不要了可以放弃），并带您到云服务商的控制台申请真正的号码。", "On Confirm this tool reserves a slot: its number starts with SIM-, is not a real one, and can be given up. It then takes you through the provider's console to get the real number.";
     AppliedHeading: "名额已预留", "Slot reserved";
     AppliedText: "这是预留编号，不是真正的备案服务号：", "This is a reservation, not a real filing service number:";
     ConsoleHeading: "接下来：在控制台申请真正的号码", "Next: get the real number in the console";
@@ -169,15 +170,15 @@ texts! {
     ReservationDiscarded: "预留已放弃", "Reservation given up";
     ConflictsHeading: "与记录矛盾的内容（已另行保留）", "What contradicts the record (kept aside)";
     StepBind: "绑定到实例", "Bind to an instance";
-    StepSubmit: "提交备案", "Submit a filing";
-    StepApprove: "备案通过", "Filing approved";
-    StepReject: "备案被驳回或撤回", "Filing rejected or withdrawn";
-    StepInvalidate: "标记为失效", "Mark as void";
+    StepSubmit: "记为已提交备案", "Mark as submitted";
+    StepApprove: "记为备案通过", "Mark as approved";
+    StepReject: "记为被驳回或撤回", "Mark as rejected or withdrawn";
+    StepInvalidate: "记为失效", "Mark as void";
     StepDiscard: "放弃预留", "Give the reservation up";
     StepNote: "写备注", "Write a note";
     StepBindMeans: "号码从“未绑定”变为“已绑定”，之后不能解绑。", "The number becomes bound; it can't be unbound afterwards.";
     StepSubmitMeans: "记录您已用这个号码提交一个网站的备案，状态变为“备案中”。", "Records that you submitted the filing of one website with this number.";
-    StepApproveMeans: "备案成功后号码即作废，不能用于其他网站。请填入得到的 ICP 备案号。", "Once its filing has succeeded the number is void for any other website. Enter the ICP number that you got.";
+    StepApproveMeans: "备案成功后号码即作废，不能用于其他网站。请填入得到的 ICP 备案号。", "Once its filing has succeeded the number is used up: it serves no other website. Enter the ICP number that you got.";
     StepRejectMeans: "备案没有成功，号码回到“已绑定”，还可以再用。", "The filing did not succeed: the number is bound and usable again.";
     StepInvalidateMeans: "云服务商已将号码作废时使用。作废后不能恢复，名额也不会退回。", "For numbers that the provider made void. This can't be undone, and the slot does not come back.";
     StepDiscardMeans: "这只是本工具的预留，云服务商那里没有发放过号码，放弃后名额空出来。", "This is only a reservation of this tool, and the provider has issued nothing. Giving it up frees the slot.";

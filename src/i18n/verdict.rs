@@ -72,9 +72,9 @@ fn unmet_short(lang: Lang, unmet: &Finding<'_>) -> String {
         Check::FirstTermTooShort => ("首次购买 {1}，少 {2}", "First purchase of {1}, {2} short"),
         Check::OrderAmountTooLow => ("订单 {1}，少 {2}", "Order of {1}, {2} short"),
         Check::QuotaExhausted if unmet.required == Some(Shown::Count(1)) => {
-            ("仅有的号码已用去", "Its one number is used")
+            ("仅有的名额已用去", "Its one number is issued")
         }
-        Check::QuotaExhausted => ("{0} 个号码已用完", "All {0} numbers are used"),
+        Check::QuotaExhausted => ("{0} 个名额已用完", "All {0} numbers are issued"),
     };
     finding::fill_values(lang, lang.pick(zh, en), unmet)
 }

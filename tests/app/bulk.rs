@@ -131,7 +131,7 @@ fn verdicts_are_copied_a_line_each_and_checked_again() {
     assert_eq!(lines.len(), 3);
     assert!(lines[0].contains("1 Jul 2026, 12:00"), "{text}");
     assert!(lines[1].starts_with("i-bp1example0001") && lines[1].ends_with(": Qualifies. 5 numbers left"), "{text}");
-    assert!(lines[2].ends_with(": Does not qualify yet. All 5 numbers are used"), "{text}");
+    assert!(lines[2].ends_with(": Does not qualify yet. All 5 numbers are issued"), "{text}");
     page.model.update(Msg::CheckTicked);
     let notice = page.model.notice.as_ref().unwrap();
     let expected = "Checked 2 again, as of 1 Jul 2026, 12:00 China time: Qualifies 1, Does not qualify yet 1.";

@@ -76,6 +76,6 @@ test('an instance that can not be read goes aside before another takes its place
 
 test('nothing damaged: the button says so', async ({ page, site }) => {
   await open(page, site, '#/about');
-  await page.getByRole('button', { name: '取出读不出来的内容', exact: true }).click();
+  await page.getByRole('button', { name: '另存读不出来的内容', exact: true }).click();
   await expect(page.locator('.bd-notice--done')).toContainText('没有读不出来的内容');
 });

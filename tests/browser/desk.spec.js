@@ -106,11 +106,11 @@ for (const lang of LANGS) {
       const bound = page.locator('.bd-number', { hasText: '4f9f0d9c-0000-4000-8000-000000000004' });
       const press = async (zh, en) => bound.getByRole('button', { name: pick(lang, zh, en), exact: true }).click();
       const confirm = async () => dialog.getByRole('button', { name: pick(lang, '登记', 'Record'), exact: true }).click();
-      await press('提交备案', 'Submit a filing');
+      await press('记为已提交备案', 'Mark as submitted');
       await dialog.locator('[name=text]').fill('example.cn');
       await confirm();
       await expect(bound.locator('.bd-status--filing')).toBeVisible();
-      await press('备案通过', 'Filing approved');
+      await press('记为备案通过', 'Mark as approved');
       await dialog.locator('[name=text]').fill('not a number');
       await confirm();
       await expect(dialog.getByRole('alert')).toBeVisible();
@@ -118,7 +118,7 @@ for (const lang of LANGS) {
       await confirm();
       await expect(bound.locator('.bd-status--filed')).toBeVisible();
       await expect(bound).toContainText('粤ICP备00000000号-3');
-      await expect(bound.getByRole('button', { name: pick(lang, '标记为失效', 'Mark as void') })).toHaveCount(0);
+      await expect(bound.getByRole('button', { name: pick(lang, '记为失效', 'Mark as void') })).toHaveCount(0);
       await bound.locator('a[aria-expanded]').click();
       await expect(bound.locator('ol li')).toHaveCount(3);
       await page.reload();

@@ -136,7 +136,7 @@ for (const [name, hand] of Object.entries(HANDS)) {
         await hand.choose(page, dialog.locator('[name=status]'), 'filing');
         await hand.press(page, dialog.locator('button[type=submit]'));
         const number = page.locator('.bd-number', { hasText: '0000000000cc' });
-        await hand.press(page, number.getByRole('button', { name: pick(lang, '备案通过', 'Filing approved'), exact: true }));
+        await hand.press(page, number.getByRole('button', { name: pick(lang, '记为备案通过', 'Mark as approved'), exact: true }));
         await hand.type(page, dialog.locator('[name=text]'), '粤ICP备00000000号-3');
         await hand.press(page, dialog.locator('button[type=submit]'));
         await expect(number.locator('.bd-status--filed')).toBeVisible();

@@ -176,8 +176,8 @@ for (const lang of ['zh', 'en']) {
         `    - term: ${t('实例', 'Instance')}`,
         '    - definition: /i-7xvexample0008/',
         '    - paragraph:',
-        `      - button "${t('提交备案', 'Submit a filing')}"`,
-        `      - button "${t('标记为失效', 'Mark as void')}"`,
+        `      - button "${t('记为已提交备案', 'Mark as submitted')}"`,
+        `      - button "${t('记为失效', 'Mark as void')}"`,
         `      - button "${t('写备注', 'Write a note')}"`,
         `      - link "${t('经过', 'History')}"`,
       ));

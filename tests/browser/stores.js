@@ -192,7 +192,7 @@ export async function rescued(page) {
 
 /** The file of damaged pieces that the notice's button hands out. */
 export async function damagedFile(page) {
-  const take = page.getByRole('button', { name: '取出读不出来的内容', exact: true }).first();
+  const take = page.getByRole('button', { name: '另存读不出来的内容', exact: true }).first();
   const [download] = await Promise.all([page.waitForEvent('download'), take.click()]);
   return readFile(await download.path(), 'utf8');
 }

@@ -141,7 +141,7 @@ pub fn option(lang: Lang, question: Question, answer: &Answer) -> String {
     let (zh, en) = match answer {
         Answer::NoServer => ("我还没有买服务器", "I have no server yet"),
         Answer::Product(Product::OtherProvider) => {
-            ("域名在这里，服务器在别的服务商", "The domain is here, the server is with another provider")
+            ("域名在阿里云，服务器在别的服务商", "The domain is at Alibaba Cloud, the server with another provider")
         }
         Answer::Place(Place::Mainland) => ("在中国内地", "Yes, in the mainland"),
         Answer::Place(Place::Elsewhere) => {

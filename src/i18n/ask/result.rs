@@ -39,6 +39,17 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
     }
 }
 
+/// The last step in the console: where the new number stands, and what it is for.
+pub fn take_number(lang: Lang, numbers: &str) -> String {
+    fill(
+        lang.pick(
+            "在“{0}”里复制新号码，填到备案申请里。",
+            "Copy the new number from {0} (numbers) and enter it in your filing.",
+        ),
+        &[numbers],
+    )
+}
+
 /// By which rules and when the answer of a link was given.
 pub fn then(lang: Lang, policy: &str, as_of: Moment) -> String {
     fill(

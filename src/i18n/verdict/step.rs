@@ -83,8 +83,8 @@ pub fn advice(lang: Lang, advisory: Advisory) -> &'static str {
              state the months that you bought.",
         ),
         Advisory::UnusedNumberAvailable => (
-            "已经有一个没用过的备案服务号。先用它，不必多占名额。",
-            "It has a number that was not used yet. Use that first, and no more of the quota goes.",
+            "这台服务器有没用过的备案服务号，请先用它，不必另外申请。",
+            "This server has a number that was not used yet. Use it first: that takes no more of the quota.",
         ),
         Advisory::ProbablyReleased => (
             "它到期已久，可能已被服务商释放。请先到控制台看它还在不在，再决定续费还是另买。",

@@ -35,6 +35,7 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
     let part = |there: bool, heading: Ui, rest: Markup| there.then(|| plain("h2", desk.text(heading)).beside(rest));
     let verdict = part::p("bd-explain__verdict", part::verdict(explained.verdict, explained.verdict_text));
     let has_todo = !explained.todo.is_empty();
+    let todo_heading = if explained.waits.is_some() { Ui::TodoMore } else { Ui::TodoHeading };
     let todo = explained.todo.into_iter().map(|todo| plain("li", self::todo(desk, todo)));
     let todo = el("ol").class("bd-todo").child(list(todo)).markup();
     let instead =
@@ -71,7 +72,7 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
             let told = plain("p", told.text).child(" ").child(numbers).child(" ").child(more(desk, told.faq));
             el("div").class("bd-waits").child(told)
         }))
-        .child(part(has_todo, Ui::TodoHeading, todo))
+        .child(part(has_todo, todo_heading, todo))
         .child(instead)
         .child(part(has_questions, Ui::AskHeading, ask))
         .child(horizon::horizon(desk, explained.id.clone()))

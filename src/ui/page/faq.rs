@@ -5,7 +5,7 @@ use super::super::markup::{El, Markup, Piece, all, el, list};
 use super::super::part::{self, plain};
 use super::search;
 use crate::app::view::{self, source};
-use crate::app::{Page, Place, Query, Route, Tab};
+use crate::app::{Msg, Page, Place, Query, Route, Tab};
 use crate::engine::{Policy, Verdict};
 use crate::faq::{self, Block, Both, Entry, Index, Marked};
 use crate::i18n::{Lang, Ui, say};
@@ -56,7 +56,11 @@ fn all(desk: Desk) -> Markup {
     let said = el("p").class("bd-hidden").attr("role", "status").child(said);
     let found = move || {
         let Some(hits) = hits.get() else { return groups(desk) };
-        let empty = hits.is_empty().then(|| part::p("bd-empty", desk.text(Ui::FaqNoHit)));
+        let empty = hits.is_empty().then(|| {
+            let all =
+                part::button(desk, "bd-button bd-button--small", desk.text(Ui::FaqBack), Msg::Narrow(Query::default()));
+            part::p("bd-empty", desk.text(Ui::FaqNoHit)).child(" ").child(all)
+        });
         let hits = hits.into_iter().take(12).map(|hit| {
             let link = question(hit.entry.id, marked(&hit.question));
             plain("li", plain("h2", link)).child(plain("p", marked(&hit.snippet)))

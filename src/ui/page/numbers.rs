@@ -6,7 +6,7 @@ use super::super::part::{self, plain};
 use super::instances::by_account;
 use super::{pages, search};
 use crate::app::view::{NumberRow, numbers as derive};
-use crate::app::{Msg, NumberStepKind, Query};
+use crate::app::{Msg, NumberStepKind, Page, Query, Route, Tab};
 use crate::engine::Status;
 use crate::i18n::{self, Ui};
 
@@ -20,7 +20,11 @@ pub(in super::super) fn numbers(desk: Desk) -> Markup {
             (_, 0) => Some(Ui::NumbersNoMatch),
             _ => None,
         };
-        text.map(|text| part::p("bd-empty", desk.text(text)))
+        text.map(|text| {
+            let apply = part::link("bd-link", Route::to(Page::Apply(Tab::All)).fragment());
+            let apply = (text == Ui::NumbersEmpty).then(|| apply.child(desk.text(Ui::NavApply)));
+            part::p("bd-empty", desk.text(text)).child(" ").child(apply)
+        })
     };
     let conflicts = move || {
         let conflicts = conflicts.get();

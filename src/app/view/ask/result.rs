@@ -115,7 +115,10 @@ pub(crate) fn of(lang: Lang, answers: &Answers, done: &Done<'_>, about: bool, so
         reasons: reasons.collect(),
         until: done.horizon().map(|horizon| i18n::explain::horizon(lang, &horizon)),
         apply: match assessment.and_then(|assessment| assessment.action) {
-            Some(Action::Apply) => say::console_steps(lang, &policy.names).into_iter().take(3).collect(),
+            Some(Action::Apply) => {
+                let [sign_in, find, press, _] = say::console_steps(lang, &policy.names);
+                vec![sign_in, find, press, words::take_number(lang, &policy.names.numbers)]
+            }
             Some(Action::View) => vec![words::ask(lang, Ask::ViewStep).to_owned()],
             None => Vec::new(),
         },
