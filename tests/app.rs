@@ -142,6 +142,16 @@ fn every_row_offers_something_or_says_why_not() {
     }
 }
 
+/// What is paid by use has no term; of a server that says nothing of it, it is not known.
+#[test]
+fn a_term_that_there_is_not_is_not_unknown() {
+    let mut page = Page::with_samples();
+    assert_eq!([page.row("i-2zeexample0003").term, page.row("i-bp1example0001").term], ["–", "12 个月"]);
+    page.paste(r#"{"schema": "beian-desk/1", "instances": [{"id": "i-1", "product": "ecs"}]}"#);
+    page.send(Msg::ImportTake);
+    assert_eq!(page.row("i-1").term, "不知道");
+}
+
 #[test]
 fn applying_reserves_and_bringing_the_number_in_uses_the_slot() {
     let mut page = Page::with_samples();
@@ -149,7 +159,7 @@ fn applying_reserves_and_bringing_the_number_in_uses_the_slot() {
     page.send(Msg::Confirm(" example.cn ".to_owned()));
     let Dialog::Apply(applied) = &page.model.dialog else { panic!("{:?}", page.model.dialog) };
     let reservation = applied.number.clone().unwrap();
-    assert_eq!(page.row("i-bp1example0001").numbers, "0 + 1 / 5");
+    assert_eq!(page.row("i-bp1example0001").numbers, "1 / 5（预留 1）");
     assert_eq!(page.model.book.entry(&reservation).unwrap().number.domain.as_deref(), Some("example.cn"));
 
     page.send(Msg::OpenRecord { replaces: Some(reservation.clone()), instance: None });

@@ -79,7 +79,7 @@ fn a_list_is_planned_and_kept() {
     page.send(Msg::Sites(typed.to_owned()));
     assert_eq!(page.kept.len(), 1, "what did not change is not written again");
     let view = page.view();
-    assert_eq!(view.faults, ["第 2 行 localhost：缺少后缀，应形如 example.cn"]);
+    assert_eq!(view.faults, ["第 2 行 localhost：缺少后缀，要像 example.cn 这样"]);
     assert_eq!(
         view.remarks,
         [
@@ -94,12 +94,12 @@ fn a_list_is_planned_and_kept() {
     assert_eq!(view.rows[0].place, "在“主站 · i-1”申请号码。");
     // Five at i-1; the sixth in the other account, where i-2 lacks two months.
     assert_eq!(view.due.len(), 5);
-    assert_eq!(view.cost, "最少要：再登录 1 个账号、续费或转包年包月共 2 个月、调整 1 台实例。");
+    assert_eq!(view.cost, "最少要：再登录 1 个账号、续费或转包年包月共 2 个月、给 1 台实例做准备。");
     assert_eq!(view.steps.len(), 2);
     assert_eq!(view.steps[0].account, "1370000000000999".parse().ok());
     assert_eq!(view.rows[5].account.as_deref(), Some("账号 1370000000000999"));
     assert!(view.unsure.is_some(), "i-3 might do");
-    assert_eq!(view.summary.as_deref(), Some("共 6 个网站，现在就能办 5 个，要先做准备 1 个。"));
+    assert_eq!(view.summary.as_deref(), Some("共 6 个网站，现在就能办 5 个，先做准备再办 1 个。"));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_sum_of_a_plan_names_what_there_is_alone() {
     assert_eq!(
         said([6, 1, 2, 3]),
         [
-            "共 6 个网站，已备案或审核中 1 个，现在就能办 2 个，要先做准备 3 个。",
+            "共 6 个网站，已备案或审核中 1 个，现在就能办 2 个，先做准备再办 3 个。",
             "Sites: 6; filed or under review: 1; possible now: 2; after the steps below: 3.",
         ]
     );
@@ -261,7 +261,7 @@ fn texts_in_both_languages() {
     }
     assert_eq!(say::cost(Lang::En, Cost::default()), "Nothing to buy and nothing to renew: what you have is enough.");
     let cost = Cost { purchases: 1, accounts: 2, months: 1, touched: 3 };
-    let text = "The least to do: buy 1 instance, sign in to 2 more accounts, pay for 1 month, change 3 instances.";
+    let text = "The least to do: buy 1 instance, sign in to 2 more accounts, pay for 1 month, prepare 3 instances.";
     assert_eq!(say::cost(Lang::En, cost), text);
     assert_eq!(
         say::stripped(Lang::En, 1, "http://a.cn:80", "a.cn", &[Noise::Scheme, Noise::Port]),

@@ -136,10 +136,10 @@ pub fn next<'p>(answers: &Answers, policy: &'p Policy, as_of: Moment) -> Step<'p
     };
 
     let space = Space::new(answers, product, policy, as_of);
-    let order = order::Order::new(&space);
+    let mut order = order::Order::new(&space);
     let (asked, optional) = (Question::asked_of(product, policy), Question::optional_of(product, policy));
     if let Some(at) = answers.at.filter(|at| asked.contains(at) || optional.contains(at)) {
-        let more = order.best().filter(|(question, _)| *question != at).map_or(0, |(_, most)| most);
+        let more = order.after_asking(at).or_else(|| Some(order.best()?.1)).unwrap_or(0);
         return ask(at, 1 + more);
     }
     if let Some((question, most)) = order.best() {

@@ -24,7 +24,7 @@ texts! {
     Given: "您的回答", "Your answers";
     Change: "修改", "Change";
     City: "哪个地域？（可以不选；存进列表时用得着）", "Which region? (optional; it is kept if you add the server to your list)";
-    CityAny: "只知道在内地", "Somewhere in the mainland";
+    CityAny: "不选具体地域", "No particular region";
     OrBought: "记不清？改填最早的购买日期", "Not sure? Give the date of the first purchase instead";
     OrBoughtHint: "有了它和到期日期，就能算出买了几个月。只填一项即可。", "With it and the expiry date the months can be worked out. Fill in only one of the two.";
     Steps: "要做的事", "What to do";

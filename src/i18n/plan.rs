@@ -25,7 +25,6 @@ texts! {
     Csv: "导出为表格", "Save as a table";
     UnsureLink: "去补充信息", "Fill in what is missing";
     WorkOut: "规划", "Plan";
-    ToDo: "怎么做", "How";
 }
 
 /// The headers of the plan's table.
@@ -42,7 +41,7 @@ pub fn fault(lang: Lang, line: usize, typed: &str, error: DomainError) -> String
         DomainError::Empty => lang.pick("没有内容", "nothing is left of it"),
         DomainError::Address => lang.pick("这是 IP 地址，备案要填域名", "an IP address; a filing is for a domain"),
         DomainError::SingleLabel => {
-            lang.pick("缺少后缀，应形如 example.cn", "the ending is missing: such as example.cn")
+            lang.pick("缺少后缀，要像 example.cn 这样", "the ending is missing: it should look like example.cn")
         }
         DomainError::EmptyLabel => lang.pick("两个点连在一起，或以点开头", "two dots touch, or it starts with one"),
         DomainError::Character(character) => {
@@ -125,7 +124,7 @@ pub fn summary(lang: Lang, sites: usize, done: usize, now: usize, later: usize) 
         (true, "共 {0} 个网站", "Sites: {0}"),
         (done > 0, "已备案或审核中 {1} 个", "filed or under review: {1}"),
         (now > 0, "现在就能办 {2} 个", "possible now: {2}"),
-        (later > 0, "要先做准备 {3} 个", "after the steps below: {3}"),
+        (later > 0, "先做准备再办 {3} 个", "after the steps below: {3}"),
     ];
     let parts = parts.iter().filter(|(there, ..)| *there).map(|(_, zh, en)| fill(lang.pick(zh, en), &counts));
     let mut text = parts.collect::<Vec<_>>().join(lang.pick("，", "; "));
@@ -142,7 +141,7 @@ pub fn cost(lang: Lang, cost: Cost) -> String {
         counted(cost.purchases, "购买 {0} 台实例", "buy 1 instance", "buy {0} instances"),
         counted(cost.accounts, "再登录 {0} 个账号", "sign in to 1 more account", "sign in to {0} more accounts"),
         counted(cost.months, "续费或转包年包月共 {0} 个月", "pay for 1 month", "pay for {0} months"),
-        counted(cost.touched, "调整 {0} 台实例", "change 1 instance", "change {0} instances"),
+        counted(cost.touched, "给 {0} 台实例做准备", "prepare 1 instance", "prepare {0} instances"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {

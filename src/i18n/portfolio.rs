@@ -13,7 +13,7 @@ texts! {
     OneStep: "只差一步", "One step away";
     MoreSteps: "要多做几步或另买一台", "More steps or another server";
     NumbersByAccount: "各账号的号码", "Numbers by account";
-    NumbersMean: "按列表里的实例合计。申请过的号码用掉就不退回；没用完的，只有符合条件的实例才能申请。", "Added up over the listed instances. What was issued never comes back; what is left can be applied for on instances that qualify.";
+    NumbersMean: "名额按列表里的实例合计。每申请一个号码就少一个名额，不会恢复；剩下的名额，实例符合条件才能用。", "Added up over the listed instances. What was issued never comes back; what is left can be applied for on instances that qualify.";
     NoAccount: "账号未知", "Account not known";
     Expiring: "90 天内到期", "Expiring within 90 days";
     Today: "今天", "today";
@@ -179,4 +179,9 @@ pub fn line(lang: Lang, id: &str, name: &str, verdict: &str, reason: &str) -> St
         false => lang.pick("{0}（{1}）：{2}，{3}", "{0} ({1}): {2}. {3}"),
     };
     fill(template, &[&id, &name, verdict, reason])
+}
+
+/// A heading with how many there are.
+pub fn counted(lang: Lang, text: &str, count: usize) -> String {
+    fill(lang.pick("{0}（{1}）", "{0} ({1})"), &[text, &grouped(count)])
 }

@@ -1,7 +1,7 @@
 //! Quotas that are exceeded, in words.
 
 use super::Lang;
-use super::phrase::fill;
+use super::phrase::{fill, grouped};
 use crate::engine::Quota;
 
 /// The heading of the quotas that would be exceeded.
@@ -38,4 +38,9 @@ pub fn exceeded(lang: Lang, whose: &str, quota: &Quota) -> String {
         ),
         &[whose, &issued, &reserved, &limit, &spare],
     )
+}
+
+/// What is used of a quota, and how many of that are reservations.
+pub fn reserved(lang: Lang, used: &str, reserved: u32) -> String {
+    fill(lang.pick("{0}（预留 {1}）", "{0} ({1} reserved)"), &[used, &grouped(reserved)])
 }

@@ -53,10 +53,11 @@ pub fn found(lang: Lang, count: usize) -> String {
 
 /// What the present tab and filters show.
 pub fn showing(lang: Lang, matching: usize, total: usize, page: usize, pages: usize) -> String {
-    fill(
-        lang.pick("{0} / {1} 条，第 {2} / {3} 页", "{0} of {1}, page {2} of {3}"),
-        &[&grouped(matching), &grouped(total), &grouped(page), &grouped(pages)],
-    )
+    let template = match pages {
+        0 | 1 => lang.pick("{0} / {1} 条", "{0} of {1}"),
+        _ => lang.pick("{0} / {1} 条，第 {2} / {3} 页", "{0} of {1}, page {2} of {3}"),
+    };
+    fill(template, &[&grouped(matching), &grouped(total), &grouped(page), &grouped(pages)])
 }
 
 /// The sums over all instances.
@@ -88,7 +89,7 @@ pub fn rule(lang: Lang, rule: &CheckRule, quota: Option<QuotaRule>, needed: bool
         parts.push(fill(lang.pick("至少 {0} 元", "at least {0} yuan"), &[&grouped(yuan)]));
     }
     if let Some(from) = rule.from {
-        parts.push(fill(lang.pick("自 {0}起", "from {0} on"), &[&date(lang, &from.to_string())]));
+        parts.push(fill(lang.pick("自 {0}起执行", "in force since {0}"), &[&date(lang, &from.to_string())]));
     }
     if let Some(quota) = quota {
         let limit = quota.limit.to_string();
@@ -336,9 +337,9 @@ pub fn change(lang: Lang, change: &Change) -> String {
         Change::Recorded { replaces: None, .. } => lang.pick("登记了号码", "Number recorded").to_owned(),
         Change::Bound { instance } => fill(lang.pick("绑定到 {0}", "Bound to {0}"), &[instance]),
         Change::Submitted { domain: Some(domain) } => {
-            fill(lang.pick("提交备案：{0}", "Filing submitted: {0}"), &[domain])
+            fill(lang.pick("已提交备案：{0}", "Filing submitted: {0}"), &[domain])
         }
-        Change::Submitted { domain: None } => lang.pick("提交备案", "Filing submitted").to_owned(),
+        Change::Submitted { domain: None } => lang.pick("已提交备案", "Filing submitted").to_owned(),
         Change::Approved { icp_number } => fill(lang.pick("备案通过：{0}", "Filing approved: {0}"), &[icp_number]),
         Change::Rejected => {
             lang.pick("备案被驳回或撤回，号码可再用", "Filing rejected or withdrawn; usable again").to_owned()
@@ -369,8 +370,8 @@ pub fn console_steps(lang: Lang, names: &Names) -> [String; 4] {
         ),
         step("点这一行的“申请”，再点“确认”。", "Press 申请 (apply) in its row, then 确认 (confirm).", &[]),
         step(
-            "在“{0}”里复制新号码，填到这里。",
-            "Copy the new number from {0} (numbers) and enter it here.",
+            "在控制台的“{0}”里复制新号码，填到这里。",
+            "Copy the new number from {0} (numbers) in the console and enter it here.",
             &[&names.numbers],
         ),
     ]

@@ -6,7 +6,7 @@ texts! {
     Ui by ui;
     AppName: "备案服务号自查", "Service number check";
     AppTitle: "备案服务号自查 · beian-desk", "ICP filing service number check · beian-desk";
-    Intro: "查一查您的云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能发放。", "Checks whether your cloud server qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
+    Intro: "查一查您的阿里云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能发放。", "Checks whether your server at Alibaba Cloud qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
     NavApply: "备案服务号申请", "Apply";
     NavManagement: "备案服务号管理", "Numbers";
     NavAsk: "问答自查", "Check by questions";
@@ -50,7 +50,7 @@ texts! {
     CliHeading: "怎样用命令行导出", "How to export with the command line";
     CliIntro: "在控制台首页右上角打开 Cloud Shell（不用安装，也不用密钥），粘贴下面的命令，把得到的文件下载后拖进来。每个产品、每个地域各导出一次。", "Open Cloud Shell from the top right of the console's home page (nothing to install, no keys), paste a command, download the file that it writes and drop it here. Export once for each product and region.";
     CliRegion: "地域", "Region";
-    CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有导出命令，请手动填写。", "Without permission you get an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand.";
+    CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有这样的命令，请手动填写；已有费用中心或云市场的导出文件也可以导入。", "Without permission you get an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand, or import a file of the billing centre or the marketplace if you have one.";
     CliEcs: "ECS 实例", "ECS instances";
     CliSwas: "轻量应用服务器", "Simple Application Servers";
     PartFailed: "这一部分没有取到。请检查网络，再试一次。", "This part could not be fetched. Check the connection and try again.";
@@ -129,12 +129,12 @@ texts! {
     ApplyQuota: "名额", "Quota";
     ApplyDomain: "要备案的域名（选填）", "Domain to be filed (optional)";
     ApplyLasting: "请先想好：一个备案服务号只能用于一个网站；备案成功后即作废，不能释放、不能删除后重新申请，用掉的名额不会恢复。", "Think first: a number serves one website. Once its filing succeeds it is used up; it can't be released, deleted or applied for again, and used quota never comes back.";
-    ApplySim: "确认后，本工具会替您预留一个名额（以 SIM- 开头，不是真的服务号，不要了可以放弃），并带您到云服务商的控制台申请真正的号码。", "On Confirm this tool reserves a slot: its number starts with SIM-, is not a real one, and can be given up. It then takes you through the provider's console to get the real number.";
+    ApplySim: "确认后，本工具先记下一个预留（编号以 SIM- 开头，不是真的服务号，云服务商那里没有变化，不要了可以放弃），再告诉您怎样在控制台申请真正的号码。", "On Confirm this tool notes a reservation: its number starts with SIM-, is not a real one, changes nothing at the provider, and can be given up. It then shows how to get the real number in the console.";
     AppliedHeading: "名额已预留", "Slot reserved";
     AppliedText: "这是预留编号，不是真正的备案服务号：", "This is a reservation, not a real filing service number:";
     ConsoleHeading: "接下来：在控制台申请真正的号码", "Next: get the real number in the console";
     ConsoleOpen: "打开备案控制台（新窗口）", "Open the filing console (new window)";
-    BringNow: "拿到号码后填在这里（也可以以后在“备案服务号管理”里填）：", "Enter the number once you have it (or later, under Numbers):";
+    BringNow: "拿到号码后填在这里（也可以以后在本工具的“备案服务号管理”页里填）：", "Enter the number once you have it (or later, on this tool's Numbers page):";
     Later: "以后再填", "Later";
     RecordHeading: "登记真正的备案服务号", "Record a real number";
     RecordNumber: "备案服务号", "Filing service number";
@@ -150,7 +150,7 @@ texts! {
     RecordNote: "备注（选填）", "Note (optional)";
     RecordButton: "登记", "Record";
     NumbersHeading: "备案服务号管理", "Numbers";
-    NumbersIntro: "这里保存您登记的真正号码，以及本工具预留的 SIM- 名额。真正的号码一经登记不能删除：它在云服务商那里用掉的名额不会恢复，删掉记录只会让您算错。", "Here are the real numbers that you recorded and the SIM- slots that this tool reserved. A recorded number can't be deleted: at the provider its slot is used for good, and without the record your count would be wrong.";
+    NumbersIntro: "这里保存您登记的真正号码，以及本工具记下的 SIM- 预留。真正的号码一经登记不能删除：它在云服务商那里用掉的名额不会恢复，删掉记录只会让您算错。", "Here are the real numbers that you recorded and the SIM- reservations that this tool noted. A recorded number can't be deleted: at the provider its slot is used for good, and without the record your count would be wrong.";
     NumbersEmpty: "还没有号码。到“备案服务号申请”看哪台服务器能申请；已有的号码可以登记在这里。", "There are no numbers yet. See under Apply which server can have one, or record one that you have.";
     NumbersNoMatch: "没有符合条件的号码。", "No number matches.";
     NumbersSearchHint: "号码、实例、域名、备案号、备注", "Number, server, domain, note";
@@ -163,7 +163,7 @@ texts! {
     ColAccount: "账号", "Account";
     ColOrigin: "来源", "Origin";
     ColNote: "备注", "Note";
-    HistoryHeading: "经过", "History";
+    HistoryHeading: "历史记录", "History";
     BringReal: "填入真正的号码", "Enter the real number";
     ReservationOpen: "预留中，等待真正的号码", "Reserved, waiting for the real number";
     ReservationReplaced: "已由真正的号码取代", "Replaced by the real number";
@@ -186,7 +186,7 @@ texts! {
     FieldInstance: "实例", "Instance";
     FieldDomain: "域名（选填）", "Domain (optional)";
     FieldIcp: "ICP 备案号", "ICP number";
-    FieldIcpHint: "形如 粤ICP备00000000号-1。", "Such as 粤ICP备00000000号-1.";
+    FieldIcpHint: "例如 粤ICP备00000000号-1。", "Such as 粤ICP备00000000号-1.";
     FieldNote: "备注", "Note";
     ImportHeading: "导入", "Import";
     ImportDrop: "把文件拖到这里，或者", "Drop files here, or ";
@@ -197,7 +197,7 @@ texts! {
     TakeHeading: "导出", "Export";
     TakeIntro: "文件只存到您的设备上，不会发到任何地方。", "The file is saved on your device and sent nowhere.";
     TakeBackup: "备份", "Backup";
-    TakeBackupText: "全部服务器、号码和每条经过。换设备或清浏览器之前存一份，以后导入就能接着用。", "All servers, numbers and their history. Keep one before you change devices or clear the browser; import it to go on.";
+    TakeBackupText: "全部服务器、号码和历史记录。换设备或清浏览器之前存一份，以后导入就能接着用。", "All servers, numbers and their history. Keep one before you change devices or clear the browser; import it to go on.";
     TakeFacts: "数据文件", "Data file";
     TakeFactsText: "服务器和号码的现状，JSON 格式，给命令行自查或别的程序用。", "Servers and numbers as they stand, in JSON, for the self-check in a terminal and other programs.";
     TakeVerdicts: "结论表格", "Table of verdicts";
@@ -291,5 +291,5 @@ texts! {
     Damaged: "有些已保存的内容读不出来，已原样保留。可以取出来存一份。", "Some of what is stored could not be read; it was left as it is. You can save a copy of it.";
     Loading: "正在读取…", "Reading…";
     Working: "正在整理…", "Working…";
-    Footer: "规则依据云服务商 2018年的官方指南；以控制台显示为准。", "By the provider's guide of 2018; the console has the last word.";
+    Footer: "规则依据阿里云 2018年的官方指南；以控制台显示为准。", "By Alibaba Cloud's guide of 2018; the console has the last word.";
 }

@@ -56,6 +56,14 @@ pub(super) fn lines(class: &'static str, lines: impl IntoIterator<Item = String>
     el("ul").class(class).child(list(lines.into_iter().map(|line| plain("li", line))))
 }
 
+/// A text in which code stands between backticks, as messages about files have it.
+pub(super) fn coded(text: &str) -> Markup {
+    list(text.split('`').enumerate().map(|(place, piece)| match place % 2 {
+        0 => piece.to_owned().markup(),
+        _ => plain("code", piece.to_owned()).markup(),
+    }))
+}
+
 /// A term with what it says.
 pub(super) fn pair(term: &'static str, says: impl Piece) -> El {
     plain("div", plain("dt", term)).child(plain("dd", says))

@@ -14,7 +14,7 @@ for (const [how, script] of Object.entries(DENIED)) {
     expect(await listed(page, site)).toEqual([number]);
     await expect(problem(page)).toBeVisible();
     await open(page, site, '#/bsnApply/all');
-    await expect(row(page, 'i-1')).toContainText('0 + 1 / 5');
+    await expect(row(page, 'i-1')).toContainText('1 / 5（预留 1）');
   });
 }
 
@@ -101,7 +101,7 @@ test('a database write aborted for want of room: no number is shown, and the nex
   await expect(page.locator('dialog .bd-big')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(said).toBeVisible();
-  await expect(row(page, 'i-1')).toContainText('0 + 1 / 5');
+  await expect(row(page, 'i-1')).toContainText('1 / 5（预留 1）');
   const beside = await aside(context, site);
   const found = await stores(beside);
   expect(Object.values(found.database.events).map((text) => event(text).number)).toEqual([first]);

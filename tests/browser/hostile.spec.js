@@ -97,7 +97,7 @@ test('marks that turn text around and NUL come in and go out as they are', async
   }
   expect(await listed(page, site)).toEqual(numbers.sort());
   await open(page, site, '#/bsnApply/all');
-  for (const index of ids.keys()) await expect(page.locator('.bd-row').nth(index)).toContainText('0 + 1 / 5');
+  for (const index of ids.keys()) await expect(page.locator('.bd-row').nth(index)).toContainText('1 / 5（预留 1）');
   await lives(page, site);
 });
 

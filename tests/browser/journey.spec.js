@@ -93,7 +93,7 @@ for (const lang of ['zh', 'en']) {
       await expect(reserved).toHaveText(/^SIM-\d{8}-[2-9A-HJ-NP-Z]{8}$/);
       const reservation = await reserved.textContent();
       await dialog.getByRole('button', { name: t.later }).click();
-      await expect(first).toContainText('0 + 1 / 5');
+      await expect(first).toContainText(lang === 'zh' ? '1 / 5（预留 1）' : '1 / 5 (1 reserved)');
 
       // It is there after a reload, and the real number takes its place.
       await page.reload();

@@ -179,7 +179,7 @@ for (const lang of ['zh', 'en']) {
         `      - button "${t('记为已提交备案', 'Mark as submitted')}"`,
         `      - button "${t('记为失效', 'Mark as void')}"`,
         `      - button "${t('写备注', 'Write a note')}"`,
-        `      - link "${t('经过', 'History')}"`,
+        `      - link "${t('历史记录', 'History')}"`,
       ));
     });
 

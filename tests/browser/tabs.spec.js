@@ -115,7 +115,7 @@ test('a database that another tab keeps holds nobody up, and takes everything in
   const number = await reserve(page, 'i-1');
   await beside.evaluate(() => window.kept.close());
   await expect(page.locator('.bd-notice--problem').filter({ hasText: '占着数据库' })).toHaveCount(0);
-  await expect(row(page, 'i-1')).toContainText('0 + 1 / 5');
+  await expect(row(page, 'i-1')).toContainText('1 / 5（预留 1）');
   const found = await stores(beside);
   expect(copies(found)).toEqual(found.database.events);
   expect(Object.keys(found.database.instances)).toEqual(['i-1']);
@@ -148,7 +148,7 @@ test('a number of one tab stands in the other at once', async ({ page, tab, site
   await expect(other.locator('.bd-number')).toContainText(number);
   const third = await tab();
   await open(third, site, '#/bsnApply/all');
-  await expect(row(third, 'i-1')).toContainText('0 + 1 / 5');
+  await expect(row(third, 'i-1')).toContainText('1 / 5（预留 1）');
   await reserve(page, 'i-1');
   await expect(row(third, 'i-1')).toContainText('0 + 2 / 5');
   await expect(other.locator('.bd-number')).toHaveCount(2);

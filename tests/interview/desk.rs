@@ -237,13 +237,24 @@ fn other_answers_are_not_about_the_instance() {
     );
 }
 
+/// An instance of ECS is asked eight things: what it is, where, how it is paid for, how long it was bought for, when it
+/// expires, whether it has public access, whose it is, how many numbers are used.
+#[test]
+fn a_question_that_is_jumped_to_is_not_counted_twice() {
+    let progress = |link: &str| Desk::open(link).question().progress;
+    assert_eq!(progress("#/ask?product=ecs"), "Question 2, at most 6 more");
+    assert_eq!(progress("#/ask?product=ecs&region=mainland&used=0&at=term"), "Question 4, at most 4 more");
+    // Asked once more, it has its old place, and the same can follow as before it was answered.
+    assert_eq!(progress("#/ask?product=ecs&region=mainland&used=0&term=5&at=term"), "Question 4, at most 4 more");
+}
+
 #[test]
 fn a_new_instance_is_made_of_the_answers() {
     let mut desk = Desk::open(
         "#/ask?product=ecs&region=cn-beijing&billing=subscription&term=12&expires=2027-07-01&access=open&account=same&used=0",
     );
     assert_eq!(desk.result().verdict, Verdict::Eligible);
-    assert_eq!(desk.result().apply.len(), 3);
+    assert_eq!(desk.result().apply.len(), 4);
     let form = view::proposed(&desk.model);
     assert_eq!((form.editing.as_deref(), form.value(Field::Id)), (None, ""));
     assert_eq!((form.value(Field::TermMonths), form.value(Field::ExpiresAt)), ("12", "2027-07-01T00:00"));

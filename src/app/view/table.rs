@@ -6,7 +6,9 @@ use super::super::route::Sort;
 use super::meter::{Meter, TermBar, term_bar};
 use super::narrowed::Ticked;
 use super::sheet::{PAGE, Sheet};
-use crate::engine::{Action, Assessment, Assessor, Instance, Moment, Product, Quota, Verdict, order, total_months};
+use crate::engine::{
+    Action, Assessment, Assessor, Billing, Instance, Moment, Product, Quota, Verdict, order, total_months,
+};
 use crate::i18n::{self, Lang, Ui, say, ui};
 
 /// What the last column of a row offers.
@@ -153,7 +155,7 @@ fn row<'a>(model: &'a Model, columns: Columns, assessor: &Assessor<'a>, instance
             Some(at) => say::minute(lang, at),
         },
         access: access(lang, instance),
-        numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(&quota)),
+        numbers: assessment.quota.map_or_else(|| "–".to_owned(), |quota| quota_text(lang, &quota)),
         meter: assessment.quota.as_ref().and_then(Meter::of_quota),
         columns,
         verdict: assessment.verdict,
@@ -164,21 +166,22 @@ fn row<'a>(model: &'a Model, columns: Columns, assessor: &Assessor<'a>, instance
     }
 }
 
-/// `2 + 1 / 5`: issued, reserved, limit.
-fn quota_text(quota: &Quota) -> String {
-    let mut text = quota.issued.to_string();
-    if quota.reserved > 0 {
-        text.push_str(" + ");
-        text.push_str(&quota.reserved.to_string());
+/// `3 / 5（预留 1）`: issued and reserved, limit, how many of them are reserved.
+fn quota_text(lang: Lang, quota: &Quota) -> String {
+    let used = [(quota.issued + quota.reserved).to_string(), quota.limit.to_string()].join(" / ");
+    match quota.reserved {
+        0 => used,
+        reserved => i18n::quota::reserved(lang, &used, reserved),
     }
-    text.push_str(" / ");
-    text.push_str(&quota.limit.to_string());
-    text
 }
 
 fn term(lang: Lang, instance: &Instance) -> String {
-    let months = total_months(instance);
-    months.map_or_else(|| ui(lang, Ui::Unknown).to_owned(), |months| say::months(lang, months))
+    match total_months(instance) {
+        Some(months) => say::months(lang, months),
+        // What is paid by use has no term that could be known.
+        None if instance.billing == Some(Billing::PayAsYouGo) => "–".to_owned(),
+        None => ui(lang, Ui::Unknown).to_owned(),
+    }
 }
 
 fn access(lang: Lang, instance: &Instance) -> String {

@@ -42,6 +42,13 @@ impl<'a> Order<'a> {
         Some((slot.question, self.root.most))
     }
 
+    /// How many questions follow this one at most, whatever is answered to it and was before; none where the rules do not
+    /// ask it.
+    pub(super) fn after_asking(&mut self, question: Question) -> Option<usize> {
+        let slot = self.space.slots.iter().position(|slot| slot.question == question)?;
+        Some(self.after(&mut self.space.now.clone(), slot).1)
+    }
+
     fn node(&mut self, standing: &mut Vec<Standing>) -> Node {
         let place = self.place(standing);
         if let Some(Some(node)) = self.nodes.get(place) {

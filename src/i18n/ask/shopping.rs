@@ -47,13 +47,13 @@ pub fn purchase(lang: Lang, way: &Purchase) -> (String, String) {
         parts.push(lang.pick("公网带宽选 1 Mbps 或以上", "with public bandwidth of 1 Mbps or more").to_owned());
     }
     let filings = match (way.filings, way.accounts > 1) {
-        (1, _) => lang.pick("每个可备案 1 个网站", "each serves 1 site"),
-        (_, true) => lang.pick("每个账号可备案 {0} 个网站", "each account serves {0} sites"),
-        (_, false) => lang.pick("每个可备案 {0} 个网站", "each serves {0} sites"),
+        (1, _) => lang.pick("每个可备案 1 个网站", "Each serves 1 site"),
+        (_, true) => lang.pick("每个账号可备案 {0} 个网站", "Each account serves {0} sites"),
+        (_, false) => lang.pick("每个可备案 {0} 个网站", "Each serves {0} sites"),
     };
-    parts.push(fill(filings, &[&way.filings.to_string()]));
-    let mut text = list(lang, parts.iter().map(String::as_str));
-    text.push_str(lang.pick("。", "."));
+    let filings = fill(filings, &[&way.filings.to_string()]);
+    let conditions = list(lang, parts.iter().map(String::as_str));
+    let text = fill(lang.pick("{0}。{1}。", "{0}. {1}."), &[&conditions, &filings]);
     (head, text)
 }
 

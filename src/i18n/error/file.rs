@@ -154,8 +154,8 @@ pub fn not_readable(lang: Lang, what: &NotReadable) -> String {
     let mut text = fill(lang.pick(zh, en), &[first, second]);
     if help == Help::Export {
         text.push_str(lang.pick(
-            "请导入本工具保存的文件，或者这样导出实例，每个地域一次：\n",
-            " Import a file that this tool saved, or export your instances like this, once for each region:\n",
+            "请导入本工具保存的文件，或者在控制台的 Cloud Shell 里这样导出实例，每个地域一次：\n",
+            " Import a file that this tool saved, or export your instances in the console's Cloud Shell like this, once for each region:\n",
         ));
         text.push_str(&commands());
     }

@@ -9,6 +9,7 @@ use super::super::part::{self, FieldText, plain};
 use super::{line, title, tools};
 use crate::app::view::{FileView, ImportView, import as derive};
 use crate::app::{Dialog, Incoming, Msg, Takeout};
+use crate::i18n::portfolio::counted;
 use crate::i18n::{Ui, quota};
 use crate::platform::{self, browser};
 
@@ -131,13 +132,16 @@ fn preview(desk: Desk, shown: Derived<ImportView>) -> El {
     let laid_out = move || {
         let import = shown.get();
         let part = |heading: Markup, class: &'static str, lines: Vec<String>| {
-            (!lines.is_empty()).then(|| plain("h3", heading).beside(part::lines(class, lines)))
+            (!lines.is_empty()).then(|| {
+                let lines = lines.iter().map(|line| plain("li", part::coded(line)));
+                plain("h3", heading).beside(el("ul").class(class).child(list(lines)))
+            })
         };
-        let bad = all![desk.text(Ui::ImportBad), " (", import.bad_count.to_string(), ")"];
+        let bad = counted(desk.lang(), desk.text(Ui::ImportBad), import.bad_count);
         all![
             part(desk.text(Ui::ImportPreview).markup(), "bd-preview", import.summary),
             import.nothing.then(|| plain("p", desk.text(Ui::ImportNothing))),
-            part(bad, "bd-bad", import.bad),
+            part(bad.markup(), "bd-bad", import.bad),
             part(desk.text(Ui::ImportContradictions).markup(), "bd-bad", import.contradictions),
             part(quota::exceeded_heading(desk.lang()).markup(), "bd-bad", import.crowds),
         ]

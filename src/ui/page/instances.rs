@@ -11,7 +11,7 @@ use super::{pages, search};
 use crate::app::view::{TableView, table, tabs};
 use crate::app::{Column, Model, Msg, Query, Sort};
 use crate::engine::Verdict;
-use crate::i18n::portfolio::{Label, label};
+use crate::i18n::portfolio::{Label, counted, label};
 use crate::i18n::{self, Ui, say};
 
 pub(super) use glance::by_account;
@@ -68,7 +68,7 @@ fn tools(desk: Desk, shown: Derived<TableView>) -> El {
     let verdicts = move || {
         let any = (String::new(), desk.text(Ui::FilterAny).to_owned());
         let counted = counts.get().into_iter().map(|(verdict, count)| {
-            let text = [i18n::verdict::verdict(lang, verdict), " (", &count.to_string(), ")"].concat();
+            let text = counted(lang, i18n::verdict::verdict(lang, verdict), count);
             (verdict.code().to_owned(), text)
         });
         let chosen = verdict.get().map_or("", |verdict| verdict.code());

@@ -10,6 +10,7 @@ use crate::app::Msg;
 use crate::app::view::{PlanStep, PlanView, SiteRow, plan as derive};
 use crate::i18n::Ui;
 use crate::i18n::plan::{self as say, Text};
+use crate::i18n::portfolio::counted;
 
 pub(in super::super) fn plan(desk: Desk) -> Markup {
     let shown = desk.memo(derive);
@@ -18,7 +19,7 @@ pub(in super::super) fn plan(desk: Desk) -> Markup {
         part::heading(desk.text(Ui::NavPlan)),
         part::p("bd-lead", text(Text::Intro)),
         field(desk),
-        notes(shown, text(Text::Faults), text(Text::Remarks)),
+        notes(desk, shown),
         summary(desk, shown),
         steps(desk, shown),
         sites(desk, shown),
@@ -75,16 +76,17 @@ fn is_finished(event: &Event) -> bool {
 }
 
 /// What is wrong with the list, and what was made of the rest of it.
-fn notes(shown: Derived<PlanView>, faults_heading: &'static str, remarks_heading: &'static str) -> Markup {
+fn notes(desk: Desk, shown: Derived<PlanView>) -> Markup {
+    let text = move |text: Text| say::text(desk.lang(), text);
     let lines = shown.memo(|view| (view.faults.clone(), view.remarks.clone()));
     let laid_out = move || {
         let (faults, remarks) = lines.get();
         let faults = (!faults.is_empty()).then(|| {
             let section = el("section").class("bd-notice bd-notice--problem bd-summary").attr("role", "status");
-            section.child(part::p("", plain("strong", faults_heading))).child(part::lines("bd-bad", faults))
+            section.child(part::p("", plain("strong", text(Text::Faults)))).child(part::lines("bd-bad", faults))
         });
         let remarks = (!remarks.is_empty()).then(|| {
-            let count = [remarks_heading, " (", &remarks.len().to_string(), ")"].concat();
+            let count = counted(desk.lang(), text(Text::Remarks), remarks.len());
             el("details").class("bd-more").child(plain("summary", count)).child(part::lines("bd-quiet", remarks))
         });
         all![faults, remarks]
@@ -134,7 +136,7 @@ fn steps(desk: Desk, shown: Derived<PlanView>) -> Markup {
 fn step(desk: Desk, step: PlanStep) -> El {
     let text = |text: Text| say::text(desk.lang(), text);
     let remedies = step.remedies.into_iter().map(|(says, link)| {
-        let link = link.map(|href| part::outward(href, text(Text::ToDo)));
+        let link = link.map(|href| part::outward(href, desk.text(Ui::GuideLink)));
         plain("li", all![says, " ", link])
     });
     let remedies = list(remedies);

@@ -1,7 +1,7 @@
 //! A question as a form.
 
 use super::super::super::desk::Desk;
-use super::super::super::markup::{Markup, all, el, follow, list, live};
+use super::super::super::markup::{Markup, Piece, all, el, follow, list, live};
 use super::super::super::part::{self, plain};
 use super::text;
 use crate::app::Msg;
@@ -43,13 +43,15 @@ pub(super) fn question(desk: Desk, view: QuestionView) -> Markup {
     let tools = part::p("bd-interview__tools", part::submit("bd-button bd-button--primary", text(desk, Ask::Next)));
     let invalid = move || wrong.get().map(|_| "true");
     let fields = match view.fields {
-        Fields::Choice { options, chosen, regions } => choice(desk, view.title.clone(), options, &chosen, regions),
+        Fields::Choice { options, chosen, regions } => {
+            all![said, choice(desk, view.title.clone(), options, &chosen, regions)]
+        }
         Fields::Typed { kind, label, hint, value, date } => {
-            typed(desk, kind, [label, hint.unwrap_or("")], value, date, invalid)
+            typed(desk, kind, [label, hint.unwrap_or("")], value, date, said.markup(), invalid)
         }
     };
     let form = part::form(desk, move |fields| Msg::Answer(asked, fields)).attr("novalidate", true);
-    let form = form.child(said).child(fields).child(tools.child(unknown).child(back));
+    let form = form.child(fields).child(tools.child(unknown).child(back));
     all![
         part::p("bd-quiet", view.progress),
         part::heading(view.title).attr("id", TITLE),
@@ -90,6 +92,7 @@ fn typed(
     [label, hint]: [&'static str; 2],
     value: String,
     date: Option<String>,
+    said: Markup,
     invalid: impl Fn() -> Option<&'static str> + Copy + 'static,
 ) -> Markup {
     let line = |name: &'static str, kind: &'static str, label: &'static str, hint: &'static str, value: String| {
@@ -106,7 +109,7 @@ fn typed(
     };
     let (field, input) = line("answer", kind, label, hint, value);
     let class = move || if invalid().is_some() { "bd-field bd-field--short bd-field--wrong" } else { SHORT };
-    let first = field.attr("class", live(class)).child(input.attr("aria-invalid", live(invalid)));
+    let first = field.child(said).attr("class", live(class)).child(input.attr("aria-invalid", live(invalid)));
     let other = date.map(|date| {
         let (field, input) = line("detail", "date", text(desk, Ask::OrBought), text(desk, Ask::OrBoughtHint), date);
         field.child(input)
