@@ -8,7 +8,7 @@ use std::fmt;
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::json::Json;
 use super::moment::Moment;
-use super::policy::{CheckRule, Need, ProductRule, RegionClass, place};
+use super::policy::{CheckRule, Need, ProductRule, RegionClass};
 use super::quota::Quota;
 use super::remedy::RemedyKind;
 use super::term;
@@ -224,7 +224,7 @@ impl<'a> Case<'a> {
         account: Option<&'a Account>,
         quota: Option<Quota>,
     ) -> Case<'a> {
-        let place = instance.region.as_ref().map(place);
+        let place = instance.region.as_ref().map(Region::place);
         Case { instance, as_of, account, place, term: term::total(instance), quota, waits: false }
     }
 }
