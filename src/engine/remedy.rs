@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
 use super::policy::{ProductRule, is_reading};
-use super::rules::{Access, Check, Finding, Outcome, access, in_force};
+use super::rules::{Access, Check, Checks, access, in_force};
 use super::term;
 
 super::facts::codes! {
@@ -50,23 +50,22 @@ pub struct Remedy<'a> {
     pub source: Vec<&'a str>,
 }
 
-/// The remedies of an instance with these findings, in check order, at most one of each kind.
+/// The remedies of an instance that fails these checks, in check order, at most one of each kind.
 pub(crate) fn remedies<'a>(
     instance: &Instance,
     as_of: Moment,
-    findings: &[Finding<'_>],
+    unmet: Checks,
     rule: &'a ProductRule,
 ) -> Vec<Remedy<'a>> {
-    let unmet = |check: Check| findings.iter().any(|f| f.check == check && f.outcome == Outcome::Unmet);
-    let failing = || findings.iter().filter(|finding| finding.outcome == Outcome::Unmet);
-
     // A used-up quota, or a first purchase that was wrong, can't be mended on this instance: a fresh one
     // makes every other step pointless.
-    let fresh = failing().flat_map(|f| f.check.remedies(instance.product)).find(|kind| kind.is_fresh());
+    let failing = Check::ALL.iter().filter(|check| unmet.has(**check));
+    let fresh = failing.flat_map(|check| check.remedies(instance.product)).find(|kind| kind.is_fresh());
     if let Some(kind) = fresh {
         return remedy(*kind, None, false, true, rule).into_iter().collect();
     }
 
+    let unmet = |check| unmet.has(check);
     let (expired, short) = (unmet(Check::Expired), unmet(Check::TermTooShort));
     let minimum = rule.check(Check::TermTooShort).filter(|row| in_force(row, as_of)).and_then(|row| row.months);
     let mut list = Vec::new();

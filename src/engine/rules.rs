@@ -13,6 +13,10 @@ use super::quota::Quota;
 use super::remedy::RemedyKind;
 use super::term;
 
+mod checks;
+
+pub(crate) use checks::Checks;
+
 super::facts::codes! {
     /// What is checked, in the order in which it is reported.
     Check {
