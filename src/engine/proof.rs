@@ -117,21 +117,23 @@ impl Proof {
     }
 
     fn agrees(&self) -> bool {
-        let (digits, setting) = (&self.walk.digits, &self.setting);
-        let (Some(said), Some(assessor)) = (self.table.say(&setting.case), setting.assessor(digits)) else {
+        let setting = &self.setting;
+        let (Some(said), Some(assessor), Some(instance)) =
+            (self.table.say(&setting.case), setting.assessor(), setting.instance())
+        else {
             return false;
         };
-        let names = Names { instance: &setting.instance, account: setting.account(digits), case: &setting.case };
-        said.agrees(&assessor.judge(&setting.instance), names)
+        let names = Names { instance, account: setting.account(), case: &setting.case };
+        said.agrees(&assessor.judge(instance), names)
     }
 
     fn disagreement(&self) -> Option<Disagreement> {
-        let (digits, setting) = (&self.walk.digits, &self.setting);
+        let setting = &self.setting;
         Some(Disagreement {
-            case: digits.number(),
+            case: self.walk.digits.number(),
             as_of: Moment::from_millis(setting.case.now.millis).ok(),
-            facts: setting.file(digits),
-            engine: setting.assessor(digits)?.judge(&setting.instance).verdict,
+            facts: setting.file(),
+            engine: setting.assessor()?.judge(setting.instance()?).verdict,
             table: self.table.say(&setting.case).map(|said| said.verdict),
         })
     }

@@ -2,11 +2,11 @@
 //! facts in every combination. A case has a number, whose digits are the places of its values.
 
 use super::calendar::{DAY, Day, Stamp};
-use super::case::{Case, NEVER, Place};
-use crate::engine::facts::{Billing, Instance, Product};
+use super::case::{NEVER, Place};
+use crate::engine::facts::{Billing, Product};
 use crate::engine::moment::Moment;
 
-use super::setting::{Setting, Values};
+use super::setting::{Setting, texts};
 
 /// The digits of a case's number, the least last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +139,8 @@ pub(super) const AMOUNTS: [Option<(&str, u64)>; 6] = [
     Some(("100000000", 10_000_000_000)),
 ];
 
+const BANDWIDTHS: [Option<f64>; 3] = [None, Some(0.0), Some(5.0)];
+
 /// States as texts and whether they say that it runs.
 pub(super) const STATES: [Option<(&str, bool)>; 3] = [None, Some(("Running", true)), Some(("stopped", false))];
 
@@ -190,74 +192,72 @@ pub(super) fn purchases(expiry: Stamp) -> [Option<Stamp>; 6] {
 }
 
 /// A moment on both sides.
-pub(super) type Dated = Option<(Stamp, Moment)>;
+pub(super) type Dated = (Option<Stamp>, Option<Moment>);
 
 pub(super) fn dated(stamp: Option<Stamp>) -> Dated {
-    stamp.and_then(|stamp| Some((stamp, Moment::from_millis(stamp.millis).ok()?)))
+    stamp.and_then(|stamp| Some((stamp, Moment::from_millis(stamp.millis).ok()?))).unzip()
 }
 
 impl Setting {
-    /// Lays the case out on both sides: as facts for the engine, as a case for the table.
+    /// Lays the case out on both sides: as facts for the engine, as a case for the table. What a fact was before is
+    /// written over, whether it is known now or not.
     pub(super) fn lay(&mut self, digits: &Digits) {
         self.prepare(digits);
+        self.case.stock = self.stock();
         let at = |axis| digits.at(axis);
         let own = at(Axis::Own);
-        let (instance, case, values) = (&mut self.instance, &mut self.case, &mut self.values);
-
         let other = OTHERS.get(own % OTHERS.len()).copied().unwrap_or(Product::OtherProvider);
-        instance.product = PRODUCTS.get(at(Axis::Product)).copied().unwrap_or(other);
-        *case = Case { product: instance.product, ..self.blank };
+        let product = PRODUCTS.get(at(Axis::Product)).copied().unwrap_or(other);
+        // Facts that the product does not look at are unknown, which is the first value of each.
+        let (eip, bandwidth, addresses, state) = match product {
+            Product::SiteMarket => (0, 0, 0, 0),
+            Product::Ecs => (own / 9, own / 3 % 3, own % 3, 0),
+            _ => (own / 3 % 2, own / 6, 0, own % 3),
+        };
+        let (first, amount) = if product == Product::SiteMarket { (own / 6, own % 6) } else { (0, 0) };
+
+        self.text = texts(at(Axis::Owner), at(Axis::Region), addresses, state);
+        let (case, values) = (&mut self.case, &self.values);
+        let Some(instance) = self.instances.get_mut(self.text) else { return };
+        (instance.product, case.product) = (product, product);
         if let Some(now) = values.nows.get(at(Axis::Now)) {
             case.now = *now;
         }
-        // The place before the first is that of no owner.
-        values.owners.lend(at(Axis::Owner) + 1, &mut instance.owner);
         case.own = OWNERS.get(at(Axis::Owner)).and_then(|(_, _, own)| *own);
-        values.regions.lend(at(Axis::Region), &mut instance.region);
-        if let Some(Some((_, place, listed))) = REGIONS.get(at(Axis::Region)) {
-            (case.place, case.listed) = (*place, Some(*listed));
-        }
+        (case.place, case.listed) = match REGIONS.get(at(Axis::Region)) {
+            Some(Some((_, place, listed))) => (*place, Some(*listed)),
+            _ => (Place::Unknown, None),
+        };
         instance.billing = BILLINGS.get(at(Axis::Billing)).copied().flatten();
         case.billing = instance.billing;
 
         let expiry = at(Axis::Now) * 12 + at(Axis::Expiry);
-        let (expires, bought) = values.dates(expiry, at(Axis::Bought));
-        (case.expires, instance.expires_at) = expires.unzip();
-        (case.bought, instance.purchased_at) = bought.unzip();
+        if let Some((expires, bought)) = values.dates(expiry, at(Axis::Bought)) {
+            (case.expires, instance.expires_at) = *expires;
+            (case.bought, instance.purchased_at) = *bought;
+        }
         instance.term_months = TERMS.get(at(Axis::Term)).copied().flatten();
         case.term = instance.term_months.map(u32::from);
 
-        case.stock = Setting::stock(digits);
-        lay_own(instance, case, values, own);
-    }
-}
-
-/// The product's own facts.
-fn lay_own(instance: &mut Instance, case: &mut Case, values: &mut Values, own: usize) {
-    (instance.first_term_months, instance.order_amount) = (None, None);
-    let (eip, bandwidth, addresses, state) = match instance.product {
-        Product::SiteMarket => {
-            instance.first_term_months = FIRST_TERMS.get(own / 6).copied().flatten();
-            case.first = instance.first_term_months.map(u32::from);
-            (case.fen, instance.order_amount) = values.amounts.get(own % 6).copied().flatten().unzip();
-            (0, 0, 0, 0)
+        instance.first_term_months = FIRST_TERMS.get(first).copied().flatten();
+        case.first = instance.first_term_months.map(u32::from);
+        if let Some((fen, yuan)) = values.amounts.get(amount) {
+            (case.fen, instance.order_amount) = (*fen, *yuan);
         }
-        Product::Ecs => (own / 9, own / 3 % 3, own % 3, 0),
-        _ => (own / 3 % 2, own / 6, 0, own % 3),
-    };
-    case.eip = eip == 1;
-    instance.eip = (eip == 1).then_some(values.address);
-    instance.public_bandwidth_mbps = [None, Some(0.0), Some(5.0)].get(bandwidth).copied().flatten();
-    case.bandwidth = instance.public_bandwidth_mbps.map(|mbps| mbps > 0.0);
-    values.addresses.lend(addresses, &mut instance.public_ips);
-    case.addresses = instance.public_ips.as_ref().map(|addresses| !addresses.is_empty());
-    values.states.lend(state, &mut instance.status);
-    case.running = STATES.get(state).copied().flatten().map(|(_, running)| running);
+        case.eip = eip == 1;
+        instance.eip = case.eip.then_some(values.address);
+        instance.public_bandwidth_mbps = BANDWIDTHS.get(bandwidth).copied().flatten();
+        case.bandwidth = instance.public_bandwidth_mbps.map(|mbps| mbps > 0.0);
+        case.addresses = instance.public_ips.as_ref().map(|addresses| !addresses.is_empty());
+        case.running = STATES.get(state).copied().flatten().map(|(_, running)| running);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use super::super::case::Case;
+    use crate::engine::facts::Instance;
 
     #[test]
     fn a_number_is_its_digits() {
@@ -329,7 +329,7 @@ mod tests {
     fn laid(digits: [u32; 10]) -> (Instance, Case) {
         let mut setting = Setting::new(crate::engine::policy::Policy::standard());
         setting.lay(&Digits(digits));
-        (setting.instance.clone(), setting.case)
+        (setting.instance().unwrap().clone(), setting.case)
     }
 
     #[test]
