@@ -118,13 +118,10 @@ impl Proof {
 
     fn agrees(&self) -> bool {
         let setting = &self.setting;
-        let (Some(said), Some(assessor), Some(instance)) =
-            (self.table.say(&setting.case), setting.assessor(), setting.instance())
-        else {
-            return false;
-        };
+        let (Some(assessor), Some(instance)) = (setting.assessor(), setting.instance()) else { return false };
         let names = Names { instance, account: setting.account(), case: &setting.case };
-        said.agrees(&assessor.judge(instance), names)
+        let mut said = Said::nothing();
+        self.table.judge(&setting.case, &mut said).is_some() && said.agrees(&assessor.judge(instance), names)
     }
 
     fn disagreement(&self) -> Option<Disagreement> {

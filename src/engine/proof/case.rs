@@ -2,7 +2,7 @@
 //! look at.
 
 use super::calendar::Stamp;
-use super::table::{Subject, UNKNOWN, Word};
+use super::table::{Quantity, Subject, UNKNOWN, When};
 use crate::engine::facts::{Billing, Product};
 
 /// What a region's id means for filing.
@@ -103,64 +103,83 @@ impl Case {
     }
 }
 
-/// The value of every subject, in the order of [`Subject`]: a word's place, or a number.
-pub(super) struct Sight([i64; Subject::COUNT]);
+/// What a case looks like to the table's lines.
+pub(super) struct Sight {
+    /// The bit of the word that each subject is.
+    words: u64,
+    /// The value of each quantity.
+    numbers: [i64; Quantity::COUNT],
+}
 
 impl Sight {
     pub(super) fn of(case: &Case) -> Sight {
-        let mut sight = Sight([UNKNOWN; Subject::COUNT]);
+        // The places of words are those of [`Subject`], from 1 on.
+        let either = |subject: Subject, fact: Option<bool>| {
+            subject.bit(match fact {
+                None => 0,
+                Some(true) => 1,
+                Some(false) => 2,
+            })
+        };
         let region = match case.place {
-            Place::Mainland => Word::Mainland as i64,
-            Place::Elsewhere => Word::Elsewhere as i64,
-            Place::Unknown => UNKNOWN,
+            Place::Unknown => 0,
+            Place::Mainland => 1,
+            Place::Elsewhere => 2,
         };
-        let expired = case.real_expiry().is_some_and(|at| at.millis <= case.now.millis);
-        let expiry = match case.expires {
-            None => UNKNOWN,
-            Some(at) if at.millis >= NEVER => Word::Never as i64,
-            Some(_) if expired => Word::Past as i64,
-            Some(_) => Word::Ahead as i64,
+        let real = case.real_expiry();
+        let expired = real.is_some_and(|at| at.millis <= case.now.millis);
+        let expiry = match (case.expires, real) {
+            (None, _) => 0,
+            (Some(_), Some(_)) => 2 - u64::from(expired),
+            (Some(_), None) => 3,
         };
-        let paid = |billing| {
-            if billing == Billing::Subscription { Word::Subscription as i64 } else { Word::PayAsYouGo as i64 }
-        };
-        let either = |fact: Option<bool>, yes: Word, no: Word| {
-            fact.map_or(UNKNOWN, |holds| if holds { yes as i64 } else { no as i64 })
-        };
+        let words = Subject::Region.bit(region)
+            | either(Subject::Listed, case.listed)
+            | either(Subject::Owner, case.own)
+            | Subject::Expiry.bit(expiry)
+            | either(Subject::Billing, case.billing.map(|billing| billing == Billing::Subscription))
+            | either(Subject::Stated, Some(case.term.is_some()))
+            | Subject::Eip.bit(case.eip.into())
+            | either(Subject::Bandwidth, case.bandwidth)
+            | either(Subject::Addresses, case.addresses)
+            | either(Subject::State, case.running)
+            | Subject::Tested.bit(0)
+            | Subject::Verdict.bit(0);
+
+        let mut sight = Sight { words, numbers: [UNKNOWN; Quantity::COUNT] };
         let today = case.now.day;
-        sight.see(Subject::Region, region);
-        sight.see(Subject::Listed, either(case.listed, Word::Yes, Word::No));
-        sight.see(Subject::Owner, either(case.own, Word::Same, Word::Other));
-        sight.see(Subject::Expiry, expiry);
-        sight.see(Subject::Billing, case.billing.map_or(UNKNOWN, paid));
-        sight.see(Subject::Today, (today.year * 100 + today.month) * 100 + today.day);
-        sight.see(Subject::Term, case.months().unwrap_or(UNKNOWN));
-        sight.see(Subject::Stated, either(Some(case.term.is_some()), Word::Yes, Word::No));
-        sight.see(Subject::Eip, either(case.eip.then_some(true), Word::Bound, Word::None));
-        sight.see(Subject::Bandwidth, either(case.bandwidth, Word::Bought, Word::None));
-        sight.see(Subject::Addresses, either(case.addresses, Word::Some, Word::None));
-        sight.see(Subject::FirstTerm, case.first.map_or(UNKNOWN, i64::from));
-        sight.see(Subject::Amount, case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)));
-        sight.see(Subject::State, either(case.running, Word::Running, Word::Stopped));
         let [_, bound, ..] = case.stock.recorded;
-        sight.see(Subject::Waiting, bound.into());
-        if let Some(expires) = case.real_expiry() {
-            if expired {
-                sight.see(Subject::Overdue, case.now.millis - expires.millis);
-            } else {
-                sight.see(Subject::Left, today.months_until(expires.day));
-            }
+        sight.see(Quantity::Today, (today.year * 100 + today.month) * 100 + today.day);
+        sight.see(Quantity::Term, case.months().unwrap_or(UNKNOWN));
+        sight.see(Quantity::FirstTerm, case.first.map_or(UNKNOWN, i64::from));
+        sight.see(Quantity::Amount, case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)));
+        sight.see(Quantity::Waiting, bound.into());
+        match real {
+            Some(at) if expired => sight.see(Quantity::Overdue, case.now.millis - at.millis),
+            Some(at) => sight.see(Quantity::Left, today.months_until(at.day)),
+            None => {}
         }
         sight
     }
 
-    pub(super) fn see(&mut self, subject: Subject, value: i64) {
-        if let Some(place) = self.0.get_mut(subject as usize) {
-            *place = value;
+    /// Takes note of a quantity.
+    pub(super) fn see(&mut self, quantity: Quantity, value: i64) {
+        if let Some(number) = self.numbers.get_mut(quantity as usize) {
+            *number = value;
         }
     }
 
-    pub(super) fn value(&self, subject: Subject) -> i64 {
-        self.0.get(subject as usize).copied().unwrap_or(UNKNOWN)
+    /// Takes note of a word of a subject, by its place.
+    pub(super) fn hear(&mut self, subject: Subject, place: u64) {
+        self.words = self.words & !subject.bits() | subject.bit(place);
+    }
+
+    /// Whether what is seen fits a line.
+    pub(super) fn fits(&self, when: &When) -> bool {
+        self.words & when.bars == 0
+            && when.within.iter().all(|bounds| {
+                let value = self.numbers.get(bounds.quantity as usize).copied().unwrap_or(UNKNOWN);
+                bounds.from <= value && value <= bounds.to
+            })
     }
 }

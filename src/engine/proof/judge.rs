@@ -1,7 +1,7 @@
 //! What the table says of a case: verdict, reasons, questions, quota, advice and remedies.
 
 use super::case::{Case, Sight};
-use super::table::{Condition, End, Limit, Line, Lines, Months, Ruling, Subject, Table, ToDo, UNKNOWN, Word};
+use super::table::{End, Limit, Line, Lines, Months, Quantity, Ruling, Subject, Table, ToDo};
 use crate::engine::assessment::{Action, Advisory, Verdict};
 use crate::engine::policy::InsteadCode;
 use crate::engine::quota::{Quota, Scope};
@@ -35,6 +35,23 @@ pub struct Said<'t> {
 }
 
 impl Said<'_> {
+    /// Where nothing is said yet.
+    pub(super) const fn nothing() -> Self {
+        Said {
+            verdict: Verdict::NotRequired,
+            lines: [None; Check::ALL.len()],
+            unmet: 0,
+            unknown: 0,
+            advice: 0,
+            quota: None,
+            term: None,
+            until: None,
+            action: None,
+            instead: None,
+            steps: [None; STEPS],
+        }
+    }
+
     pub(super) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
         self.steps.iter().flatten().copied()
     }
@@ -45,47 +62,32 @@ impl Said<'_> {
     }
 }
 
-impl Sight {
-    fn fits(&self, when: &[Condition]) -> bool {
-        when.iter().all(|condition| {
-            let value = self.value(condition.subject);
-            (condition.from <= value && value <= condition.to) == condition.holds
-        })
-    }
-}
-
 impl Table {
     /// What the table says of `case`; none where it has no line for it.
     pub fn say(&self, case: &Case) -> Option<Said<'_>> {
+        let mut said = Said::nothing();
+        self.judge(case, &mut said)?;
+        Some(said)
+    }
+
+    /// As [`Table::say`], into `said`, in which nothing is said yet: it is too large to be handed around.
+    pub(super) fn judge<'t>(&'t self, case: &Case, said: &mut Said<'t>) -> Option<()> {
         let lines = self.lines(case.product)?;
         let mut sight = Sight::of(case);
         let quota = lines.quota.as_ref().map(|limit| quota(limit, case));
-        let mut said = Said {
-            verdict: Verdict::NotRequired,
-            lines: [None; Check::ALL.len()],
-            unmet: 0,
-            unknown: 0,
-            advice: 0,
-            quota: None,
-            term: None,
-            until: None,
-            action: None,
-            instead: lines.instead,
-            steps: [None; STEPS],
-        };
         if let Some(quota) = quota {
-            sight.see(Subject::Issued, quota.issued.into());
-            sight.see(Subject::Spare, i64::from(quota.left) - i64::from(quota.reserved));
+            sight.see(Quantity::Issued, quota.issued.into());
+            sight.see(Quantity::Spare, i64::from(quota.left) - i64::from(quota.reserved));
         }
+        said.instead = lines.instead;
         for (check, rows) in &lines.checks {
             let line = rows.iter().find(|line| sight.fits(&line.when))?;
-            if line.ruling == Ruling::Ends {
+            let ends = line.ruling == Ruling::Ends;
+            if ends {
                 said.lines = [None; Check::ALL.len()];
                 said.instead = Some(InsteadCode::NoFilingNeeded);
             }
-            if let (Some(place), true) =
-                (said.lines.get_mut(*check as usize), quota.is_some() || line.ruling == Ruling::Ends)
-            {
+            if let (Some(place), true) = (said.lines.get_mut(*check as usize), quota.is_some() || ends) {
                 *place = Some(line);
             }
             match line.ruling {
@@ -95,13 +97,9 @@ impl Table {
                 Ruling::Met | Ruling::NotTested => {}
             }
         }
-        let advice = |sight: &Sight| {
-            let given = lines.advice.iter().filter(|(when, _)| sight.fits(when));
-            given.fold(0, |bits, (_, advice)| bits | 1 << *advice as u16)
-        };
         let (None, Some(quota)) = (said.instead, quota) else {
-            said.advice = advice(&sight) & 1 << Advisory::RegionUnrecognised as u16;
-            return Some(said);
+            said.advice = advice(lines, &sight) & 1 << Advisory::RegionUnrecognised as u16;
+            return Some(());
         };
 
         said.quota = Some(quota);
@@ -113,10 +111,10 @@ impl Table {
         let eligible = said.verdict == Verdict::Eligible;
         let term = said.lines.get(Check::TermTooShort as usize).copied().flatten();
         let tested = term.is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
-        sight.see(Subject::Tested, if tested { Word::Yes as i64 } else { Word::No as i64 });
-        sight.see(Subject::Verdict, if eligible { Word::Eligible as i64 } else { UNKNOWN });
+        sight.hear(Subject::Tested, if tested { 1 } else { 2 });
+        sight.hear(Subject::Verdict, eligible.into());
         said.term = if tested { case.months() } else { None };
-        said.advice = advice(&sight);
+        said.advice = advice(lines, &sight);
         let held = said.advice >> Advisory::AllReserved as u16 & 1 == 1;
         said.action = lines.action.filter(|_| eligible && !held);
         if eligible {
@@ -124,17 +122,23 @@ impl Table {
                 lines.until.iter().filter(|(when, _)| sight.fits(when)).filter_map(|(_, end)| end.of(case)).min();
         }
         if said.unmet != 0 {
-            said.steps = steps(lines, case, &sight, said.unmet);
+            steps(lines, case, &sight, said);
         }
-        Some(said)
+        Some(())
     }
+}
+
+/// The advice of the lines that fit, as bits.
+fn advice(lines: &Lines, sight: &Sight) -> u16 {
+    let given = lines.advice.iter().filter(|(when, _)| sight.fits(when));
+    given.fold(0, |bits, (_, advice)| bits | 1 << *advice as u16)
 }
 
 impl End {
     fn of(self, case: &Case) -> Option<i64> {
         match self {
             End::Expiry => case.real_expiry().map(|at| at.millis),
-            End::Midnight(day) => Some(super::calendar::Stamp::on(day, 0).millis),
+            End::At(millis) => Some(millis),
         }
     }
 }
@@ -152,17 +156,16 @@ fn quota(limit: &Limit, case: &Case) -> Quota {
 }
 
 /// The remedies by their lines, in the order of the checks that they are for.
-fn steps(lines: &Lines, case: &Case, sight: &Sight, unmet: u16) -> [Option<Step>; STEPS] {
-    let mut steps = [None; STEPS];
+fn steps(lines: &Lines, case: &Case, sight: &Sight, said: &mut Said<'_>) {
+    let unmet = said.unmet;
     let fitting = || lines.remedies.iter().filter(|step| step.fails & unmet != 0 && sight.fits(&step.when));
     if let Some(alone) = fitting().find(|step| step.alone) {
-        steps[0] = Some((alone.action, None));
-        return steps;
+        said.steps[0] = Some((alone.action, None));
+        return;
     }
-    for (place, step) in steps.iter_mut().zip(fitting()) {
+    for (place, step) in said.steps.iter_mut().zip(fitting()) {
         *place = Some((step.action, months(step, lines, case)));
     }
-    steps
 }
 
 fn months(step: &ToDo, lines: &Lines, case: &Case) -> Option<u32> {

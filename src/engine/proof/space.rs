@@ -255,8 +255,8 @@ impl Setting {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::case::Case;
+    use super::*;
     use crate::engine::facts::Instance;
 
     #[test]
