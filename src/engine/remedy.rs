@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::{ProductRule, is_reading};
+use super::policy::ProductRule;
 use super::rules::{Access, Check, Checks, access, in_force};
 use super::term;
 
@@ -47,7 +47,7 @@ pub struct Remedy<'a> {
     /// Where the guide sends the user.
     pub link: Option<&'a str>,
     /// Facts of the guide and readings, by id.
-    pub source: Vec<&'a str>,
+    pub source: &'a [String],
 }
 
 /// The remedies of an instance that fails these checks, in check order, at most one of each kind.
@@ -96,14 +96,11 @@ fn remedy(
     rule: &ProductRule,
 ) -> Option<Remedy<'_>> {
     let pointer = rule.remedy(action)?;
-    let expired = if expired { pointer.source_expired.as_slice() } else { &[] };
-    let other = if other { pointer.source.as_slice() } else { &[] };
-    // Facts before readings, whichever list they are from.
-    let mut source = Vec::with_capacity(expired.len() + other.len());
-    for facts in [true, false] {
-        let ids = expired.iter().chain(other).map(String::as_str);
-        source.extend(ids.filter(|id| is_reading(id) != facts));
-    }
+    let source = match (expired, other) {
+        (true, true) => &pointer.source_both,
+        (true, false) => &pointer.source_expired,
+        (false, _) => &pointer.source,
+    };
     Some(Remedy { action, months, link: pointer.link.as_deref(), source })
 }
 
@@ -124,7 +121,7 @@ pub struct After {
 ///
 /// let mut instance = Instance::new("i-1", Product::Swas);
 /// instance.term_months = Some(1);
-/// let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: vec![] };
+/// let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: &[] };
 /// let as_of = "2026-07-01T12:00+08:00".parse().unwrap();
 /// let after = apply(&renew, &After { instance, account: None }, as_of, "i-2", &"1".parse().unwrap());
 /// assert_eq!(after.instance.term_months, Some(3));

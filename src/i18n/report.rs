@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
         }
         for remedy in &assessment.remedies {
             let text = verdict::remedy(lang, remedy);
-            self.item(lang.pick("要做", "To do"), &text, remedy.source.iter().copied());
+            self.item(lang.pick("要做", "To do"), &text, remedy.source.iter().map(String::as_str));
             self.link(remedy.link);
         }
         if let Some(instead) = &assessment.instead {

@@ -48,7 +48,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     for (place, remedy) in assessment.remedies.iter().enumerate() {
         page.line("", &[&(place + 1).to_string(), ". ", &verdict::remedy(lang, remedy)].concat());
         page.link(remedy.link);
-        page.sources(lang, policy, &remedy.source);
+        page.sources(lang, policy, &ids(remedy.source));
     }
     if let Some(instead) = &assessment.instead {
         page.line("", verdict::instead(lang, instead.code));
