@@ -118,10 +118,15 @@ impl Proof {
 
     fn agrees(&self) -> bool {
         let setting = &self.setting;
-        let (Some(assessor), Some(instance)) = (setting.assessor(), setting.instance()) else { return false };
-        let names = Names { instance, account: setting.account(), case: &setting.case };
-        let mut said = Said::nothing();
-        self.table.judge(&setting.case, &mut said).is_some() && said.agrees(&assessor.judge(instance), names)
+        let case = &setting.case;
+        let (Some(lines), Some(assessor), Some(instance)) =
+            (self.table.lines(case.product), setting.assessor(), setting.instance())
+        else {
+            return false;
+        };
+        let mut said = Said::of(lines);
+        lines.judge(case, &mut said).is_some()
+            && said.agrees(&assessor.judge(instance), Names { instance, account: setting.account(), case })
     }
 
     fn disagreement(&self) -> Option<Disagreement> {

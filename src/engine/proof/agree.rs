@@ -47,14 +47,14 @@ impl Said<'_> {
 
     /// Findings stand in the order of the checks, each once.
     fn finds_like(&self, engine: &[Finding<'_>], names: Names<'_>) -> bool {
-        let mut found = engine.iter();
-        let same =
-            self.lines.iter().enumerate().filter_map(|(place, line)| Some((place, (*line)?))).all(|(place, line)| {
-                found
-                    .next()
-                    .is_some_and(|finding| finding.check as usize == place && line.finds_like(finding, self, names))
-            });
-        same && found.next().is_none()
+        let mut left = self.told;
+        let same = engine.iter().all(|finding| {
+            let bit = left & left.wrapping_neg();
+            left ^= bit;
+            bit == 1 << finding.check as u16
+                && self.line(finding.check).is_some_and(|line| line.finds_like(finding, self, names))
+        });
+        same && left == 0
     }
 }
 

@@ -82,7 +82,8 @@ impl Day {
     /// The largest n ≥ 0 such that this day and n months are not past `to`.
     pub(super) fn months_until(self, to: Day) -> i64 {
         let apart = (to.year - self.year) * 12 + to.month - self.month;
-        let short = self.day.min(length(to.year, to.month)) > to.day;
+        // Whichever of the two days is the earlier one, the month is only too short for it where it is not its last.
+        let short = self.day > to.day && length(to.year, to.month) > to.day;
         (apart - i64::from(short)).max(0)
     }
 }

@@ -2,7 +2,7 @@
 //! look at.
 
 use super::calendar::Stamp;
-use super::table::{Quantity, Subject, UNKNOWN, When};
+use super::table::{Bounds, Quantity, Subject, UNKNOWN, When};
 use crate::engine::facts::{Billing, Product};
 
 /// What a region's id means for filing.
@@ -104,10 +104,11 @@ impl Case {
 }
 
 /// What a case looks like to the table's lines.
+#[derive(Clone, Copy)]
 pub(super) struct Sight {
     /// The bit of the word that each subject is.
     words: u64,
-    /// The value of each quantity.
+    /// The value of each quantity, in the order of [`Quantity`].
     numbers: [i64; Quantity::COUNT],
 }
 
@@ -126,17 +127,9 @@ impl Sight {
             Place::Mainland => 1,
             Place::Elsewhere => 2,
         };
-        let real = case.real_expiry();
-        let expired = real.is_some_and(|at| at.millis <= case.now.millis);
-        let expiry = match (case.expires, real) {
-            (None, _) => 0,
-            (Some(_), Some(_)) => 2 - u64::from(expired),
-            (Some(_), None) => 3,
-        };
         let words = Subject::Region.bit(region)
             | either(Subject::Listed, case.listed)
             | either(Subject::Owner, case.own)
-            | Subject::Expiry.bit(expiry)
             | either(Subject::Billing, case.billing.map(|billing| billing == Billing::Subscription))
             | either(Subject::Stated, Some(case.term.is_some()))
             | Subject::Eip.bit(case.eip.into())
@@ -145,21 +138,29 @@ impl Sight {
             | either(Subject::State, case.running)
             | Subject::Tested.bit(0)
             | Subject::Verdict.bit(0);
+        let (today, [_, bound, ..]) = (case.now.day, case.stock.recorded);
+        let (expiry, [term, overdue, left]) = dates(case);
+        let numbers = [
+            (today.year * 100 + today.month) * 100 + today.day,
+            term,
+            case.first.map_or(UNKNOWN, i64::from),
+            case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)),
+            bound.into(),
+            overdue,
+            left,
+            UNKNOWN,
+            UNKNOWN,
+        ];
+        Sight { words: words | Subject::Expiry.bit(expiry), numbers }
+    }
 
-        let mut sight = Sight { words, numbers: [UNKNOWN; Quantity::COUNT] };
-        let today = case.now.day;
-        let [_, bound, ..] = case.stock.recorded;
-        sight.see(Quantity::Today, (today.year * 100 + today.month) * 100 + today.day);
-        sight.see(Quantity::Term, case.months().unwrap_or(UNKNOWN));
-        sight.see(Quantity::FirstTerm, case.first.map_or(UNKNOWN, i64::from));
-        sight.see(Quantity::Amount, case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)));
-        sight.see(Quantity::Waiting, bound.into());
-        match real {
-            Some(at) if expired => sight.see(Quantity::Overdue, case.now.millis - at.millis),
-            Some(at) => sight.see(Quantity::Left, today.months_until(at.day)),
-            None => {}
-        }
-        sight
+    /// Looks again at what a renewal changes.
+    pub(super) fn look_at_dates(&mut self, case: &Case) {
+        let (expiry, [term, overdue, left]) = dates(case);
+        self.hear(Subject::Expiry, expiry);
+        self.see(Quantity::Term, term);
+        self.see(Quantity::Overdue, overdue);
+        self.see(Quantity::Left, left);
     }
 
     /// Takes note of a quantity.
@@ -174,12 +175,28 @@ impl Sight {
         self.words = self.words & !subject.bits() | subject.bit(place);
     }
 
-    /// Whether what is seen fits a line.
+    /// Whether what is seen fits a line. It is asked for every line: most are told by their words alone.
+    #[inline(always)]
     pub(super) fn fits(&self, when: &When) -> bool {
-        self.words & when.bars == 0
-            && when.within.iter().all(|bounds| {
-                let value = self.numbers.get(bounds.quantity as usize).copied().unwrap_or(UNKNOWN);
-                bounds.from <= value && value <= bounds.to
-            })
+        self.words & when.bars == 0 && (when.within.is_empty() || self.lies_within(&when.within))
+    }
+
+    #[inline(never)]
+    fn lies_within(&self, all: &[Bounds]) -> bool {
+        all.iter().all(|bounds| {
+            let value = self.numbers.get(bounds.quantity as usize).copied().unwrap_or(UNKNOWN);
+            bounds.from <= value && value <= bounds.to
+        })
+    }
+}
+
+/// The place of the word for the expiry; and the months bought, the milliseconds since the expiry, the months left.
+fn dates(case: &Case) -> (u64, [i64; 3]) {
+    let term = case.months().unwrap_or(UNKNOWN);
+    match (case.expires, case.real_expiry()) {
+        (None, _) => (0, [term, UNKNOWN, UNKNOWN]),
+        (_, Some(at)) if at.millis <= case.now.millis => (1, [term, case.now.millis - at.millis, UNKNOWN]),
+        (_, Some(at)) => (2, [term, UNKNOWN, case.now.day.months_until(at.day)]),
+        (_, None) => (3, [term, UNKNOWN, UNKNOWN]),
     }
 }

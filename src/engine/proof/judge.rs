@@ -22,7 +22,10 @@ const LONGEST: u32 = 2_400;
 pub struct Said<'t> {
     /// The answer.
     pub verdict: Verdict,
-    pub(super) lines: [Option<&'t Line>; Check::ALL.len()],
+    lines: &'t Lines,
+    /// The checks that are told of, and of each the place of its line.
+    pub(super) told: u16,
+    places: [u8; Check::ALL.len()],
     pub(super) unmet: u16,
     pub(super) unknown: u16,
     pub(super) advice: u16,
@@ -34,12 +37,14 @@ pub struct Said<'t> {
     pub(super) steps: [Option<Step>; STEPS],
 }
 
-impl Said<'_> {
-    /// Where nothing is said yet.
-    pub(super) const fn nothing() -> Self {
+impl<'t> Said<'t> {
+    /// What is said before any line is looked at.
+    pub(super) fn of(lines: &'t Lines) -> Said<'t> {
         Said {
             verdict: Verdict::NotRequired,
-            lines: [None; Check::ALL.len()],
+            lines,
+            told: 0,
+            places: [0; Check::ALL.len()],
             unmet: 0,
             unknown: 0,
             advice: 0,
@@ -47,9 +52,15 @@ impl Said<'_> {
             term: None,
             until: None,
             action: None,
-            instead: None,
+            instead: lines.instead,
             steps: [None; STEPS],
         }
+    }
+
+    /// The line of a check that is told of.
+    pub(super) fn line(&self, check: Check) -> Option<&'t Line> {
+        let place = *self.places.get(check as usize)?;
+        self.lines.checks.get(check as usize)?.get(usize::from(place)).filter(|_| self.told >> check as u16 & 1 == 1)
     }
 
     pub(super) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
@@ -65,36 +76,43 @@ impl Said<'_> {
 impl Table {
     /// What the table says of `case`; none where it has no line for it.
     pub fn say(&self, case: &Case) -> Option<Said<'_>> {
-        let mut said = Said::nothing();
-        self.judge(case, &mut said)?;
+        let lines = self.lines(case.product)?;
+        let mut said = Said::of(lines);
+        lines.judge(case, &mut said)?;
         Some(said)
     }
+}
 
-    /// As [`Table::say`], into `said`, in which nothing is said yet: it is too large to be handed around.
+impl Lines {
+    /// Says of `case` what there is to say; none where there is no line for it. What is said is too large to be handed
+    /// around: it is written where it is read.
     pub(super) fn judge<'t>(&'t self, case: &Case, said: &mut Said<'t>) -> Option<()> {
-        let lines = self.lines(case.product)?;
+        let lines = self;
         let mut sight = Sight::of(case);
         let quota = lines.quota.as_ref().map(|limit| quota(limit, case));
         if let Some(quota) = quota {
             sight.see(Quantity::Issued, quota.issued.into());
             sight.see(Quantity::Spare, i64::from(quota.left) - i64::from(quota.reserved));
         }
-        said.instead = lines.instead;
-        for (check, rows) in &lines.checks {
-            let line = rows.iter().find(|line| sight.fits(&line.when))?;
-            let ends = line.ruling == Ruling::Ends;
-            if ends {
-                said.lines = [None; Check::ALL.len()];
-                said.instead = Some(InsteadCode::NoFilingNeeded);
+        for ((rows, place), check) in lines.checks.iter().zip(&mut said.places).zip(0..) {
+            if rows.is_empty() {
+                continue;
             }
-            if let (Some(place), true) = (said.lines.get_mut(*check as usize), quota.is_some() || ends) {
-                *place = Some(line);
-            }
+            let (line, found) = rows.iter().zip(0..).find(|(line, _)| sight.fits(&line.when))?;
+            *place = found;
+            let bit: u16 = 1 << check;
             match line.ruling {
-                Ruling::Ends => break,
-                Ruling::Unmet => said.unmet |= 1 << *check as u16,
+                Ruling::Ends => {
+                    said.told = bit;
+                    said.instead = Some(InsteadCode::NoFilingNeeded);
+                    break;
+                }
+                Ruling::Unmet => said.unmet |= bit,
                 Ruling::Unknown(fact) => said.unknown |= 1 << fact as u16,
                 Ruling::Met | Ruling::NotTested => {}
+            }
+            if quota.is_some() {
+                said.told |= bit;
             }
         }
         let (None, Some(quota)) = (said.instead, quota) else {
@@ -109,8 +127,8 @@ impl Table {
             _ => Verdict::Ineligible,
         };
         let eligible = said.verdict == Verdict::Eligible;
-        let term = said.lines.get(Check::TermTooShort as usize).copied().flatten();
-        let tested = term.is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
+        let tested =
+            said.line(Check::TermTooShort).is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
         sight.hear(Subject::Tested, if tested { 1 } else { 2 });
         sight.hear(Subject::Verdict, eligible.into());
         said.term = if tested { case.months() } else { None };
@@ -164,23 +182,30 @@ fn steps(lines: &Lines, case: &Case, sight: &Sight, said: &mut Said<'_>) {
         return;
     }
     for (place, step) in said.steps.iter_mut().zip(fitting()) {
-        *place = Some((step.action, months(step, lines, case)));
+        *place = Some((step.action, months(step, lines, case, sight)));
     }
 }
 
-fn months(step: &ToDo, lines: &Lines, case: &Case) -> Option<u32> {
+fn months(step: &ToDo, lines: &Lines, case: &Case, sight: &Sight) -> Option<u32> {
     match step.months {
         Months::None => None,
         Months::Fixed(months) => Some(months),
-        Months::Least => (1..LONGEST).find(|months| mended(step, lines, &case.renewed(*months))),
+        Months::Least => {
+            let (mut later, mut sight) = (*case, *sight);
+            (1..LONGEST).find(|months| {
+                (later.expires, later.term) = case.renewal(*months);
+                sight.look_at_dates(&later);
+                mended(step, lines, &sight)
+            })
+        }
     }
 }
 
-/// Whether none of the checks that a remedy is for fails of this case.
-fn mended(step: &ToDo, lines: &Lines, case: &Case) -> bool {
-    let sight = Sight::of(case);
-    let mut looked_at = lines.checks.iter().filter(|(check, _)| step.fails >> *check as u16 & 1 == 1);
-    looked_at.all(|(_, rows)| {
+/// Whether none of the checks that a remedy is for fails of what is seen.
+fn mended(step: &ToDo, lines: &Lines, sight: &Sight) -> bool {
+    let mut looked_at =
+        lines.checks.iter().zip(0..).filter(|(rows, check)| step.fails >> *check & 1 == 1 && !rows.is_empty());
+    looked_at.all(|(rows, _)| {
         let line = rows.iter().find(|line| sight.fits(&line.when));
         line.is_some_and(|line| line.ruling != Ruling::Unmet)
     })

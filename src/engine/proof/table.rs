@@ -209,7 +209,8 @@ pub(super) struct ToDo {
 /// The lines of one product.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lines {
-    pub(super) checks: Vec<(Check, Vec<Line>)>,
+    /// By the place of the check; a check without lines is not made.
+    pub(super) checks: [Vec<Line>; Check::ALL.len()],
     pub(super) quota: Option<Limit>,
     pub(super) action: Option<Action>,
     pub(super) instead: Option<InsteadCode>,
@@ -286,10 +287,7 @@ impl Lines {
                 let check: Check = code(check)?;
                 let (when, ruling) = (self::when(when)?, self::ruling(ruling)?);
                 let line = Line { when, ruling, required: value(required)?, observed: value(observed)? };
-                match self.checks.iter_mut().find(|(known, _)| *known == check) {
-                    Some((_, lines)) => lines.push(line),
-                    None => self.checks.push((check, vec![line])),
-                }
+                self.checks.get_mut(check as usize)?.push(line);
             }
             ("quota", [limit, states, _]) => {
                 let (limit, scope) = limit.split_once(' ')?;
