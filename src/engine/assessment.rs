@@ -338,11 +338,14 @@ impl<'a> Assessor<'a> {
     }
 
     fn advice(&self, list: &[(bool, Advisory)]) -> Vec<Advice<'a>> {
-        let given = list.iter().filter(|(holds, _)| *holds);
-        // What the policy has no source for is not said.
+        let mut given = Vec::new();
+        for (holds, code) in list {
+            // What the policy has no source for is not said.
+            if *holds && let Some(rule) = self.policy.advisory(*code) {
+                given.push(Advice { code: *code, source: &rule.source });
+            }
+        }
         given
-            .filter_map(|(_, code)| Some(Advice { code: *code, source: &self.policy.advisory(*code)?.source }))
-            .collect()
     }
 
     fn is_probably_released(&self, case: &Case<'_>) -> bool {

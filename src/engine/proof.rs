@@ -126,7 +126,7 @@ impl Proof {
         };
         let mut said = Said::of(lines);
         lines.judge(case, &mut said).is_some()
-            && said.agrees(&assessor.judge(instance), Names { instance, account: setting.account(), case })
+            && said.agrees(&assessor.judge(instance), &Names { instance, account: setting.account(), case })
     }
 
     fn disagreement(&self) -> Option<Disagreement> {

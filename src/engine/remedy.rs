@@ -59,10 +59,10 @@ pub(crate) fn remedies<'a>(
 ) -> Vec<Remedy<'a>> {
     // A used-up quota, or a first purchase that was wrong, can't be mended on this instance: a fresh one
     // makes every other step pointless.
-    let failing = Check::ALL.iter().filter(|check| unmet.has(**check));
-    let fresh = failing.flat_map(|check| check.remedies(instance.product)).find(|kind| kind.is_fresh());
-    if let Some(kind) = fresh {
-        return remedy(*kind, None, false, true, rule).into_iter().collect();
+    for check in Check::ALL.iter().filter(|check| unmet.has(**check)) {
+        if let Some(kind) = check.remedies(instance.product).iter().find(|kind| kind.is_fresh()) {
+            return remedy(*kind, None, false, true, rule).into_iter().collect();
+        }
     }
 
     let unmet = |check| unmet.has(check);

@@ -289,7 +289,7 @@ fn expiry<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
     let required = Shown::Moment(case.as_of);
     match case.instance.expires_at {
         Some(at) if at.is_never() => Answer::tested(true, required, Shown::Never),
-        Some(at) => Answer::tested(!term::is_expired(at, case.as_of), required, Shown::Moment(at)),
+        Some(at) => Answer::tested(at > case.as_of, required, Shown::Moment(at)),
         // What is paid by use has no expiry that anybody would ask for.
         None if pays_as_it_goes(case.instance) => Answer::not_tested(required, None),
         None => Answer::not_stated(row, required),

@@ -19,7 +19,7 @@ fn sound(desk: &Desk) {
         let case = oracle::case(instance, desk);
         let said = oracle::table().say(&case).unwrap();
         let names = Names { instance, account: desk.account.as_ref(), case: &case };
-        assert!(said.agrees(assessment, names), "{assessment:#?}\n{said:#?}\n{instance:#?} of {desk:#?}");
+        assert!(said.agrees(assessment, &names), "{assessment:#?}\n{said:#?}\n{instance:#?} of {desk:#?}");
 
         let left = assessment.quota.map_or(0, |quota| quota.left);
         match (said.verdict.code(), instance.product) {

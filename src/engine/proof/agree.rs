@@ -9,7 +9,6 @@ use crate::engine::moment::Moment;
 use crate::engine::rules::{Finding, Outcome, Shown};
 
 /// What a case is called in the engine's facts.
-#[derive(Clone, Copy)]
 pub struct Names<'a> {
     /// The instance.
     pub instance: &'a Instance,
@@ -22,7 +21,7 @@ pub struct Names<'a> {
 impl Said<'_> {
     /// Whether `engine` says the same of the case: verdict, every check with its values, what is asked for, quota,
     /// term, end, advice, action, and remedies with their months.
-    pub fn agrees(&self, engine: &Assessment<'_>, names: Names<'_>) -> bool {
+    pub fn agrees(&self, engine: &Assessment<'_>, names: &Names<'_>) -> bool {
         self.verdict == engine.verdict
             && self.quota == engine.quota
             && self.term == engine.term_months.map(i64::from)
@@ -46,7 +45,7 @@ impl Said<'_> {
     }
 
     /// Findings stand in the order of the checks, each once.
-    fn finds_like(&self, engine: &[Finding<'_>], names: Names<'_>) -> bool {
+    fn finds_like(&self, engine: &[Finding<'_>], names: &Names<'_>) -> bool {
         let mut left = self.told;
         let same = engine.iter().all(|finding| {
             let bit = left & left.wrapping_neg();
@@ -59,7 +58,7 @@ impl Said<'_> {
 }
 
 impl Line {
-    fn finds_like(&self, finding: &Finding<'_>, said: &Said<'_>, names: Names<'_>) -> bool {
+    fn finds_like(&self, finding: &Finding<'_>, said: &Said<'_>, names: &Names<'_>) -> bool {
         match (self.ruling, finding.outcome) {
             (Ruling::Met, Outcome::Met) | (Ruling::Unmet | Ruling::Ends, Outcome::Unmet) => {
                 self.required.shows(finding.required, said, names) && self.observed.shows(finding.observed, said, names)
@@ -72,8 +71,8 @@ impl Line {
 }
 
 impl Value {
-    fn shows(self, shown: Option<Shown<'_>>, said: &Said<'_>, names: Names<'_>) -> bool {
-        let Names { instance, account, case } = names;
+    fn shows(self, shown: Option<Shown<'_>>, said: &Said<'_>, names: &Names<'_>) -> bool {
+        let Names { instance, account, case } = *names;
         let stamp = |moment: Moment| Some(moment.millis());
         match (self, shown) {
             (Value::Seen(Seen::Mainland), Some(Shown::Mainland))
