@@ -9,9 +9,11 @@ use super::remedy::{Remedy, remedies};
 use super::rules::{Access, Case, Check, Checks, Fact, Finding, Outcome, Shown, access, check_all, in_force};
 use super::term;
 
+mod advice;
 mod json;
 mod totals;
 
+pub use advice::{Advice, Advisories};
 pub use totals::Totals;
 
 super::facts::codes! {
@@ -66,15 +68,6 @@ super::facts::codes! {
     }
 }
 
-/// An advisory with its sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Advice<'a> {
-    /// Which.
-    pub code: Advisory,
-    /// Facts of the guide and readings, by id.
-    pub source: &'a [String],
-}
-
 /// What to do where no number is needed or none can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Instead<'a> {
@@ -116,8 +109,8 @@ pub struct Assessment<'a> {
     pub eligible_until: Option<Moment>,
     /// Every check with its outcome, in order.
     pub findings: Vec<Finding<'a>>,
-    /// Advice, in order.
-    pub advisories: Vec<Advice<'a>>,
+    /// Advice.
+    pub advisories: Advisories<'a>,
     /// The least to do, in check order.
     pub remedies: Vec<Remedy<'a>>,
 }
@@ -298,7 +291,7 @@ impl<'a> Assessor<'a> {
             term_months: None,
             eligible_until: None,
             findings: if abroad { findings } else { Vec::new() },
-            advisories: self.advice(&[(case.is_unrecognised(), Advisory::RegionUnrecognised)]),
+            advisories: Advisories::new(&[(case.is_unrecognised(), Advisory::RegionUnrecognised)], self.policy),
             remedies: Vec::new(),
         }
     }
@@ -309,14 +302,14 @@ impl<'a> Assessor<'a> {
         rule: &ProductRule,
         tested_term: Option<u32>,
         all_reserved: bool,
-    ) -> Vec<Advice<'a>> {
+    ) -> Advisories<'a> {
         let instance = case.instance;
         let remaining = term::remaining(instance, case.as_of);
         let needs_access = rule.check(Check::NoPublicAccess).is_some();
         let without_eip = access(instance, false);
         let scope = case.quota.map_or(Scope::Instance, |quota| quota.scope);
         let region_known = case.place.is_some_and(|(class, _)| class != RegionClass::Unknown);
-        self.advice(&[
+        let list = [
             (remaining == Some(0), Advisory::RemainingUnder1Month),
             (matches!(remaining, Some(1 | 2)), Advisory::RemainingUnder3Months),
             (
@@ -334,18 +327,8 @@ impl<'a> Assessor<'a> {
             (case.waits, Advisory::UnusedNumberAvailable),
             (self.is_probably_released(case), Advisory::ProbablyReleased),
             (all_reserved, Advisory::AllReserved),
-        ])
-    }
-
-    fn advice(&self, list: &[(bool, Advisory)]) -> Vec<Advice<'a>> {
-        let mut given = Vec::new();
-        for (holds, code) in list {
-            // What the policy has no source for is not said.
-            if *holds && let Some(rule) = self.policy.advisory(*code) {
-                given.push(Advice { code: *code, source: &rule.source });
-            }
-        }
-        given
+        ];
+        Advisories::new(&list, self.policy)
     }
 
     fn is_probably_released(&self, case: &Case<'_>) -> bool {

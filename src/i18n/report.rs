@@ -86,7 +86,7 @@ impl<'a> Writer<'a> {
                 Outcome::Unmet | Outcome::Met | Outcome::NotTested => {}
             }
         }
-        for advice in &assessment.advisories {
+        for advice in assessment.advisories.iter() {
             let text = verdict::advice(lang, advice.code);
             self.item(lang.pick("提醒", "Note"), text, advice.source.iter().map(String::as_str));
         }

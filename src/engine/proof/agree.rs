@@ -28,20 +28,9 @@ impl Said<'_> {
             && self.until == engine.eligible_until.map(Moment::millis)
             && self.action == engine.action
             && self.instead == engine.instead.map(|instead| instead.code)
-            && self.advises_like(engine)
+            && self.advice == engine.advisories.bits()
             && self.finds_like(&engine.findings, names)
             && self.steps().eq(engine.remedies.iter().map(|remedy| (remedy.action, remedy.months)))
-    }
-
-    /// Advice is given in the order of the contract, each once.
-    fn advises_like(&self, engine: &Assessment<'_>) -> bool {
-        let mut left = self.advice;
-        let given = engine.advisories.iter().all(|advice| {
-            let bit = left & left.wrapping_neg();
-            left ^= bit;
-            bit == 1 << advice.code as u16
-        });
-        given && left == 0
     }
 
     /// Findings stand in the order of the checks, each once.

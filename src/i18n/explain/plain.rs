@@ -67,7 +67,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     assessment.findings.iter().for_each(|finding| page.finding(lang, told, finding));
 
     page.section(assessment.advisories.is_empty(), lang.pick("提醒", "Worth knowing"));
-    for advice in &assessment.advisories {
+    for advice in assessment.advisories.iter() {
         page.line("- ", verdict::advice(lang, advice.code));
         page.sources(lang, policy, &ids(advice.source));
     }
