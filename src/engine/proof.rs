@@ -104,7 +104,7 @@ impl Proof {
     fn each(&mut self, count: u64, holds: impl Fn(&Proof) -> bool) -> Tally {
         let mut tally = Tally { cases: count, ..Tally::default() };
         for _ in 0..count {
-            self.setting.lay(&self.walk.digits);
+            self.setting.lay(self.walk.digits);
             if !holds(self) {
                 tally.disagreements += 1;
                 if tally.first.len() < SHOWN {

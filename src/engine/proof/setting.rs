@@ -212,7 +212,7 @@ impl Setting {
     }
 
     /// Goes to the holding and the assessor of a case, which it makes if it is not there yet.
-    pub(super) fn prepare(&mut self, digits: &Digits) {
+    pub(super) fn prepare(&mut self, digits: Digits) {
         let holding = (digits.at(Axis::Product) * OWNERS.len() + digits.at(Axis::Owner)) * STOCKS.len();
         let holding = holding + digits.at(Axis::Stock);
         let place = digits.at(Axis::Now) * self.holdings.len() + holding;

@@ -37,11 +37,27 @@ pub const CASES: u64 = {
 /// and what has come is spread evenly over all of them at any time.
 const STRIDE: u64 = 69_203_981;
 
-/// The digits of a number.
+/// How many bits each digit has.
+const WIDTH: usize = 6;
+
+/// The digits of a number, side by side in one word, the least in its lowest bits: two are added at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digits([u32; 10]);
+pub(super) struct Digits(u64);
 
 impl Digits {
+    /// A one for every digit.
+    const ONES: u64 = Digits::side_by_side([1; RADIX.len()]);
+
+    /// How far each digit's radix is from the end of its bits.
+    const ROOM: u64 = (Digits::ONES << WIDTH) - Digits::side_by_side(RADIX);
+
+    const fn side_by_side(digits: [u32; 10]) -> u64 {
+        let [a, b, c, d, e, f, g, h, i, j] = digits;
+        let upper = ((((a as u64) << WIDTH | b as u64) << WIDTH | c as u64) << WIDTH | d as u64) << WIDTH | e as u64;
+        ((((upper << WIDTH | f as u64) << WIDTH | g as u64) << WIDTH | h as u64) << WIDTH | i as u64) << WIDTH
+            | j as u64
+    }
+
     fn of(number: u64) -> Digits {
         let mut rest = number % CASES;
         let mut digits = RADIX;
@@ -50,28 +66,30 @@ impl Digits {
             *digit = (rest % radix) as u32;
             rest /= radix;
         }
-        Digits(digits)
+        Digits(Digits::side_by_side(digits))
     }
 
     pub(super) fn number(self) -> u64 {
-        self.0.iter().zip(RADIX).fold(0, |number, (digit, radix)| number * u64::from(radix) + u64::from(*digit))
+        RADIX.iter().zip(0..).fold(0, |number, (radix, place)| number * u64::from(*radix) + self.digit(place))
     }
 
-    pub(super) fn at(&self, axis: Axis) -> usize {
-        self.0.get(axis as usize).copied().unwrap_or(0) as usize
+    /// The digit of that place, the greatest first.
+    const fn digit(self, place: usize) -> u64 {
+        self.0 >> ((RADIX.len() - 1 - place) * WIDTH) & ((1 << WIDTH) - 1)
     }
 
-    fn add(&mut self, other: &Digits) {
-        let mut carry = 0;
-        for place in (0..RADIX.len()).rev() {
-            if let (Some(digit), Some(more), Some(radix)) =
-                (self.0.get_mut(place), other.0.get(place), RADIX.get(place))
-            {
-                let sum = *digit + more + carry;
-                carry = u32::from(sum >= *radix);
-                *digit = sum - carry * radix;
-            }
-        }
+    pub(super) const fn at(self, axis: Axis) -> usize {
+        self.digit(axis as usize) as usize
+    }
+
+    fn add(&mut self, other: Digits) {
+        // With its room a digit that reaches its radix overflows its bits: what overflows is carried to the next digit.
+        let other = other.0 + Digits::ROOM;
+        let sum = self.0 + other;
+        let carried = (sum ^ self.0 ^ other) >> WIDTH & Digits::ONES;
+        // The others give the room back.
+        let kept = (Digits::ONES ^ carried) * ((1 << WIDTH) - 1);
+        self.0 = (sum - (Digits::ROOM & kept)) & (Digits::ONES * ((1 << WIDTH) - 1));
     }
 }
 
@@ -88,8 +106,7 @@ impl Walk {
     }
 
     pub(super) fn step(&mut self) {
-        let stride = self.stride;
-        self.digits.add(&stride);
+        self.digits.add(self.stride);
     }
 }
 
@@ -201,7 +218,7 @@ pub(super) fn dated(stamp: Option<Stamp>) -> Dated {
 impl Setting {
     /// Lays the case out on both sides: as facts for the engine, as a case for the table. What a fact was before is
     /// written over, whether it is known now or not.
-    pub(super) fn lay(&mut self, digits: &Digits) {
+    pub(super) fn lay(&mut self, digits: Digits) {
         self.prepare(digits);
         self.case.stock = self.stock();
         let at = |axis| digits.at(axis);
@@ -300,8 +317,8 @@ mod tests {
         let mut walk = Walk::from(0);
         let mut met = std::collections::HashSet::new();
         for _ in 0..100_000 {
-            let Digits(digits) = walk.digits;
-            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), digits[*i], digits[*j], digits[*k])));
+            let at = |place: usize| walk.digits.digit(place);
+            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), at(*i), at(*j), at(*k))));
             walk.step();
         }
         assert_eq!(met.len(), all as usize);
@@ -328,7 +345,7 @@ mod tests {
     /// A case by its digits, in the order of [`Axis`].
     fn laid(digits: [u32; 10]) -> (Instance, Case) {
         let mut setting = Setting::new(crate::engine::policy::Policy::standard());
-        setting.lay(&Digits(digits));
+        setting.lay(Digits(Digits::side_by_side(digits)));
         (setting.instance().unwrap().clone(), setting.case)
     }
 
