@@ -229,14 +229,16 @@ impl<'a> Assessor<'a> {
         let as_of = self.as_of;
         // Whose quota a hosting instance draws on does not change with the account that looks at it.
         let holder = self.account;
-        let (quota, waits) = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota)).unzip();
-        let mut case = Case::new(instance, as_of, account, quota);
-        case.waits = waits.unwrap_or(false);
+        let mut case = Case::new(instance, as_of, account);
+        if let Some((quota, _)) = rule.numbers {
+            let (quota, waits) = self.tally.quota(instance, holder, quota);
+            (case.quota, case.waits) = (Some(quota), waits);
+        }
         let findings = check_all(&case, rule);
 
         let unmet = Checks::that_are(Outcome::Unmet, &findings);
         let abroad = unmet.has(Check::RegionNotMainland);
-        let (Some((_, action)), Some(quota), false) = (rule.numbers, quota, abroad) else {
+        let (Some((_, action)), Some(quota), false) = (rule.numbers, case.quota, abroad) else {
             let code =
                 if abroad { InsteadCode::NoFilingNeeded } else { rule.instead.unwrap_or(InsteadCode::NoFilingNeeded) };
             return self.without_number(&case, Instead::new(code, self.policy), findings, abroad);

@@ -50,6 +50,9 @@ pub struct Remedy<'a> {
     pub source: &'a [String],
 }
 
+/// The longest list of remedies: whose it is, the term, the access.
+const MOST: usize = 3;
+
 /// The remedies of an instance that fails these checks, in check order, at most one of each kind.
 pub(crate) fn remedies<'a>(
     instance: &Instance,
@@ -57,51 +60,47 @@ pub(crate) fn remedies<'a>(
     unmet: Checks,
     rule: &'a ProductRule,
 ) -> Vec<Remedy<'a>> {
+    if unmet.is_empty() {
+        return Vec::new();
+    }
+    let mut list = Vec::with_capacity(MOST);
+    let mut add = |action, months, expired, other| {
+        if let Some(pointer) = rule.remedy(action) {
+            let source = match (expired, other) {
+                (true, true) => &pointer.source_both,
+                (true, false) => &pointer.source_expired,
+                (false, _) => &pointer.source,
+            };
+            list.push(Remedy { action, months, link: pointer.link.as_deref(), source });
+        }
+    };
     // A used-up quota, or a first purchase that was wrong, can't be mended on this instance: a fresh one
     // makes every other step pointless.
     for check in Check::ALL.iter().filter(|check| unmet.has(**check)) {
         if let Some(kind) = check.remedies(instance.product).iter().find(|kind| kind.is_fresh()) {
-            return remedy(*kind, None, false, true, rule).into_iter().collect();
+            add(*kind, None, false, true);
+            return list;
         }
     }
 
-    let unmet = |check| unmet.has(check);
-    let (expired, short) = (unmet(Check::Expired), unmet(Check::TermTooShort));
+    let (expired, short) = (unmet.has(Check::Expired), unmet.has(Check::TermTooShort));
     let minimum = rule.check(Check::TermTooShort).filter(|row| in_force(row, as_of)).and_then(|row| row.months);
-    let mut list = Vec::new();
-    if unmet(Check::AccountMismatch) {
-        list.extend(remedy(RemedyKind::SwitchAccount, None, false, true, rule));
+    if unmet.has(Check::AccountMismatch) {
+        add(RemedyKind::SwitchAccount, None, false, true);
     }
-    if unmet(Check::PayAsYouGo) {
-        list.extend(remedy(RemedyKind::ConvertToSubscription, Some(minimum.unwrap_or(1)), false, true, rule));
+    if unmet.has(Check::PayAsYouGo) {
+        add(RemedyKind::ConvertToSubscription, Some(minimum.unwrap_or(1)), false, true);
     } else if expired || short {
-        let months = term::renewal(instance, as_of, minimum);
-        list.extend(remedy(RemedyKind::Renew, Some(months), expired, short, rule));
+        add(RemedyKind::Renew, Some(term::renewal(instance, as_of, minimum)), expired, short);
     }
-    if unmet(Check::NoPublicAccess) {
+    if unmet.has(Check::NoPublicAccess) {
         let kind = match access(instance, instance.eip.is_some()) {
             Some(Access::NoAddress) => RemedyKind::AssignPublicIp,
             _ => RemedyKind::BuyPublicBandwidth,
         };
-        list.extend(remedy(kind, None, false, true, rule));
+        add(kind, None, false, true);
     }
     list
-}
-
-fn remedy(
-    action: RemedyKind,
-    months: Option<u32>,
-    expired: bool,
-    other: bool,
-    rule: &ProductRule,
-) -> Option<Remedy<'_>> {
-    let pointer = rule.remedy(action)?;
-    let source = match (expired, other) {
-        (true, true) => &pointer.source_both,
-        (true, false) => &pointer.source_expired,
-        (false, _) => &pointer.source,
-    };
-    Some(Remedy { action, months, link: pointer.link.as_deref(), source })
 }
 
 /// What an instance and the current account become.

@@ -221,15 +221,10 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// A case without numbers that wait.
-    pub(crate) fn new(
-        instance: &'a Instance,
-        as_of: Moment,
-        account: Option<&'a Account>,
-        quota: Option<Quota>,
-    ) -> Case<'a> {
+    /// A case without numbers.
+    pub(crate) fn new(instance: &'a Instance, as_of: Moment, account: Option<&'a Account>) -> Case<'a> {
         let place = instance.region.as_ref().map(Region::place);
-        Case { instance, as_of, account, place, term: term::total(instance), quota, waits: false }
+        Case { instance, as_of, account, place, term: term::total(instance), quota: None, waits: false }
     }
 }
 

@@ -3,6 +3,9 @@
 const CHINA: i64 = 8 * 3_600_000;
 pub(super) const DAY: i64 = 86_400_000;
 
+/// The days before each month, of a year whose February has 28.
+const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
 /// A day of the calendar in China.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Day {
@@ -65,7 +68,9 @@ impl Day {
     fn count(self) -> i64 {
         let leaps = |year: i64| year / 4 - year / 100 + year / 400;
         let years = (self.year - 1970) * 365 + leaps(self.year - 1) - leaps(1969);
-        years + (1..self.month).map(|month| length(self.year, month)).sum::<i64>() + self.day - 1
+        let leap = self.month > 2 && length(self.year, 2) == 29;
+        let before = BEFORE.get(self.month as usize - 1).copied().unwrap_or(0);
+        years + before + i64::from(leap) + self.day - 1
     }
 
     /// The next day.
