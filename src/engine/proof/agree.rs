@@ -1,5 +1,7 @@
 //! Whether the engine and the table say the same, value by value.
 
+use std::ptr;
+
 use super::case::Case;
 use super::judge::Said;
 use super::table::{Line, Ruling, Seen, Value};
@@ -70,9 +72,9 @@ impl Value {
             | (Value::Seen(Seen::NoBandwidth), Some(Shown::NoBandwidth))
             | (Value::Seen(Seen::NoAddress), Some(Shown::NoAddress))
             | (Value::Seen(Seen::Subscription), Some(Shown::Billing(Billing::Subscription))) => true,
-            (Value::Seen(Seen::Region), Some(Shown::Region(region))) => instance.region.as_ref() == Some(region),
-            (Value::Seen(Seen::Current), Some(Shown::Account(current))) => account == Some(current),
-            (Value::Seen(Seen::Owner), Some(Shown::Account(owner))) => instance.owner.as_ref() == Some(owner),
+            (Value::Seen(Seen::Region), Some(Shown::Region(region))) => same(instance.region.as_ref(), region),
+            (Value::Seen(Seen::Current), Some(Shown::Account(current))) => same(account, current),
+            (Value::Seen(Seen::Owner), Some(Shown::Account(owner))) => same(instance.owner.as_ref(), owner),
             (Value::Seen(Seen::Now), Some(Shown::Moment(now))) => stamp(now) == Some(case.now.millis),
             (Value::Seen(Seen::Expiry), Some(Shown::Moment(at))) => stamp(at) == case.expires.map(|at| at.millis),
             (Value::Seen(Seen::Billing), Some(Shown::Billing(billing))) => case.billing == Some(billing),
@@ -87,5 +89,22 @@ impl Value {
             (Value::Numbers(most), Some(Shown::Count(count))) => most == i64::from(count),
             _ => false,
         }
+    }
+}
+
+/// Whether the two are the same: what the engine shows is nearly always the very text that it was given.
+fn same<T: PartialEq>(given: Option<&T>, shown: &T) -> bool {
+    given.is_some_and(|given| ptr::eq(given, shown) || given == shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_may_stand_elsewhere() {
+        let given = "cn-hangzhou".to_owned();
+        assert!(same(Some(&given), &given) && same(Some(&given), &given.clone()));
+        assert!(!same(Some(&given), &"cn-beijing".to_owned()) && !same(None, &given));
     }
 }

@@ -49,16 +49,16 @@ impl Values {
     /// written into the one that a case has.
     fn instances(&self) -> Vec<Instance> {
         let mut instances = Vec::new();
+        let mut instance = Instance::new(ID, Product::Ecs);
         for (_, owner, _) in OWNERS {
+            instance.owner = owner.and_then(|digits| digits.parse().ok());
             for region in REGIONS {
+                instance.region = region.and_then(|(id, ..)| Region::new(id));
                 for addresses in self.addresses() {
+                    instance.public_ips = addresses;
                     for state in STATES {
-                        let mut instance = Instance::new(ID, Product::Ecs);
-                        instance.owner = owner.and_then(|digits| digits.parse().ok());
-                        instance.region = region.and_then(|(id, ..)| Region::new(id));
-                        instance.public_ips.clone_from(&addresses);
                         instance.status = state.map(|(text, _)| text.to_owned());
-                        instances.push(instance);
+                        instances.push(instance.clone());
                     }
                 }
             }
