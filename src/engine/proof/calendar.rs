@@ -87,7 +87,7 @@ impl Day {
     /// The largest n ≥ 0 such that this day and n months are not past `to`.
     pub(super) fn months_until(self, to: Day) -> i64 {
         let apart = (to.year - self.year) * 12 + to.month - self.month;
-        // Whichever of the two days is the earlier one, the month is only too short for it where it is not its last.
+        // A day that the month of `to` lacks becomes its last, which `to` reaches only as that last day.
         let short = self.day > to.day && length(to.year, to.month) > to.day;
         (apart - i64::from(short)).max(0)
     }
