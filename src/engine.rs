@@ -32,7 +32,8 @@ mod what_if;
 pub(crate) use facts::{codes, instance_row, place_of, read_bandwidth};
 
 pub use assessment::{
-    Action, Advice, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess, assess_facts,
+    Action, Advice, Advisories, Advisory, Assessment, Assessor, Context, Instead, Report, Totals, Verdict, assess,
+    assess_facts,
 };
 pub use compare::{Changed, Difference, compare};
 pub use domain::{Domain, DomainError};

@@ -174,11 +174,11 @@ fn every_step_has_a_sentence() {
     }
     for action in RemedyKind::ALL {
         for months in [None, Some(1), Some(6)] {
-            let remedy = Remedy { action: *action, months, link: None, source: Vec::new() };
+            let remedy = Remedy { action: *action, months, link: None, source: &[] };
             assert_sentence(|lang| verdict::remedy(lang, &remedy));
         }
     }
-    let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: Vec::new() };
+    let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: &[] };
     assert_eq!(verdict::remedy(Lang::Zh, &renew), "续费至少 2 个月。");
     assert_eq!(verdict::remedy(Lang::En, &renew), "Renew it for at least 2 months.");
 }

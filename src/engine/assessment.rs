@@ -6,12 +6,14 @@ use super::order;
 use super::policy::{InsteadCode, Policy, ProductRule, RegionClass};
 use super::quota::{Quota, Scope, Tally};
 use super::remedy::{Remedy, remedies};
-use super::rules::{Access, Case, Check, Fact, Finding, Outcome, Shown, access, check_all, in_force};
+use super::rules::{Access, Case, Check, Checks, Fact, Finding, Outcome, Shown, access, check_all, in_force};
 use super::term;
 
+mod advice;
 mod json;
 mod totals;
 
+pub use advice::{Advice, Advisories};
 pub use totals::Totals;
 
 super::facts::codes! {
@@ -66,15 +68,6 @@ super::facts::codes! {
     }
 }
 
-/// An advisory with its sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Advice<'a> {
-    /// Which.
-    pub code: Advisory,
-    /// Facts of the guide and readings, by id.
-    pub source: &'a [String],
-}
-
 /// What to do where no number is needed or none can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Instead<'a> {
@@ -116,8 +109,8 @@ pub struct Assessment<'a> {
     pub eligible_until: Option<Moment>,
     /// Every check with its outcome, in order.
     pub findings: Vec<Finding<'a>>,
-    /// Advice, in order.
-    pub advisories: Vec<Advice<'a>>,
+    /// Advice.
+    pub advisories: Advisories<'a>,
     /// The least to do, in check order.
     pub remedies: Vec<Remedy<'a>>,
 }
@@ -236,21 +229,24 @@ impl<'a> Assessor<'a> {
         let as_of = self.as_of;
         // Whose quota a hosting instance draws on does not change with the account that looks at it.
         let holder = self.account;
-        let (quota, waits) = rule.numbers.map(|(quota, _)| self.tally.quota(instance, holder, quota)).unzip();
-        let case = Case { waits: waits.unwrap_or(false), ..Case::new(instance, as_of, account, quota) };
+        let mut case = Case::new(instance, as_of, account);
+        if let Some((quota, _)) = rule.numbers {
+            let (quota, waits) = self.tally.quota(instance, holder, quota);
+            (case.quota, case.waits) = (Some(quota), waits);
+        }
         let findings = check_all(&case, rule);
 
-        let abroad = findings
-            .first()
-            .is_some_and(|finding| finding.check == Check::RegionNotMainland && finding.outcome == Outcome::Unmet);
-        let (Some((_, action)), Some(quota), false) = (rule.numbers, quota, abroad) else {
+        let unmet = Checks::that_are(Outcome::Unmet, &findings);
+        let abroad = unmet.has(Check::RegionNotMainland);
+        let (Some((_, action)), Some(quota), false) = (rule.numbers, case.quota, abroad) else {
             let code =
                 if abroad { InsteadCode::NoFilingNeeded } else { rule.instead.unwrap_or(InsteadCode::NoFilingNeeded) };
             return self.without_number(&case, Instead::new(code, self.policy), findings, abroad);
         };
 
-        let verdict = verdict(&findings);
+        let verdict = verdict(&findings, unmet);
         let eligible = verdict == Verdict::Eligible;
+        let term = tested_term(&findings);
         let all_reserved = eligible && quota.scope != Scope::Product && quota.is_all_reserved();
         Assessment {
             id: &instance.id,
@@ -259,10 +255,10 @@ impl<'a> Assessor<'a> {
             action: (eligible && !all_reserved).then_some(action),
             instead: None,
             quota: Some(quota),
-            term_months: tested_term(&findings),
+            term_months: term,
             eligible_until: if eligible { eligible_until(&case, rule) } else { None },
-            advisories: self.advisories(&case, &findings, all_reserved),
-            remedies: if verdict == Verdict::Ineligible { remedies(instance, as_of, &findings, rule) } else { vec![] },
+            advisories: self.advisories(&case, rule, term, all_reserved),
+            remedies: remedies(instance, as_of, unmet, rule),
             findings,
         }
     }
@@ -297,19 +293,25 @@ impl<'a> Assessor<'a> {
             term_months: None,
             eligible_until: None,
             findings: if abroad { findings } else { Vec::new() },
-            advisories: self.advice([(case.is_unrecognised(), Advisory::RegionUnrecognised)]),
+            advisories: Advisories::new(&[(case.is_unrecognised(), Advisory::RegionUnrecognised)], self.policy),
             remedies: Vec::new(),
         }
     }
 
-    fn advisories(&self, case: &Case<'a>, findings: &[Finding<'a>], all_reserved: bool) -> Vec<Advice<'a>> {
+    fn advisories(
+        &self,
+        case: &Case<'a>,
+        rule: &ProductRule,
+        tested_term: Option<u32>,
+        all_reserved: bool,
+    ) -> Advisories<'a> {
         let instance = case.instance;
         let remaining = term::remaining(instance, case.as_of);
-        let needs_access = findings.iter().any(|finding| finding.check == Check::NoPublicAccess);
+        let needs_access = rule.check(Check::NoPublicAccess).is_some();
         let without_eip = access(instance, false);
         let scope = case.quota.map_or(Scope::Instance, |quota| quota.scope);
         let region_known = case.place.is_some_and(|(class, _)| class != RegionClass::Unknown);
-        self.advice([
+        let list = [
             (remaining == Some(0), Advisory::RemainingUnder1Month),
             (matches!(remaining, Some(1 | 2)), Advisory::RemainingUnder3Months),
             (
@@ -323,17 +325,12 @@ impl<'a> Assessor<'a> {
             (instance.owner.is_none() || case.account.is_none(), Advisory::OwnerUnknown),
             (case.is_unrecognised(), Advisory::RegionUnrecognised),
             (scope == Scope::Product && !region_known, Advisory::RegionUnknown),
-            (tested_term(findings).is_some() && instance.term_months.is_none(), Advisory::TermInferred),
+            (tested_term.is_some() && instance.term_months.is_none(), Advisory::TermInferred),
             (case.waits, Advisory::UnusedNumberAvailable),
             (self.is_probably_released(case), Advisory::ProbablyReleased),
             (all_reserved, Advisory::AllReserved),
-        ])
-    }
-
-    fn advice<const N: usize>(&self, list: [(bool, Advisory); N]) -> Vec<Advice<'a>> {
-        let given = list.into_iter().filter(|(holds, _)| *holds);
-        // What the policy has no source for is not said.
-        given.filter_map(|(_, code)| Some(Advice { code, source: &self.policy.advisory(code)?.source })).collect()
+        ];
+        Advisories::new(&list, self.policy)
     }
 
     fn is_probably_released(&self, case: &Case<'_>) -> bool {
@@ -350,11 +347,10 @@ impl Case<'_> {
     }
 }
 
-fn verdict(findings: &[Finding<'_>]) -> Verdict {
-    let any = |outcome| findings.iter().any(|finding| finding.outcome == outcome);
-    if any(Outcome::Unmet) {
+fn verdict(findings: &[Finding<'_>], unmet: Checks) -> Verdict {
+    if !unmet.is_empty() {
         Verdict::Ineligible
-    } else if any(Outcome::Unknown) {
+    } else if !Checks::that_are(Outcome::Unknown, findings).is_empty() {
         Verdict::Undetermined
     } else {
         Verdict::Eligible

@@ -103,6 +103,17 @@ pub struct Pointer {
     pub source: Vec<String>,
     /// Of a renewal: what speaks for it where the instance has expired.
     pub source_expired: Vec<String>,
+    /// Both, facts before readings: what speaks for it where it has expired and its term is too short.
+    pub source_both: Vec<String>,
+}
+
+impl Pointer {
+    fn new(link: Option<String>, source: Vec<String>, source_expired: Vec<String>) -> Pointer {
+        let all = || source_expired.iter().chain(&source);
+        let facts = all().filter(|id| !is_reading(id));
+        let source_both = facts.chain(all().filter(|id| is_reading(id))).cloned().collect();
+        Pointer { link, source, source_expired, source_both }
+    }
 }
 
 /// An advisory's data.
@@ -290,7 +301,8 @@ impl Policy {
     /// Where `code` sends the user. `validate` holds that every code is there to which a product leads; of others the
     /// policy may be silent: they lead nowhere.
     pub fn instead(&self, code: InsteadCode) -> &Pointer {
-        const SILENT: &Pointer = &Pointer { link: None, source: Vec::new(), source_expired: Vec::new() };
+        const SILENT: &Pointer =
+            &Pointer { link: None, source: Vec::new(), source_expired: Vec::new(), source_both: Vec::new() };
         look_up(&self.instead, code as usize).unwrap_or(SILENT)
     }
 

@@ -104,7 +104,7 @@ impl Proof {
     fn each(&mut self, count: u64, holds: impl Fn(&Proof) -> bool) -> Tally {
         let mut tally = Tally { cases: count, ..Tally::default() };
         for _ in 0..count {
-            self.setting.lay(&self.walk.digits);
+            self.setting.lay(self.walk.digits);
             if !holds(self) {
                 tally.disagreements += 1;
                 if tally.first.len() < SHOWN {
@@ -117,21 +117,25 @@ impl Proof {
     }
 
     fn agrees(&self) -> bool {
-        let (digits, setting) = (&self.walk.digits, &self.setting);
-        let (Some(said), Some(assessor)) = (self.table.say(&setting.case), setting.assessor(digits)) else {
+        let setting = &self.setting;
+        let case = &setting.case;
+        let (Some(lines), Some(assessor), Some(instance)) =
+            (self.table.lines(case.product), setting.assessor(), setting.instance())
+        else {
             return false;
         };
-        let names = Names { instance: &setting.instance, account: setting.account(digits), case: &setting.case };
-        said.agrees(&assessor.judge(&setting.instance), names)
+        let mut said = Said::of(lines);
+        lines.judge(case, &mut said).is_some()
+            && said.agrees(&assessor.judge(instance), &Names { instance, account: setting.account(), case })
     }
 
     fn disagreement(&self) -> Option<Disagreement> {
-        let (digits, setting) = (&self.walk.digits, &self.setting);
+        let setting = &self.setting;
         Some(Disagreement {
-            case: digits.number(),
+            case: self.walk.digits.number(),
             as_of: Moment::from_millis(setting.case.now.millis).ok(),
-            facts: setting.file(digits),
-            engine: setting.assessor(digits)?.judge(&setting.instance).verdict,
+            facts: setting.file(),
+            engine: setting.assessor()?.judge(setting.instance()?).verdict,
             table: self.table.say(&setting.case).map(|said| said.verdict),
         })
     }

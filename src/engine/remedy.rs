@@ -4,8 +4,8 @@ use std::net::IpAddr;
 
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::moment::Moment;
-use super::policy::{ProductRule, is_reading};
-use super::rules::{Access, Check, Finding, Outcome, access, in_force};
+use super::policy::ProductRule;
+use super::rules::{Access, Check, Checks, access, in_force};
 use super::term;
 
 super::facts::codes! {
@@ -47,65 +47,60 @@ pub struct Remedy<'a> {
     /// Where the guide sends the user.
     pub link: Option<&'a str>,
     /// Facts of the guide and readings, by id.
-    pub source: Vec<&'a str>,
+    pub source: &'a [String],
 }
 
-/// The remedies of an instance with these findings, in check order, at most one of each kind.
+/// The longest list of remedies: whose it is, the term, the access.
+const MOST: usize = 3;
+
+/// The remedies of an instance that fails these checks, in check order, at most one of each kind.
 pub(crate) fn remedies<'a>(
     instance: &Instance,
     as_of: Moment,
-    findings: &[Finding<'_>],
+    unmet: Checks,
     rule: &'a ProductRule,
 ) -> Vec<Remedy<'a>> {
-    let unmet = |check: Check| findings.iter().any(|f| f.check == check && f.outcome == Outcome::Unmet);
-    let failing = || findings.iter().filter(|finding| finding.outcome == Outcome::Unmet);
-
+    if unmet.is_empty() {
+        return Vec::new();
+    }
+    let mut list = Vec::with_capacity(MOST);
+    let mut add = |action, months, expired, other| {
+        if let Some(pointer) = rule.remedy(action) {
+            let source = match (expired, other) {
+                (true, true) => &pointer.source_both,
+                (true, false) => &pointer.source_expired,
+                (false, _) => &pointer.source,
+            };
+            list.push(Remedy { action, months, link: pointer.link.as_deref(), source });
+        }
+    };
     // A used-up quota, or a first purchase that was wrong, can't be mended on this instance: a fresh one
     // makes every other step pointless.
-    let fresh = failing().flat_map(|f| f.check.remedies(instance.product)).find(|kind| kind.is_fresh());
-    if let Some(kind) = fresh {
-        return remedy(*kind, None, false, true, rule).into_iter().collect();
+    for check in Check::ALL.iter().filter(|check| unmet.has(**check)) {
+        if let Some(kind) = check.remedies(instance.product).iter().find(|kind| kind.is_fresh()) {
+            add(*kind, None, false, true);
+            return list;
+        }
     }
 
-    let (expired, short) = (unmet(Check::Expired), unmet(Check::TermTooShort));
+    let (expired, short) = (unmet.has(Check::Expired), unmet.has(Check::TermTooShort));
     let minimum = rule.check(Check::TermTooShort).filter(|row| in_force(row, as_of)).and_then(|row| row.months);
-    let mut list = Vec::new();
-    if unmet(Check::AccountMismatch) {
-        list.extend(remedy(RemedyKind::SwitchAccount, None, false, true, rule));
+    if unmet.has(Check::AccountMismatch) {
+        add(RemedyKind::SwitchAccount, None, false, true);
     }
-    if unmet(Check::PayAsYouGo) {
-        list.extend(remedy(RemedyKind::ConvertToSubscription, Some(minimum.unwrap_or(1)), false, true, rule));
+    if unmet.has(Check::PayAsYouGo) {
+        add(RemedyKind::ConvertToSubscription, Some(minimum.unwrap_or(1)), false, true);
     } else if expired || short {
-        let months = term::renewal(instance, as_of, minimum);
-        list.extend(remedy(RemedyKind::Renew, Some(months), expired, short, rule));
+        add(RemedyKind::Renew, Some(term::renewal(instance, as_of, minimum)), expired, short);
     }
-    if unmet(Check::NoPublicAccess) {
+    if unmet.has(Check::NoPublicAccess) {
         let kind = match access(instance, instance.eip.is_some()) {
             Some(Access::NoAddress) => RemedyKind::AssignPublicIp,
             _ => RemedyKind::BuyPublicBandwidth,
         };
-        list.extend(remedy(kind, None, false, true, rule));
+        add(kind, None, false, true);
     }
     list
-}
-
-fn remedy(
-    action: RemedyKind,
-    months: Option<u32>,
-    expired: bool,
-    other: bool,
-    rule: &ProductRule,
-) -> Option<Remedy<'_>> {
-    let pointer = rule.remedy(action)?;
-    let expired = if expired { pointer.source_expired.as_slice() } else { &[] };
-    let other = if other { pointer.source.as_slice() } else { &[] };
-    // Facts before readings, whichever list they are from.
-    let mut source = Vec::with_capacity(expired.len() + other.len());
-    for facts in [true, false] {
-        let ids = expired.iter().chain(other).map(String::as_str);
-        source.extend(ids.filter(|id| is_reading(id) != facts));
-    }
-    Some(Remedy { action, months, link: pointer.link.as_deref(), source })
 }
 
 /// What an instance and the current account become.
@@ -125,7 +120,7 @@ pub struct After {
 ///
 /// let mut instance = Instance::new("i-1", Product::Swas);
 /// instance.term_months = Some(1);
-/// let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: vec![] };
+/// let renew = Remedy { action: RemedyKind::Renew, months: Some(2), link: None, source: &[] };
 /// let as_of = "2026-07-01T12:00+08:00".parse().unwrap();
 /// let after = apply(&renew, &After { instance, account: None }, as_of, "i-2", &"1".parse().unwrap());
 /// assert_eq!(after.instance.term_months, Some(3));

@@ -8,10 +8,14 @@ use std::fmt;
 use super::facts::{Account, Billing, Instance, Product, Region, Yuan};
 use super::json::Json;
 use super::moment::Moment;
-use super::policy::{CheckRule, Need, ProductRule, RegionClass, place};
+use super::policy::{CheckRule, Need, ProductRule, RegionClass};
 use super::quota::Quota;
 use super::remedy::RemedyKind;
 use super::term;
+
+mod checks;
+
+pub(crate) use checks::Checks;
 
 super::facts::codes! {
     /// What is checked, in the order in which it is reported.
@@ -217,15 +221,10 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// A case without numbers that wait.
-    pub(crate) fn new(
-        instance: &'a Instance,
-        as_of: Moment,
-        account: Option<&'a Account>,
-        quota: Option<Quota>,
-    ) -> Case<'a> {
-        let place = instance.region.as_ref().map(place);
-        Case { instance, as_of, account, place, term: term::total(instance), quota, waits: false }
+    /// A case without numbers.
+    pub(crate) fn new(instance: &'a Instance, as_of: Moment, account: Option<&'a Account>) -> Case<'a> {
+        let place = instance.region.as_ref().map(Region::place);
+        Case { instance, as_of, account, place, term: term::total(instance), quota: None, waits: false }
     }
 }
 
@@ -285,7 +284,7 @@ fn expiry<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
     let required = Shown::Moment(case.as_of);
     match case.instance.expires_at {
         Some(at) if at.is_never() => Answer::tested(true, required, Shown::Never),
-        Some(at) => Answer::tested(!term::is_expired(at, case.as_of), required, Shown::Moment(at)),
+        Some(at) => Answer::tested(at > case.as_of, required, Shown::Moment(at)),
         // What is paid by use has no expiry that anybody would ask for.
         None if pays_as_it_goes(case.instance) => Answer::not_tested(required, None),
         None => Answer::not_stated(row, required),

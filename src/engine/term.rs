@@ -45,12 +45,12 @@ pub(crate) fn total(instance: &Instance) -> Option<u32> {
 
 /// Whether an expiry has passed. The placeholder never does.
 pub(crate) fn is_expired(expires_at: Moment, as_of: Moment) -> bool {
-    !expires_at.is_never() && expires_at <= as_of
+    expires_at <= as_of && !expires_at.is_never()
 }
 
 /// Whole months left until the expiry; none where it has passed or is the placeholder.
 pub(crate) fn remaining(instance: &Instance, as_of: Moment) -> Option<u32> {
-    let expires = instance.expires_at.filter(|at| !at.is_never() && !is_expired(*at, as_of))?;
+    let expires = instance.expires_at.filter(|at| *at > as_of && !at.is_never())?;
     Some(whole_months(as_of.china_date(), expires.china_date()))
 }
 

@@ -78,13 +78,13 @@ impl<'a> Writer<'a> {
                 Outcome::Unmet | Outcome::Met | Outcome::NotTested => {}
             }
         }
-        for advice in &assessment.advisories {
+        for advice in assessment.advisories.iter() {
             let text = verdict::advice(lang, advice.code);
             self.item(lang.pick("提醒", "Note"), text, advice.source.iter().map(String::as_str));
         }
         for remedy in &assessment.remedies {
             let text = verdict::remedy(lang, remedy);
-            self.item(lang.pick("要做", "To do"), &text, remedy.source.iter().copied());
+            self.item(lang.pick("要做", "To do"), &text, remedy.source.iter().map(String::as_str));
             self.link(remedy.link);
         }
         if let Some(instead) = &assessment.instead {

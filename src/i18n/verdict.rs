@@ -6,7 +6,7 @@ mod step;
 
 use super::Lang;
 use super::phrase::{fill, list};
-use crate::engine::{Action, Assessment, Check, Finding, InsteadCode, Shown, Verdict};
+use crate::engine::{Action, Advisory, Assessment, Check, Finding, InsteadCode, Shown, Verdict};
 
 pub use finding::{finding, shown, why_not_tested};
 pub use name::{action, billing, check, fact, origin, outcome, product, product_short, region, scope, status, verdict};
@@ -45,7 +45,12 @@ fn left(lang: Lang, assessment: &Assessment<'_>) -> String {
         (Some(_), 0, _) => ("还可申请 {0} 个", "{0} numbers left"),
         (Some(_), _, _) => ("还剩 {0} 个，其中 {1} 个已预留", "{0} numbers left, {1} of them reserved"),
     };
-    fill(lang.pick(zh, en), &[&left.to_string(), &reserved.to_string()])
+    let mut text = fill(lang.pick(zh, en), &[&left.to_string(), &reserved.to_string()]);
+    // A filing takes weeks: whoever looks at the list alone should not begin one that is not done in time.
+    if assessment.advisories.has(Advisory::RemainingUnder1Month) {
+        text.push_str(lang.pick("，剩余不到 1 个月", "; less than a month remains"));
+    }
+    text
 }
 
 fn first_unmet(lang: Lang, assessment: &Assessment<'_>) -> String {

@@ -89,7 +89,7 @@ impl Doer<'_> {
     fn buy(&mut self, product: Product, count: usize) {
         for n in 1..=count {
             let id = format!("bought-{n}");
-            let buy = Remedy { action: RemedyKind::BuyInstance, months: None, link: None, source: vec![] };
+            let buy = Remedy { action: RemedyKind::BuyInstance, months: None, link: None, source: &[] };
             let before = After { instance: Instance::new("", product), account: self.desk.account.clone() };
             self.desk.instances.push(apply(&buy, &before, self.desk.as_of, &id, &account("1888")).instance);
             self.fresh.push(id);

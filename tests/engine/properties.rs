@@ -19,7 +19,7 @@ fn sound(desk: &Desk) {
         let case = oracle::case(instance, desk);
         let said = oracle::table().say(&case).unwrap();
         let names = Names { instance, account: desk.account.as_ref(), case: &case };
-        assert!(said.agrees(assessment, names), "{assessment:#?}\n{said:#?}\n{instance:#?} of {desk:#?}");
+        assert!(said.agrees(assessment, &names), "{assessment:#?}\n{said:#?}\n{instance:#?} of {desk:#?}");
 
         let left = assessment.quota.map_or(0, |quota| quota.left);
         match (said.verdict.code(), instance.product) {
@@ -231,7 +231,7 @@ proptest! {
         let report = desk.report();
         for (index, assessment) in report.assessments.iter().enumerate() {
             if assessment.verdict.code() != "eligible" { continue }
-            let renew = Remedy { action: RemedyKind::Renew, months: Some(months), link: None, source: vec![] };
+            let renew = Remedy { action: RemedyKind::Renew, months: Some(months), link: None, source: &[] };
             let mut next = desk.clone();
             let before = After { instance: desk.instances[index].clone(), account: desk.account.clone() };
             next.instances[index] = apply(&renew, &before, desk.as_of, "x", &account("1")).instance;
@@ -266,7 +266,7 @@ proptest! {
         let assessor = Assessor::new(&desk.instances, context, Policy::standard());
         for (index, instance) in desk.instances.iter().enumerate() {
             let Some(owner) = &instance.owner else { continue };
-            let switch = Remedy { action: RemedyKind::SwitchAccount, months: None, link: None, source: vec![] };
+            let switch = Remedy { action: RemedyKind::SwitchAccount, months: None, link: None, source: &[] };
             let Some((after, id)) = remedied(&desk, index, &[switch]) else { continue };
             prop_assert_eq!(Told::from(&assessor.judge_as(instance, Some(owner))), after.told_of(&id));
         }

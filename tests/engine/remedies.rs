@@ -116,7 +116,7 @@ fn months_are_only_on_renewals_and_conversions() {
 
 /// What a remedy makes of an instance at `as_of`, with the current account after it.
 fn after(action: RemedyKind, months: Option<u32>, instance: &Instance, as_of: &str) -> After {
-    let remedy = Remedy { action, months, link: None, source: vec![] };
+    let remedy = Remedy { action, months, link: None, source: &[] };
     let before = After { instance: instance.clone(), account: Some(account(ME)) };
     apply(&remedy, &before, at(as_of), "fresh", &account("1888"))
 }

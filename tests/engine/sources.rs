@@ -121,7 +121,7 @@ fn check(desk: &Desk, product: Product, kind: RemedyKind, link: Option<&str>, ex
     let of = format!("{} {}", product.code(), kind.code());
     assert_eq!(remedy.action, kind, "{of}");
     assert_eq!(remedy.link, link, "{of}");
-    names(&remedy.source, expected, &of);
+    names(remedy.source, expected, &of);
 }
 
 #[test]

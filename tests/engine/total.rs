@@ -202,7 +202,7 @@ fn any_months_can_be_applied() {
     instance.expires_at = Some(at("2026-07-01T00:00Z"));
     for action in [RemedyKind::Renew, RemedyKind::ConvertToSubscription] {
         for months in [None, Some(0), Some(1200), Some(70_000), Some(u32::MAX)] {
-            let remedy = Remedy { action, months, link: None, source: vec![] };
+            let remedy = Remedy { action, months, link: None, source: &[] };
             let before = After { instance: instance.clone(), account: None };
             apply(&remedy, &before, at("2026-07-01T00:00Z"), "x", &account("1"));
         }

@@ -77,7 +77,7 @@ fn what_is_beyond_the_limit_counts_reservations() {
 }
 
 fn applied(action: RemedyKind, months: Option<u32>, instance: Instance) -> Instance {
-    let remedy = Remedy { action, months, link: None, source: vec![] };
+    let remedy = Remedy { action, months, link: None, source: &[] };
     let before = After { instance, account: None };
     apply(&remedy, &before, at(NOW), "fresh", &account("1888")).instance
 }

@@ -5,9 +5,8 @@ use super::super::json::{Json, Object, object};
 use super::super::quota::Quota;
 use super::super::remedy::Remedy;
 use super::super::rules::{Finding, Shown};
-use super::{Advice, Assessment, Instead, Report, Totals};
+use super::{Assessment, Instead, Report, Totals};
 
-object!(Advice<'_> { code, source });
 object!(Instead<'_> { code, link, source });
 object!(Quota { scope, limit, issued, reserved, left });
 object!(Totals { filings_possible, numbers_unused });

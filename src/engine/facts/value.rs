@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::super::moment::push_digits;
+use super::super::policy::{RegionClass, place};
 use super::CodeError;
 use crate::engine::Json;
 
@@ -34,25 +35,34 @@ impl FromStr for Account {
 }
 
 /// A region id as the provider writes it, trimmed and in lower case; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Region(String);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    id: String,
+    /// Looked up once: the list is long, and what is judged is judged again and again.
+    place: (RegionClass, bool),
+}
 
 impl Region {
     /// The region that a text names; none where it is blank.
     pub fn new(text: &str) -> Option<Region> {
         let id = text.trim().to_ascii_lowercase();
-        (!id.is_empty()).then_some(Region(id))
+        (!id.is_empty()).then(|| Region { place: place(&id), id })
     }
 
     /// The id.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.id
+    }
+
+    /// What it means for filing, and whether the list has it.
+    pub(in super::super) fn place(&self) -> (RegionClass, bool) {
+        self.place
     }
 }
 
 impl Json for Region {
     fn write(&self, out: &mut String) {
-        self.0.write(out);
+        self.id.write(out);
     }
 }
 

@@ -210,7 +210,7 @@ impl<'a> Stock<'a> {
         if room == 0 || assessment.remedies.iter().any(|remedy| remedy.action.is_fresh()) {
             return;
         }
-        if assessment.advisories.iter().any(|advice| advice.code == Advisory::ProbablyReleased) {
+        if assessment.advisories.has(Advisory::ProbablyReleased) {
             return self.released.push(instance);
         }
         match after_all(instance, assessment, assessor, context) {

@@ -62,7 +62,7 @@ impl<'t> Row<'t> {
 
     #[inline(never)]
     fn pointer(&mut self) -> Pointer {
-        Pointer { link: self.stated(), source: self.texts(), source_expired: self.texts() }
+        Pointer::new(self.stated(), self.texts(), self.texts())
     }
 
     #[inline(never)]

@@ -147,11 +147,8 @@ fn quota(value: Value<'_>) -> Result<QuotaRule, Fault> {
 
 fn pointer(value: Value<'_>) -> Result<Pointer, Fault> {
     let fields = value.fields(&["link", "source", "source_expired"])?;
-    let pointer = Pointer {
-        link: fields.maybe("link", Value::text),
-        source: fields.must("source", texts),
-        source_expired: fields.maybe("source_expired", texts).unwrap_or_default(),
-    };
+    let (link, source) = (fields.maybe("link", Value::text), fields.must("source", texts));
+    let pointer = Pointer::new(link, source, fields.maybe("source_expired", texts).unwrap_or_default());
     fields.sound().map(|_| pointer)
 }
 

@@ -50,18 +50,22 @@ pub fn regions() -> &'static [RegionInfo] {
 
 /// The list's row for a region.
 pub fn region_info(region: &Region) -> Option<&'static RegionInfo> {
-    regions().iter().find(|info| info.id == region.as_str())
+    info(region.as_str())
+}
+
+fn info(id: &str) -> Option<&'static RegionInfo> {
+    regions().iter().find(|info| info.id == id)
 }
 
 /// What a region means for filing: by the list; unlisted, `cn-hongkong…` is not mainland, any other `cn-…` is,
 /// and the rest is unknown.
 pub fn region_class(region: &Region) -> RegionClass {
-    place(region).0
+    region.place().0
 }
 
-/// What a region means for filing, and whether the list has it.
-pub(in super::super) fn place(region: &Region) -> (RegionClass, bool) {
-    let (id, info) = (region.as_str(), region_info(region));
+/// What a region's id means for filing, and whether the list has it.
+pub(in super::super) fn place(id: &str) -> (RegionClass, bool) {
+    let info = info(id);
     let class = match info {
         Some(info) if info.mainland => RegionClass::Mainland,
         Some(_) => RegionClass::Elsewhere,

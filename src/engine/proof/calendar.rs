@@ -3,6 +3,9 @@
 const CHINA: i64 = 8 * 3_600_000;
 pub(super) const DAY: i64 = 86_400_000;
 
+/// The days before each month, of a year whose February has 28.
+const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
 /// A day of the calendar in China.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Day {
@@ -65,7 +68,9 @@ impl Day {
     fn count(self) -> i64 {
         let leaps = |year: i64| year / 4 - year / 100 + year / 400;
         let years = (self.year - 1970) * 365 + leaps(self.year - 1) - leaps(1969);
-        years + (1..self.month).map(|month| length(self.year, month)).sum::<i64>() + self.day - 1
+        let leap = self.month > 2 && length(self.year, 2) == 29;
+        let before = BEFORE.get(self.month as usize - 1).copied().unwrap_or(0);
+        years + before + i64::from(leap) + self.day - 1
     }
 
     /// The next day.
@@ -82,7 +87,8 @@ impl Day {
     /// The largest n ≥ 0 such that this day and n months are not past `to`.
     pub(super) fn months_until(self, to: Day) -> i64 {
         let apart = (to.year - self.year) * 12 + to.month - self.month;
-        let short = self.day.min(length(to.year, to.month)) > to.day;
+        // A day that the month of `to` lacks becomes its last, which `to` reaches only as that last day.
+        let short = self.day > to.day && length(to.year, to.month) > to.day;
         (apart - i64::from(short)).max(0)
     }
 }

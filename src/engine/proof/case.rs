@@ -2,7 +2,7 @@
 //! look at.
 
 use super::calendar::Stamp;
-use super::table::{Subject, UNKNOWN, Word};
+use super::table::{Bounds, Quantity, Subject, UNKNOWN, When};
 use crate::engine::facts::{Billing, Product};
 
 /// What a region's id means for filing.
@@ -103,64 +103,100 @@ impl Case {
     }
 }
 
-/// The value of every subject, in the order of [`Subject`]: a word's place, or a number.
-pub(super) struct Sight([i64; Subject::COUNT]);
+/// What a case looks like to the table's lines.
+#[derive(Clone, Copy)]
+pub(super) struct Sight {
+    /// The bit of the word that each subject is.
+    words: u64,
+    /// The value of each quantity, in the order of [`Quantity`].
+    numbers: [i64; Quantity::COUNT],
+}
 
 impl Sight {
     pub(super) fn of(case: &Case) -> Sight {
-        let mut sight = Sight([UNKNOWN; Subject::COUNT]);
+        // The places of words are those of [`Subject`], from 1 on.
+        let either = |subject: Subject, fact: Option<bool>| {
+            subject.bit(match fact {
+                None => 0,
+                Some(true) => 1,
+                Some(false) => 2,
+            })
+        };
         let region = match case.place {
-            Place::Mainland => Word::Mainland as i64,
-            Place::Elsewhere => Word::Elsewhere as i64,
-            Place::Unknown => UNKNOWN,
+            Place::Unknown => 0,
+            Place::Mainland => 1,
+            Place::Elsewhere => 2,
         };
-        let expired = case.real_expiry().is_some_and(|at| at.millis <= case.now.millis);
-        let expiry = match case.expires {
-            None => UNKNOWN,
-            Some(at) if at.millis >= NEVER => Word::Never as i64,
-            Some(_) if expired => Word::Past as i64,
-            Some(_) => Word::Ahead as i64,
-        };
-        let paid = |billing| {
-            if billing == Billing::Subscription { Word::Subscription as i64 } else { Word::PayAsYouGo as i64 }
-        };
-        let either = |fact: Option<bool>, yes: Word, no: Word| {
-            fact.map_or(UNKNOWN, |holds| if holds { yes as i64 } else { no as i64 })
-        };
-        let today = case.now.day;
-        sight.see(Subject::Region, region);
-        sight.see(Subject::Listed, either(case.listed, Word::Yes, Word::No));
-        sight.see(Subject::Owner, either(case.own, Word::Same, Word::Other));
-        sight.see(Subject::Expiry, expiry);
-        sight.see(Subject::Billing, case.billing.map_or(UNKNOWN, paid));
-        sight.see(Subject::Today, (today.year * 100 + today.month) * 100 + today.day);
-        sight.see(Subject::Term, case.months().unwrap_or(UNKNOWN));
-        sight.see(Subject::Stated, either(Some(case.term.is_some()), Word::Yes, Word::No));
-        sight.see(Subject::Eip, either(case.eip.then_some(true), Word::Bound, Word::None));
-        sight.see(Subject::Bandwidth, either(case.bandwidth, Word::Bought, Word::None));
-        sight.see(Subject::Addresses, either(case.addresses, Word::Some, Word::None));
-        sight.see(Subject::FirstTerm, case.first.map_or(UNKNOWN, i64::from));
-        sight.see(Subject::Amount, case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)));
-        sight.see(Subject::State, either(case.running, Word::Running, Word::Stopped));
-        let [_, bound, ..] = case.stock.recorded;
-        sight.see(Subject::Waiting, bound.into());
-        if let Some(expires) = case.real_expiry() {
-            if expired {
-                sight.see(Subject::Overdue, case.now.millis - expires.millis);
-            } else {
-                sight.see(Subject::Left, today.months_until(expires.day));
-            }
-        }
-        sight
+        let words = Subject::Region.bit(region)
+            | either(Subject::Listed, case.listed)
+            | either(Subject::Owner, case.own)
+            | either(Subject::Billing, case.billing.map(|billing| billing == Billing::Subscription))
+            | either(Subject::Stated, Some(case.term.is_some()))
+            | Subject::Eip.bit(case.eip.into())
+            | either(Subject::Bandwidth, case.bandwidth)
+            | either(Subject::Addresses, case.addresses)
+            | either(Subject::State, case.running)
+            | Subject::Tested.bit(0)
+            | Subject::Verdict.bit(0);
+        let (today, [_, bound, ..]) = (case.now.day, case.stock.recorded);
+        let (expiry, [term, overdue, left]) = dates(case);
+        let numbers = [
+            (today.year * 100 + today.month) * 100 + today.day,
+            term,
+            case.first.map_or(UNKNOWN, i64::from),
+            case.fen.map_or(UNKNOWN, |fen| i64::try_from(fen).unwrap_or(i64::MAX)),
+            bound.into(),
+            overdue,
+            left,
+            UNKNOWN,
+            UNKNOWN,
+        ];
+        Sight { words: words | Subject::Expiry.bit(expiry), numbers }
     }
 
-    pub(super) fn see(&mut self, subject: Subject, value: i64) {
-        if let Some(place) = self.0.get_mut(subject as usize) {
-            *place = value;
+    /// Looks again at what a renewal changes.
+    pub(super) fn look_at_dates(&mut self, case: &Case) {
+        let (expiry, [term, overdue, left]) = dates(case);
+        self.hear(Subject::Expiry, expiry);
+        self.see(Quantity::Term, term);
+        self.see(Quantity::Overdue, overdue);
+        self.see(Quantity::Left, left);
+    }
+
+    /// Takes note of a quantity.
+    pub(super) fn see(&mut self, quantity: Quantity, value: i64) {
+        if let Some(number) = self.numbers.get_mut(quantity as usize) {
+            *number = value;
         }
     }
 
-    pub(super) fn value(&self, subject: Subject) -> i64 {
-        self.0.get(subject as usize).copied().unwrap_or(UNKNOWN)
+    /// Takes note of a word of a subject, by its place.
+    pub(super) fn hear(&mut self, subject: Subject, place: u64) {
+        self.words = self.words & !subject.bits() | subject.bit(place);
+    }
+
+    /// Whether what is seen fits a line. It is asked for every line: most are told by their words alone.
+    #[inline(always)]
+    pub(super) fn fits(&self, when: &When) -> bool {
+        self.words & when.bars == 0 && (when.within.is_empty() || self.lies_within(&when.within))
+    }
+
+    #[inline(never)]
+    fn lies_within(&self, all: &[Bounds]) -> bool {
+        all.iter().all(|bounds| {
+            let value = self.numbers.get(bounds.quantity as usize).copied().unwrap_or(UNKNOWN);
+            bounds.from <= value && value <= bounds.to
+        })
+    }
+}
+
+/// The place of the word for the expiry; and the months bought, the milliseconds since the expiry, the months left.
+fn dates(case: &Case) -> (u64, [i64; 3]) {
+    let term = case.months().unwrap_or(UNKNOWN);
+    match (case.expires, case.real_expiry()) {
+        (None, _) => (0, [term, UNKNOWN, UNKNOWN]),
+        (_, Some(at)) if at.millis <= case.now.millis => (1, [term, case.now.millis - at.millis, UNKNOWN]),
+        (_, Some(at)) => (2, [term, UNKNOWN, case.now.day.months_until(at.day)]),
+        (_, None) => (3, [term, UNKNOWN, UNKNOWN]),
     }
 }

@@ -13,9 +13,14 @@ impl Case {
     /// One renewal by so many months: counted from the old expiry, the stated term grows with it.
     pub(super) fn renewed(&self, months: u32) -> Case {
         let mut case = *self;
-        case.expires = self.expires.map(|at| if at.millis < NEVER { at.plus_months(months) } else { at });
-        case.term = self.term.map(|term| term + months);
+        (case.expires, case.term) = self.renewal(months);
         case
+    }
+
+    /// What it writes: the expiry and the stated term.
+    pub(super) fn renewal(&self, months: u32) -> (Option<Stamp>, Option<u32>) {
+        let expires = self.expires.map(|at| if at.millis < NEVER { at.plus_months(months) } else { at });
+        (expires, self.term.map(|term| term + months))
     }
 
     /// The case after a remedy; none where a date that it writes reaches the placeholder, or the stated term leaves

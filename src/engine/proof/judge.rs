@@ -1,7 +1,7 @@
 //! What the table says of a case: verdict, reasons, questions, quota, advice and remedies.
 
 use super::case::{Case, Sight};
-use super::table::{Condition, End, Limit, Line, Lines, Months, Ruling, Subject, Table, ToDo, UNKNOWN, Word};
+use super::table::{End, Limit, Line, Lines, Months, Quantity, Ruling, Subject, Table, ToDo};
 use crate::engine::assessment::{Action, Advisory, Verdict};
 use crate::engine::policy::InsteadCode;
 use crate::engine::quota::{Quota, Scope};
@@ -22,7 +22,10 @@ const LONGEST: u32 = 2_400;
 pub struct Said<'t> {
     /// The answer.
     pub verdict: Verdict,
-    pub(super) lines: [Option<&'t Line>; Check::ALL.len()],
+    lines: &'t Lines,
+    /// The checks that are told of, and of each the place of its line.
+    pub(super) told: u16,
+    places: [u8; Check::ALL.len()],
     pub(super) unmet: u16,
     pub(super) unknown: u16,
     pub(super) advice: u16,
@@ -34,7 +37,32 @@ pub struct Said<'t> {
     pub(super) steps: [Option<Step>; STEPS],
 }
 
-impl Said<'_> {
+impl<'t> Said<'t> {
+    /// What is said before any line is looked at.
+    pub(super) fn of(lines: &'t Lines) -> Said<'t> {
+        Said {
+            verdict: Verdict::NotRequired,
+            lines,
+            told: 0,
+            places: [0; Check::ALL.len()],
+            unmet: 0,
+            unknown: 0,
+            advice: 0,
+            quota: None,
+            term: None,
+            until: None,
+            action: None,
+            instead: lines.instead,
+            steps: [None; STEPS],
+        }
+    }
+
+    /// The line of a check that is told of.
+    pub(super) fn line(&self, check: Check) -> Option<&'t Line> {
+        let place = *self.places.get(check as usize)?;
+        self.lines.checks.get(check as usize)?.get(usize::from(place)).filter(|_| self.told >> check as u16 & 1 == 1)
+    }
+
     pub(super) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
         self.steps.iter().flatten().copied()
     }
@@ -45,63 +73,51 @@ impl Said<'_> {
     }
 }
 
-impl Sight {
-    fn fits(&self, when: &[Condition]) -> bool {
-        when.iter().all(|condition| {
-            let value = self.value(condition.subject);
-            (condition.from <= value && value <= condition.to) == condition.holds
-        })
-    }
-}
-
 impl Table {
     /// What the table says of `case`; none where it has no line for it.
     pub fn say(&self, case: &Case) -> Option<Said<'_>> {
         let lines = self.lines(case.product)?;
+        let mut said = Said::of(lines);
+        lines.judge(case, &mut said)?;
+        Some(said)
+    }
+}
+
+impl Lines {
+    /// Says of `case` what there is to say; none where there is no line for it. What is said is too large to be handed
+    /// around: it is written where it is read.
+    pub(super) fn judge<'t>(&'t self, case: &Case, said: &mut Said<'t>) -> Option<()> {
+        let lines = self;
         let mut sight = Sight::of(case);
         let quota = lines.quota.as_ref().map(|limit| quota(limit, case));
-        let mut said = Said {
-            verdict: Verdict::NotRequired,
-            lines: [None; Check::ALL.len()],
-            unmet: 0,
-            unknown: 0,
-            advice: 0,
-            quota: None,
-            term: None,
-            until: None,
-            action: None,
-            instead: lines.instead,
-            steps: [None; STEPS],
-        };
         if let Some(quota) = quota {
-            sight.see(Subject::Issued, quota.issued.into());
-            sight.see(Subject::Spare, i64::from(quota.left) - i64::from(quota.reserved));
+            sight.see(Quantity::Issued, quota.issued.into());
+            sight.see(Quantity::Spare, i64::from(quota.left) - i64::from(quota.reserved));
         }
-        for (check, rows) in &lines.checks {
-            let line = rows.iter().find(|line| sight.fits(&line.when))?;
-            if line.ruling == Ruling::Ends {
-                said.lines = [None; Check::ALL.len()];
-                said.instead = Some(InsteadCode::NoFilingNeeded);
+        for ((rows, place), check) in lines.checks.iter().zip(&mut said.places).zip(0..) {
+            if rows.is_empty() {
+                continue;
             }
-            if let (Some(place), true) =
-                (said.lines.get_mut(*check as usize), quota.is_some() || line.ruling == Ruling::Ends)
-            {
-                *place = Some(line);
-            }
+            let (line, found) = rows.iter().zip(0..).find(|(line, _)| sight.fits(&line.when))?;
+            *place = found;
+            let bit: u16 = 1 << check;
             match line.ruling {
-                Ruling::Ends => break,
-                Ruling::Unmet => said.unmet |= 1 << *check as u16,
+                Ruling::Ends => {
+                    said.told = bit;
+                    said.instead = Some(InsteadCode::NoFilingNeeded);
+                    break;
+                }
+                Ruling::Unmet => said.unmet |= bit,
                 Ruling::Unknown(fact) => said.unknown |= 1 << fact as u16,
                 Ruling::Met | Ruling::NotTested => {}
             }
+            if quota.is_some() {
+                said.told |= bit;
+            }
         }
-        let advice = |sight: &Sight| {
-            let given = lines.advice.iter().filter(|(when, _)| sight.fits(when));
-            given.fold(0, |bits, (_, advice)| bits | 1 << *advice as u16)
-        };
         let (None, Some(quota)) = (said.instead, quota) else {
-            said.advice = advice(&sight) & 1 << Advisory::RegionUnrecognised as u16;
-            return Some(said);
+            said.advice = advice(lines, &sight) & 1 << Advisory::RegionUnrecognised as u16;
+            return Some(());
         };
 
         said.quota = Some(quota);
@@ -111,12 +127,12 @@ impl Table {
             _ => Verdict::Ineligible,
         };
         let eligible = said.verdict == Verdict::Eligible;
-        let term = said.lines.get(Check::TermTooShort as usize).copied().flatten();
-        let tested = term.is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
-        sight.see(Subject::Tested, if tested { Word::Yes as i64 } else { Word::No as i64 });
-        sight.see(Subject::Verdict, if eligible { Word::Eligible as i64 } else { UNKNOWN });
+        let tested =
+            said.line(Check::TermTooShort).is_some_and(|line| matches!(line.ruling, Ruling::Met | Ruling::Unmet));
+        sight.hear(Subject::Tested, if tested { 1 } else { 2 });
+        sight.hear(Subject::Verdict, eligible.into());
         said.term = if tested { case.months() } else { None };
-        said.advice = advice(&sight);
+        said.advice = advice(lines, &sight);
         let held = said.advice >> Advisory::AllReserved as u16 & 1 == 1;
         said.action = lines.action.filter(|_| eligible && !held);
         if eligible {
@@ -124,17 +140,23 @@ impl Table {
                 lines.until.iter().filter(|(when, _)| sight.fits(when)).filter_map(|(_, end)| end.of(case)).min();
         }
         if said.unmet != 0 {
-            said.steps = steps(lines, case, &sight, said.unmet);
+            steps(lines, case, &sight, said);
         }
-        Some(said)
+        Some(())
     }
+}
+
+/// The advice of the lines that fit, as bits.
+fn advice(lines: &Lines, sight: &Sight) -> u16 {
+    let given = lines.advice.iter().filter(|(when, _)| sight.fits(when));
+    given.fold(0, |bits, (_, advice)| bits | 1 << *advice as u16)
 }
 
 impl End {
     fn of(self, case: &Case) -> Option<i64> {
         match self {
             End::Expiry => case.real_expiry().map(|at| at.millis),
-            End::Midnight(day) => Some(super::calendar::Stamp::on(day, 0).millis),
+            End::At(millis) => Some(millis),
         }
     }
 }
@@ -152,32 +174,38 @@ fn quota(limit: &Limit, case: &Case) -> Quota {
 }
 
 /// The remedies by their lines, in the order of the checks that they are for.
-fn steps(lines: &Lines, case: &Case, sight: &Sight, unmet: u16) -> [Option<Step>; STEPS] {
-    let mut steps = [None; STEPS];
+fn steps(lines: &Lines, case: &Case, sight: &Sight, said: &mut Said<'_>) {
+    let unmet = said.unmet;
     let fitting = || lines.remedies.iter().filter(|step| step.fails & unmet != 0 && sight.fits(&step.when));
     if let Some(alone) = fitting().find(|step| step.alone) {
-        steps[0] = Some((alone.action, None));
-        return steps;
+        said.steps[0] = Some((alone.action, None));
+        return;
     }
-    for (place, step) in steps.iter_mut().zip(fitting()) {
-        *place = Some((step.action, months(step, lines, case)));
+    for (place, step) in said.steps.iter_mut().zip(fitting()) {
+        *place = Some((step.action, months(step, lines, case, sight)));
     }
-    steps
 }
 
-fn months(step: &ToDo, lines: &Lines, case: &Case) -> Option<u32> {
+fn months(step: &ToDo, lines: &Lines, case: &Case, sight: &Sight) -> Option<u32> {
     match step.months {
         Months::None => None,
         Months::Fixed(months) => Some(months),
-        Months::Least => (1..LONGEST).find(|months| mended(step, lines, &case.renewed(*months))),
+        Months::Least => {
+            let (mut later, mut sight) = (*case, *sight);
+            (1..LONGEST).find(|months| {
+                (later.expires, later.term) = case.renewal(*months);
+                sight.look_at_dates(&later);
+                mended(step, lines, &sight)
+            })
+        }
     }
 }
 
-/// Whether none of the checks that a remedy is for fails of this case.
-fn mended(step: &ToDo, lines: &Lines, case: &Case) -> bool {
-    let sight = Sight::of(case);
-    let mut looked_at = lines.checks.iter().filter(|(check, _)| step.fails >> *check as u16 & 1 == 1);
-    looked_at.all(|(_, rows)| {
+/// Whether none of the checks that a remedy is for fails of what is seen.
+fn mended(step: &ToDo, lines: &Lines, sight: &Sight) -> bool {
+    let mut looked_at =
+        lines.checks.iter().zip(0..).filter(|(rows, check)| step.fails >> *check & 1 == 1 && !rows.is_empty());
+    looked_at.all(|(rows, _)| {
         let line = rows.iter().find(|line| sight.fits(&line.when));
         line.is_some_and(|line| line.ruling != Ruling::Unmet)
     })

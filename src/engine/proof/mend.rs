@@ -26,12 +26,12 @@ impl Proof {
 
     /// Whether the engine's remedies, applied by the engine, lead where the table's lead.
     fn applies(&self) -> bool {
-        let (digits, setting) = (&self.walk.digits, &self.setting);
-        let Some(assessor) = setting.assessor(digits) else { return false };
+        let setting = &self.setting;
+        let (Some(assessor), Some(instance)) = (setting.assessor(), setting.instance()) else { return false };
         let (Ok(as_of), Ok(other)) = (Moment::from_millis(setting.case.now.millis), "1888".parse::<Account>()) else {
             return false;
         };
-        let (instance, account) = (&setting.instance, setting.account(digits));
+        let account = setting.account();
         let judged = assessor.judge(instance);
         let Some(said) = self.table.say(&setting.case) else { return false };
         let Some(mended) = said.steps().try_fold(setting.case, |case, step| case.after(step)) else { return true };

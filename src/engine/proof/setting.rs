@@ -1,5 +1,5 @@
-//! What the cases are laid out with: values made once and lent to the one instance, and an assessor for every
-//! moment, account and stock of numbers.
+//! What the cases are laid out with: values and instances made once, and an assessor for every moment, account and
+//! stock of numbers.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::OnceLock;
@@ -14,69 +14,62 @@ use crate::engine::facts::{Account, Facts, Instance, Number, Origin, Product, Re
 use crate::engine::moment::Moment;
 use crate::engine::policy::Policy;
 
-/// Values of which one at a time is lent out, so that no case makes one.
-pub(super) struct Pool<T> {
-    values: Vec<Option<T>>,
-    /// The one that is out.
-    lent: usize,
-}
-
-impl<T> Pool<T> {
-    /// The first value is out, and is none.
-    fn new(values: impl IntoIterator<Item = Option<T>>) -> Pool<T> {
-        Pool { values: values.into_iter().collect(), lent: 0 }
-    }
-
-    /// Takes back what `slot` holds, and puts the value at `place` into it.
-    pub(super) fn lend(&mut self, place: usize, slot: &mut Option<T>) {
-        if place != self.lent {
-            for place in [self.lent, place] {
-                if let Some(value) = self.values.get_mut(place) {
-                    std::mem::swap(value, slot);
-                }
-            }
-            self.lent = place;
-        }
-    }
-}
-
 /// Every value of every fact.
 pub(super) struct Values {
     pub(super) nows: [Stamp; 4],
-    pub(super) owners: Pool<Account>,
-    pub(super) regions: Pool<Region>,
     expiries: Vec<Dated>,
     purchases: Vec<Dated>,
-    pub(super) amounts: Vec<Option<(u64, Yuan)>>,
+    pub(super) amounts: [(Option<u64>, Option<Yuan>); AMOUNTS.len()],
     pub(super) address: IpAddr,
-    pub(super) addresses: Pool<Vec<IpAddr>>,
-    pub(super) states: Pool<String>,
 }
 
 impl Values {
     fn new() -> Values {
-        let address = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
         let around = || nows().into_iter().flat_map(|now| expiries(now).map(|expiry| (now, expiry)));
-        let account = |(_, owner, _): (_, Option<&str>, _)| owner.and_then(|digits| digits.parse().ok());
         Values {
             nows: nows(),
-            // What is out at first is none.
-            owners: Pool::new([None].into_iter().chain(OWNERS.map(account))),
-            regions: Pool::new(REGIONS.map(|region| region.and_then(|(id, ..)| Region::new(id)))),
             expiries: around().map(|(_, expiry)| dated(expiry)).collect(),
             purchases: around().flat_map(|(now, expiry)| purchases(expiry.unwrap_or(now)).map(dated)).collect(),
-            amounts: AMOUNTS.map(|amount| amount.and_then(|(text, fen)| Some((fen, text.parse().ok()?)))).to_vec(),
-            address,
-            addresses: Pool::new([None, Some(Vec::new()), Some(vec![address])]),
-            states: Pool::new(STATES.map(|state| state.map(|(text, _)| text.to_owned()))),
+            amounts: AMOUNTS.map(|amount| amount.and_then(|(text, fen)| Some((fen, text.parse().ok()?))).unzip()),
+            address: IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)),
         }
     }
 
     /// The expiry at a place, and the purchase before it.
-    pub(super) fn dates(&self, expiry: usize, purchase: usize) -> (Dated, Dated) {
-        let at = |dates: &[Dated], place: usize| dates.get(place).copied().flatten();
-        (at(&self.expiries, expiry), at(&self.purchases, expiry * 6 + purchase))
+    pub(super) fn dates(&self, expiry: usize, purchase: usize) -> Option<(&Dated, &Dated)> {
+        Some((self.expiries.get(expiry)?, self.purchases.get(expiry * 6 + purchase)?))
     }
+
+    /// The lists of addresses that an instance can have.
+    fn addresses(&self) -> [Option<Vec<IpAddr>>; 3] {
+        [None, Some(Vec::new()), Some(vec![self.address])]
+    }
+
+    /// An instance with each owner, region, list of addresses and state: what no case is to make anew. All else is
+    /// written into the one that a case has.
+    fn instances(&self) -> Vec<Instance> {
+        let mut instances = Vec::new();
+        let mut instance = Instance::new(ID, Product::Ecs);
+        for (_, owner, _) in OWNERS {
+            instance.owner = owner.and_then(|digits| digits.parse().ok());
+            for region in REGIONS {
+                instance.region = region.and_then(|(id, ..)| Region::new(id));
+                for addresses in self.addresses() {
+                    instance.public_ips = addresses;
+                    for state in STATES {
+                        instance.status = state.map(|(text, _)| text.to_owned());
+                        instances.push(instance.clone());
+                    }
+                }
+            }
+        }
+        instances
+    }
+}
+
+/// The place of the instance with these texts.
+pub(super) fn texts(owner: usize, region: usize, addresses: usize, state: usize) -> usize {
+    ((owner * REGIONS.len() + region) * 3 + addresses) * STATES.len() + state
 }
 
 /// Numbers, a letter each: `u`nbound, `b`ound, `f`iling, file`d`, `i`nvalid; a re`s`ervation, a `x` discarded one,
@@ -176,66 +169,77 @@ fn counted(stock: &str) -> Stock {
 
 /// One case at a time, for the engine and for the table.
 pub(super) struct Setting {
-    pub(super) instance: Instance,
+    /// By [`texts`], and the place of the one that the case has.
+    pub(super) instances: Vec<Instance>,
+    pub(super) text: usize,
     pub(super) case: Case,
-    pub(super) blank: Case,
     pub(super) values: Values,
+    holdings: &'static [Holding],
     /// One for each moment and holding, made when first wanted.
     assessors: Vec<Option<Assessor<'static>>>,
+    /// The places of the case's holding and assessor.
+    places: (usize, usize),
     policy: &'static Policy,
 }
 
 impl Setting {
     pub(super) fn new(policy: &'static Policy) -> Setting {
         let [now, ..] = nows();
-        let blank = Case::new(Product::Ecs, now);
+        let values = Values::new();
         Setting {
-            instance: Instance::new(ID, Product::Ecs),
-            case: blank,
-            blank,
-            values: Values::new(),
+            instances: values.instances(),
+            text: 0,
+            case: Case::new(Product::Ecs, now),
+            values,
+            holdings: holdings(),
             assessors: Vec::new(),
+            places: (0, 0),
             policy,
         }
     }
 
-    /// The holding of a case, and its assessor.
-    fn places(digits: &Digits) -> (usize, usize) {
+    /// The instance of the case.
+    pub(super) fn instance(&self) -> Option<&Instance> {
+        self.instances.get(self.text)
+    }
+
+    pub(super) fn assessor(&self) -> Option<&Assessor<'static>> {
+        self.assessors.get(self.places.1)?.as_ref()
+    }
+
+    fn holding(&self) -> Option<&'static Holding> {
+        self.holdings.get(self.places.0)
+    }
+
+    /// Goes to the holding and the assessor of a case, which it makes if it is not there yet.
+    pub(super) fn prepare(&mut self, digits: Digits) {
         let holding = (digits.at(Axis::Product) * OWNERS.len() + digits.at(Axis::Owner)) * STOCKS.len();
         let holding = holding + digits.at(Axis::Stock);
-        (holding, digits.at(Axis::Now) * holdings().len() + holding)
-    }
-
-    pub(super) fn assessor(&self, digits: &Digits) -> Option<&Assessor<'static>> {
-        self.assessors.get(Setting::places(digits).1)?.as_ref()
-    }
-
-    /// Makes the assessor of a case, if it is not there yet.
-    pub(super) fn prepare(&mut self, digits: &Digits) {
-        let (holding, place) = Setting::places(digits);
+        let place = digits.at(Axis::Now) * self.holdings.len() + holding;
+        self.places = (holding, place);
         if self.assessors.len() <= place {
             self.assessors.resize_with(place + 1, || None);
         }
         let Some(room @ None) = self.assessors.get_mut(place) else { return };
         let as_of = self.values.nows.get(digits.at(Axis::Now)).and_then(|now| Moment::from_millis(now.millis).ok());
-        let (Some(holding), Some(as_of)) = (holdings().get(holding), as_of) else { return };
+        let (Some(holding), Some(as_of)) = (self.holdings.get(holding), as_of) else { return };
         let context = Context { as_of, account: holding.current.as_ref(), numbers: &holding.numbers };
         *room = Some(Assessor::new(&holding.listed, context, self.policy));
     }
 
-    /// The current account of a case.
-    pub(super) fn account(&self, digits: &Digits) -> Option<&'static Account> {
-        holdings().get(Setting::places(digits).0)?.current.as_ref()
+    /// The current account of the case.
+    pub(super) fn account(&self) -> Option<&'static Account> {
+        self.holding()?.current.as_ref()
     }
 
-    pub(super) fn stock(digits: &Digits) -> Stock {
-        holdings().get(Setting::places(digits).0).map(|holding| holding.stock).unwrap_or_default()
+    pub(super) fn stock(&self) -> Stock {
+        self.holding().map(|holding| holding.stock).unwrap_or_default()
     }
 
     /// The case as a file of facts.
-    pub(super) fn file(&self, digits: &Digits) -> String {
-        let Some(holding) = holdings().get(Setting::places(digits).0) else { return String::new() };
-        let instances = vec![self.instance.clone()];
+    pub(super) fn file(&self) -> String {
+        let (Some(holding), Some(instance)) = (self.holding(), self.instance()) else { return String::new() };
+        let instances = vec![instance.clone()];
         let (account, numbers) = (holding.current.clone(), holding.numbers.clone());
         Facts { account, instances, numbers }.to_file()
     }
@@ -290,8 +294,8 @@ mod tests {
         for (now, at) in nows().into_iter().enumerate() {
             for (place, expiry) in expiries(at).into_iter().enumerate() {
                 for (bought, purchase) in purchases(expiry.unwrap_or(at)).into_iter().enumerate() {
-                    let (found, before) = values.dates(now * 12 + place, bought);
-                    assert_eq!((found.unzip().0, before.unzip().0), (expiry, purchase), "{now} {place} {bought}");
+                    let ((found, _), (before, _)) = values.dates(now * 12 + place, bought).unwrap();
+                    assert_eq!((*found, *before), (expiry, purchase), "{now} {place} {bought}");
                 }
             }
         }

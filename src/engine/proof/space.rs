@@ -2,11 +2,11 @@
 //! facts in every combination. A case has a number, whose digits are the places of its values.
 
 use super::calendar::{DAY, Day, Stamp};
-use super::case::{Case, NEVER, Place};
-use crate::engine::facts::{Billing, Instance, Product};
+use super::case::{NEVER, Place};
+use crate::engine::facts::{Billing, Product};
 use crate::engine::moment::Moment;
 
-use super::setting::{Setting, Values};
+use super::setting::{Setting, texts};
 
 /// The digits of a case's number, the least last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +37,27 @@ pub const CASES: u64 = {
 /// and what has come is spread evenly over all of them at any time.
 const STRIDE: u64 = 69_203_981;
 
-/// The digits of a number.
+/// How many bits each digit has.
+const WIDTH: usize = 6;
+
+/// The digits of a number, side by side in one word, the least in its lowest bits: two are added at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digits([u32; 10]);
+pub(super) struct Digits(u64);
 
 impl Digits {
+    /// A one for every digit.
+    const ONES: u64 = Digits::side_by_side([1; RADIX.len()]);
+
+    /// How far each digit's radix is from the end of its bits.
+    const ROOM: u64 = (Digits::ONES << WIDTH) - Digits::side_by_side(RADIX);
+
+    const fn side_by_side(digits: [u32; 10]) -> u64 {
+        let [a, b, c, d, e, f, g, h, i, j] = digits;
+        let upper = ((((a as u64) << WIDTH | b as u64) << WIDTH | c as u64) << WIDTH | d as u64) << WIDTH | e as u64;
+        ((((upper << WIDTH | f as u64) << WIDTH | g as u64) << WIDTH | h as u64) << WIDTH | i as u64) << WIDTH
+            | j as u64
+    }
+
     fn of(number: u64) -> Digits {
         let mut rest = number % CASES;
         let mut digits = RADIX;
@@ -50,28 +66,30 @@ impl Digits {
             *digit = (rest % radix) as u32;
             rest /= radix;
         }
-        Digits(digits)
+        Digits(Digits::side_by_side(digits))
     }
 
     pub(super) fn number(self) -> u64 {
-        self.0.iter().zip(RADIX).fold(0, |number, (digit, radix)| number * u64::from(radix) + u64::from(*digit))
+        RADIX.iter().zip(0..).fold(0, |number, (radix, place)| number * u64::from(*radix) + self.digit(place))
     }
 
-    pub(super) fn at(&self, axis: Axis) -> usize {
-        self.0.get(axis as usize).copied().unwrap_or(0) as usize
+    /// The digit of that place, the greatest first.
+    const fn digit(self, place: usize) -> u64 {
+        self.0 >> ((RADIX.len() - 1 - place) * WIDTH) & ((1 << WIDTH) - 1)
     }
 
-    fn add(&mut self, other: &Digits) {
-        let mut carry = 0;
-        for place in (0..RADIX.len()).rev() {
-            if let (Some(digit), Some(more), Some(radix)) =
-                (self.0.get_mut(place), other.0.get(place), RADIX.get(place))
-            {
-                let sum = *digit + more + carry;
-                carry = u32::from(sum >= *radix);
-                *digit = sum - carry * radix;
-            }
-        }
+    pub(super) const fn at(self, axis: Axis) -> usize {
+        self.digit(axis as usize) as usize
+    }
+
+    fn add(&mut self, other: Digits) {
+        // With its room a digit that reaches its radix overflows its bits: what overflows is carried to the next digit.
+        let other = other.0 + Digits::ROOM;
+        let sum = self.0 + other;
+        let carried = (sum ^ self.0 ^ other) >> WIDTH & Digits::ONES;
+        // The others give the room back.
+        let kept = (Digits::ONES ^ carried) * ((1 << WIDTH) - 1);
+        self.0 = (sum - (Digits::ROOM & kept)) & (Digits::ONES * ((1 << WIDTH) - 1));
     }
 }
 
@@ -88,8 +106,7 @@ impl Walk {
     }
 
     pub(super) fn step(&mut self) {
-        let stride = self.stride;
-        self.digits.add(&stride);
+        self.digits.add(self.stride);
     }
 }
 
@@ -138,6 +155,8 @@ pub(super) const AMOUNTS: [Option<(&str, u64)>; 6] = [
     Some(("99.01", 9_901)),
     Some(("100000000", 10_000_000_000)),
 ];
+
+const BANDWIDTHS: [Option<f64>; 3] = [None, Some(0.0), Some(5.0)];
 
 /// States as texts and whether they say that it runs.
 pub(super) const STATES: [Option<(&str, bool)>; 3] = [None, Some(("Running", true)), Some(("stopped", false))];
@@ -190,74 +209,72 @@ pub(super) fn purchases(expiry: Stamp) -> [Option<Stamp>; 6] {
 }
 
 /// A moment on both sides.
-pub(super) type Dated = Option<(Stamp, Moment)>;
+pub(super) type Dated = (Option<Stamp>, Option<Moment>);
 
 pub(super) fn dated(stamp: Option<Stamp>) -> Dated {
-    stamp.and_then(|stamp| Some((stamp, Moment::from_millis(stamp.millis).ok()?)))
+    stamp.and_then(|stamp| Some((stamp, Moment::from_millis(stamp.millis).ok()?))).unzip()
 }
 
 impl Setting {
-    /// Lays the case out on both sides: as facts for the engine, as a case for the table.
-    pub(super) fn lay(&mut self, digits: &Digits) {
+    /// Lays the case out on both sides: as facts for the engine, as a case for the table. What a fact was before is
+    /// written over, whether it is known now or not.
+    pub(super) fn lay(&mut self, digits: Digits) {
         self.prepare(digits);
+        self.case.stock = self.stock();
         let at = |axis| digits.at(axis);
         let own = at(Axis::Own);
-        let (instance, case, values) = (&mut self.instance, &mut self.case, &mut self.values);
-
         let other = OTHERS.get(own % OTHERS.len()).copied().unwrap_or(Product::OtherProvider);
-        instance.product = PRODUCTS.get(at(Axis::Product)).copied().unwrap_or(other);
-        *case = Case { product: instance.product, ..self.blank };
+        let product = PRODUCTS.get(at(Axis::Product)).copied().unwrap_or(other);
+        // Facts that the product does not look at are unknown, which is the first value of each.
+        let (eip, bandwidth, addresses, state) = match product {
+            Product::SiteMarket => (0, 0, 0, 0),
+            Product::Ecs => (own / 9, own / 3 % 3, own % 3, 0),
+            _ => (own / 3 % 2, own / 6, 0, own % 3),
+        };
+        let (first, amount) = if product == Product::SiteMarket { (own / 6, own % 6) } else { (0, 0) };
+
+        self.text = texts(at(Axis::Owner), at(Axis::Region), addresses, state);
+        let (case, values) = (&mut self.case, &self.values);
+        let Some(instance) = self.instances.get_mut(self.text) else { return };
+        (instance.product, case.product) = (product, product);
         if let Some(now) = values.nows.get(at(Axis::Now)) {
             case.now = *now;
         }
-        // The place before the first is that of no owner.
-        values.owners.lend(at(Axis::Owner) + 1, &mut instance.owner);
         case.own = OWNERS.get(at(Axis::Owner)).and_then(|(_, _, own)| *own);
-        values.regions.lend(at(Axis::Region), &mut instance.region);
-        if let Some(Some((_, place, listed))) = REGIONS.get(at(Axis::Region)) {
-            (case.place, case.listed) = (*place, Some(*listed));
-        }
+        (case.place, case.listed) = match REGIONS.get(at(Axis::Region)) {
+            Some(Some((_, place, listed))) => (*place, Some(*listed)),
+            _ => (Place::Unknown, None),
+        };
         instance.billing = BILLINGS.get(at(Axis::Billing)).copied().flatten();
         case.billing = instance.billing;
 
         let expiry = at(Axis::Now) * 12 + at(Axis::Expiry);
-        let (expires, bought) = values.dates(expiry, at(Axis::Bought));
-        (case.expires, instance.expires_at) = expires.unzip();
-        (case.bought, instance.purchased_at) = bought.unzip();
+        if let Some((expires, bought)) = values.dates(expiry, at(Axis::Bought)) {
+            (case.expires, instance.expires_at) = *expires;
+            (case.bought, instance.purchased_at) = *bought;
+        }
         instance.term_months = TERMS.get(at(Axis::Term)).copied().flatten();
         case.term = instance.term_months.map(u32::from);
 
-        case.stock = Setting::stock(digits);
-        lay_own(instance, case, values, own);
-    }
-}
-
-/// The product's own facts.
-fn lay_own(instance: &mut Instance, case: &mut Case, values: &mut Values, own: usize) {
-    (instance.first_term_months, instance.order_amount) = (None, None);
-    let (eip, bandwidth, addresses, state) = match instance.product {
-        Product::SiteMarket => {
-            instance.first_term_months = FIRST_TERMS.get(own / 6).copied().flatten();
-            case.first = instance.first_term_months.map(u32::from);
-            (case.fen, instance.order_amount) = values.amounts.get(own % 6).copied().flatten().unzip();
-            (0, 0, 0, 0)
+        instance.first_term_months = FIRST_TERMS.get(first).copied().flatten();
+        case.first = instance.first_term_months.map(u32::from);
+        if let Some((fen, yuan)) = values.amounts.get(amount) {
+            (case.fen, instance.order_amount) = (*fen, *yuan);
         }
-        Product::Ecs => (own / 9, own / 3 % 3, own % 3, 0),
-        _ => (own / 3 % 2, own / 6, 0, own % 3),
-    };
-    case.eip = eip == 1;
-    instance.eip = (eip == 1).then_some(values.address);
-    instance.public_bandwidth_mbps = [None, Some(0.0), Some(5.0)].get(bandwidth).copied().flatten();
-    case.bandwidth = instance.public_bandwidth_mbps.map(|mbps| mbps > 0.0);
-    values.addresses.lend(addresses, &mut instance.public_ips);
-    case.addresses = instance.public_ips.as_ref().map(|addresses| !addresses.is_empty());
-    values.states.lend(state, &mut instance.status);
-    case.running = STATES.get(state).copied().flatten().map(|(_, running)| running);
+        case.eip = eip == 1;
+        instance.eip = case.eip.then_some(values.address);
+        instance.public_bandwidth_mbps = BANDWIDTHS.get(bandwidth).copied().flatten();
+        case.bandwidth = instance.public_bandwidth_mbps.map(|mbps| mbps > 0.0);
+        case.addresses = instance.public_ips.as_ref().map(|addresses| !addresses.is_empty());
+        case.running = STATES.get(state).copied().flatten().map(|(_, running)| running);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::case::Case;
     use super::*;
+    use crate::engine::facts::Instance;
 
     #[test]
     fn a_number_is_its_digits() {
@@ -300,8 +317,8 @@ mod tests {
         let mut walk = Walk::from(0);
         let mut met = std::collections::HashSet::new();
         for _ in 0..100_000 {
-            let Digits(digits) = walk.digits;
-            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), digits[*i], digits[*j], digits[*k])));
+            let at = |place: usize| walk.digits.digit(place);
+            met.extend(triples.iter().map(|(i, j, k)| ((*i, *j, *k), at(*i), at(*j), at(*k))));
             walk.step();
         }
         assert_eq!(met.len(), all as usize);
@@ -328,8 +345,8 @@ mod tests {
     /// A case by its digits, in the order of [`Axis`].
     fn laid(digits: [u32; 10]) -> (Instance, Case) {
         let mut setting = Setting::new(crate::engine::policy::Policy::standard());
-        setting.lay(&Digits(digits));
-        (setting.instance.clone(), setting.case)
+        setting.lay(Digits(Digits::side_by_side(digits)));
+        (setting.instance().unwrap().clone(), setting.case)
     }
 
     #[test]

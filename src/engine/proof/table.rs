@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::calendar::{DAY, Day, Stamp};
 use crate::engine::assessment::{Action, Advisory};
 use crate::engine::facts::{Product, Status};
 use crate::engine::policy::InsteadCode;
@@ -13,7 +14,7 @@ use crate::engine::rules::{Check, Fact};
 /// The table as it was written.
 const TEXT: &str = include_str!("table.txt");
 
-/// The value of a subject of which nothing is known.
+/// The value of a quantity of which nothing is known.
 pub(super) const UNKNOWN: i64 = i64::MIN;
 
 /// Names with their places in a list.
@@ -35,58 +36,74 @@ macro_rules! names {
 }
 
 names! {
-    /// What a line looks at.
+    /// What a line looks at that is one of some words.
     Subject {
         Region = "region",
         Listed = "listed",
         Owner = "owner",
         Expiry = "expiry",
         Billing = "billing",
-        Today = "today",
-        Term = "term",
         Stated = "stated",
         Eip = "eip",
         Bandwidth = "bandwidth",
         Addresses = "addresses",
-        FirstTerm = "first_term",
-        Amount = "amount",
         State = "state",
-        Waiting = "waiting",
-        Overdue = "overdue",
-        Left = "left",
-        Issued = "issued",
         Tested = "tested",
         Verdict = "verdict",
-        Spare = "spare",
     }
 }
 
 impl Subject {
-    pub(super) const COUNT: usize = Subject::ALL.len();
+    /// The words that it can be.
+    const fn words(self) -> &'static [&'static str] {
+        match self {
+            Subject::Region => &["mainland", "elsewhere"],
+            Subject::Listed | Subject::Stated | Subject::Tested => &["yes", "no"],
+            Subject::Owner => &["same", "other"],
+            Subject::Expiry => &["past", "ahead", "never"],
+            Subject::Billing => &["subscription", "pay_as_you_go"],
+            Subject::Eip => &["bound"],
+            Subject::Bandwidth => &["bought", "none"],
+            Subject::Addresses => &["some", "none"],
+            Subject::State => &["running", "stopped"],
+            Subject::Verdict => &["eligible"],
+        }
+    }
+
+    /// The bit that says that it is the word of that place, counted from 1; 0 says that it is unknown.
+    pub(super) const fn bit(self, place: u64) -> u64 {
+        1 << (self as u64 * 4 + place)
+    }
+
+    /// All of its bits.
+    pub(super) const fn bits(self) -> u64 {
+        0b1111 << (self as u64 * 4)
+    }
+
+    fn named_bit(self, word: &str) -> Option<u64> {
+        let known = || self.words().iter().zip(1..).find(|(known, _)| **known == word);
+        let place = if word == "unknown" { 0 } else { known()?.1 };
+        Some(self.bit(place))
+    }
 }
 
 names! {
-    /// What a subject that is no number can be.
-    Word {
-        Mainland = "mainland",
-        Elsewhere = "elsewhere",
-        Same = "same",
-        Other = "other",
-        Past = "past",
-        Ahead = "ahead",
-        Never = "never",
-        Subscription = "subscription",
-        PayAsYouGo = "pay_as_you_go",
-        Bound = "bound",
-        Bought = "bought",
-        Some = "some",
-        None = "none",
-        Running = "running",
-        Stopped = "stopped",
-        Yes = "yes",
-        No = "no",
-        Eligible = "eligible",
+    /// What a line looks at that is a number.
+    Quantity {
+        Today = "today",
+        Term = "term",
+        FirstTerm = "first_term",
+        Amount = "amount",
+        Waiting = "waiting",
+        Overdue = "overdue",
+        Left = "left",
+        Issued = "issued",
+        Spare = "spare",
     }
+}
+
+impl Quantity {
+    pub(super) const COUNT: usize = Quantity::ALL.len();
 }
 
 names! {
@@ -132,16 +149,21 @@ pub(super) enum Ruling {
     NotTested,
 }
 
-/// One condition of a line: a subject's value lies between two, or does not.
+/// A quantity that lies between two values.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Condition {
-    pub(super) subject: Subject,
+pub(super) struct Bounds {
+    pub(super) quantity: Quantity,
     pub(super) from: i64,
     pub(super) to: i64,
-    pub(super) holds: bool,
 }
 
-pub(super) type When = Vec<Condition>;
+/// When a line fits.
+#[derive(Debug, Clone, Default)]
+pub(super) struct When {
+    /// The words that no subject may be, as bits: all conditions of words are looked at at once.
+    pub(super) bars: u64,
+    pub(super) within: Vec<Bounds>,
+}
 
 #[derive(Debug, Clone)]
 pub(super) struct Line {
@@ -163,7 +185,8 @@ pub(super) struct Limit {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum End {
     Expiry,
-    Midnight(super::calendar::Day),
+    /// The moment in milliseconds.
+    At(i64),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,7 +209,8 @@ pub(super) struct ToDo {
 /// The lines of one product.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lines {
-    pub(super) checks: Vec<(Check, Vec<Line>)>,
+    /// By the place of the check; a check without lines is not made.
+    pub(super) checks: [Vec<Line>; Check::ALL.len()],
     pub(super) quota: Option<Limit>,
     pub(super) action: Option<Action>,
     pub(super) instead: Option<InsteadCode>,
@@ -263,10 +287,7 @@ impl Lines {
                 let check: Check = code(check)?;
                 let (when, ruling) = (self::when(when)?, self::ruling(ruling)?);
                 let line = Line { when, ruling, required: value(required)?, observed: value(observed)? };
-                match self.checks.iter_mut().find(|(known, _)| *known == check) {
-                    Some((_, lines)) => lines.push(line),
-                    None => self.checks.push((check, vec![line])),
-                }
+                self.checks.get_mut(check as usize)?.push(line);
             }
             ("quota", [limit, states, _]) => {
                 let (limit, scope) = limit.split_once(' ')?;
@@ -280,7 +301,7 @@ impl Lines {
             ("action", [action, _]) => self.action = Some(code(action)?),
             ("instead", [instead, _]) => self.instead = Some(code(instead)?),
             ("until", [when, end, _]) => {
-                let end = if *end == "expiry" { End::Expiry } else { End::Midnight(day(end)?) };
+                let end = if *end == "expiry" { End::Expiry } else { End::At(midnight(end)?) };
                 self.until.push((self::when(when)?, end));
             }
             ("remedy", [fails, when, action, months, _]) => {
@@ -310,28 +331,36 @@ fn codes<T: FromStr>(text: &str) -> Option<Vec<T>> {
 }
 
 fn when(text: &str) -> Option<When> {
-    match text {
-        "otherwise" => Some(Vec::new()),
-        conditions => conditions.split(", ").map(condition).collect(),
+    let mut when = When::default();
+    if text != "otherwise" {
+        text.split(", ").try_for_each(|condition| when.take(condition))?;
     }
+    Some(when)
 }
 
-fn condition(text: &str) -> Option<Condition> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (subject, from, to, holds) = match *words {
-        [subject, value] => (subject, known(value)?, known(value)?, true),
-        [subject, "!=", value] => (subject, known(value)?, known(value)?, false),
-        // What is unknown is neither less nor more than anything.
-        [subject, "<", value] => (subject, UNKNOWN + 1, number(value)? - 1, true),
-        [subject, ">=", value] => (subject, number(value)?, i64::MAX, true),
-        [subject, ">", value, "days"] => (subject, number(value)? * super::calendar::DAY + 1, i64::MAX, true),
-        _ => return None,
-    };
-    Some(Condition { subject: Subject::named(subject)?, from, to, holds })
-}
-
-fn known(text: &str) -> Option<i64> {
-    if text == "unknown" { Some(UNKNOWN) } else { Word::named(text).map(|word| word as i64) }
+impl When {
+    /// Takes a condition in.
+    fn take(&mut self, text: &str) -> Option<()> {
+        let (name, value) = text.split_once(' ')?;
+        if let Some(subject) = Subject::named(name) {
+            self.bars |= match value.strip_prefix("!= ") {
+                Some(word) => subject.named_bit(word)?,
+                None => subject.bits() ^ subject.named_bit(value)?,
+            };
+            return Some(());
+        }
+        let words: Vec<&str> = value.split(' ').collect();
+        let (from, to) = match *words {
+            ["unknown"] => (UNKNOWN, UNKNOWN),
+            // What is unknown is neither less nor more than anything.
+            ["<", value] => (UNKNOWN + 1, number(value)? - 1),
+            [">=", value] => (number(value)?, i64::MAX),
+            [">", value, "days"] => (number(value)? * DAY + 1, i64::MAX),
+            _ => return None,
+        };
+        self.within.push(Bounds { quantity: Quantity::named(name)?, from, to });
+        Some(())
+    }
 }
 
 /// A number; an amount in fen; a date as one number of year, month and day.
@@ -339,9 +368,10 @@ fn number(text: &str) -> Option<i64> {
     text.replace(['.', '-'], "").parse().ok()
 }
 
-fn day(text: &str) -> Option<super::calendar::Day> {
+/// The start of a day in China, in milliseconds.
+fn midnight(text: &str) -> Option<i64> {
     let date = number(text)?;
-    Some(super::calendar::Day::new(date / 10_000, date / 100 % 100, date % 100))
+    Some(Stamp::on(Day::new(date / 10_000, date / 100 % 100, date % 100), 0).millis)
 }
 
 fn ruling(text: &str) -> Option<Ruling> {

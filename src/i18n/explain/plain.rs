@@ -4,7 +4,9 @@
 use super::super::phrase::{calm, fill, minute};
 use super::super::{Lang, source, verdict};
 use super::{Label, label, margin, reading};
-use crate::engine::{Advisory, Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
+use crate::engine::{
+    Advice, Advisory, Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of,
+};
 
 /// What is told, and of what.
 pub struct Told<'a> {
@@ -41,7 +43,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let basis = lang.pick("判断时间：{0}（北京时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
     page.line("", &fill(basis, &[&minute(lang, told.as_of), &policy.guide.title, &policy.guide.published]));
 
-    let (waits, advised): (Vec<&_>, Vec<&_>) =
+    let (waits, advised): (Vec<Advice<'_>>, Vec<Advice<'_>>) =
         assessment.advisories.iter().partition(|advice| advice.code == Advisory::UnusedNumberAvailable);
     page.section(
         waits.is_empty() && assessment.remedies.is_empty() && assessment.instead.is_none(),
@@ -55,7 +57,7 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     for (place, remedy) in assessment.remedies.iter().enumerate() {
         page.line("", &[&(place + 1).to_string(), ". ", &verdict::remedy(lang, remedy)].concat());
         page.link(remedy.link);
-        page.sources(lang, policy, &remedy.source);
+        page.sources(lang, policy, &ids(remedy.source));
     }
     if let Some(instead) = &assessment.instead {
         page.line("", verdict::instead(lang, instead.code));
