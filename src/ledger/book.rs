@@ -1,6 +1,7 @@
 //! The book: what the log of events amounts to.
 
 mod count;
+mod places;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -8,6 +9,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use self::count::is_shared;
+use self::places::Places;
 use super::event::{Change, Event, EventId};
 use super::hash::{Map, Set};
 use crate::engine::{Account, Moment, Number, Origin, Status, order};
@@ -76,14 +78,14 @@ pub struct Conflict {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Book {
     entries: Vec<Entry>,
-    places: Map<String, usize>,
+    places: Places,
     /// The places of the numbers of each instance.
     instances: Map<String, Vec<usize>>,
     /// The places of the numbers that may be counted by account.
     shared: Vec<usize>,
-    /// Every account that a number is known to be of, and the place of each.
+    /// Every account that a number is known to be of, as they came and to be looked up.
     holders: Vec<Account>,
-    held: Map<String, usize>,
+    held: Set<Account>,
     events: Set<EventId>,
     conflicts: Vec<Conflict>,
     /// The last event, and whether each stood behind the one before it and followed from what was there.
@@ -177,8 +179,7 @@ impl Book {
             self.uneven = true;
             return None;
         }
-        let key = event.number.to_ascii_lowercase();
-        let at = self.places.get(&key).copied();
+        let at = self.places.of(&event.number, &self.entries);
         if !self.fits(&event, at.and_then(|at| self.entries.get(at))) {
             self.events.remove(&event.id);
             self.uneven = true;
@@ -189,7 +190,7 @@ impl Book {
         match &event.change {
             Change::Reserved { record, discarded } => {
                 let status = if *discarded { Status::Invalid } else { Status::Bound };
-                self.insert(key, record.number(&event.number, status, Origin::Simulated, None), event);
+                self.insert(record.number(&event.number, status, Origin::Simulated, None), event);
             }
             Change::Recorded { record, status, replaces } => {
                 if let Some(reservation) = replaces.as_deref().and_then(|name| self.entry_mut(name)) {
@@ -197,7 +198,7 @@ impl Book {
                     reservation.history.push(Past(event.clone()));
                 }
                 let number = record.number(&event.number, *status, Origin::Recorded, replaces.as_deref());
-                self.insert(key, number, event);
+                self.insert(number, event);
             }
             change => {
                 let at = at?;
@@ -216,7 +217,7 @@ impl Book {
 
     /// The entry of a number, compared without case.
     pub fn entry(&self, number: &str) -> Option<&Entry> {
-        self.entries.get(*self.places.get(&number.to_ascii_lowercase())?)
+        self.entries.get(self.places.of(number, &self.entries)?)
     }
 
     /// Every entry, in the order in which they came.
@@ -254,12 +255,13 @@ impl Book {
     }
 
     fn entry_mut(&mut self, number: &str) -> Option<&mut Entry> {
-        self.entries.get_mut(*self.places.get(&number.to_ascii_lowercase())?)
+        let at = self.places.of(number, &self.entries)?;
+        self.entries.get_mut(at)
     }
 
-    fn insert(&mut self, key: String, number: Number, event: Arc<Event>) {
+    fn insert(&mut self, number: Number, event: Arc<Event>) {
         let at = self.entries.len();
-        self.places.insert(key, at);
+        self.places.put(&number.number, at);
         if let Some(instance) = &number.instance {
             match self.instances.get_mut(instance) {
                 Some(places) => places.push(at),
@@ -269,8 +271,10 @@ impl Book {
         if is_shared(&number) {
             self.shared.push(at);
         }
-        if let Some(account) = number.account.as_ref().filter(|account| !self.held.contains_key(account.as_str())) {
-            self.held.insert(account.as_str().to_owned(), self.holders.len());
+        // Mostly it is that of the number before.
+        let new = |account: &&Account| self.holders.last() != Some(*account) && !self.held.contains(*account);
+        if let Some(account) = number.account.as_ref().filter(new) {
+            self.held.insert(account.clone());
             self.holders.push(account.clone());
         }
         self.entries.push(Entry { number, history: vec![Past(event)], replaced_by: None });
@@ -324,7 +328,10 @@ fn rank(change: &Change) -> &'static str {
 
 /// Which of two events stands first. Their texts are made only where that is not plain without.
 fn compare(one: &Event, other: &Event) -> Ordering {
-    let front = |event: &Event| (event.at.millis(), rank(&event.change));
+    let front = |event: &Event| match one.at == other.at {
+        true => (0, rank(&event.change)),
+        false => (event.at.millis(), rank(&event.change)),
+    };
     let differ = |one: &str, other: &str| {
         let both = one.len().min(other.len());
         one.as_bytes().get(..both).cmp(&other.as_bytes().get(..both))

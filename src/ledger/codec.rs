@@ -10,6 +10,7 @@ mod v3;
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use self::sum::Sum;
 use super::event::{Event, EventId};
@@ -53,7 +54,7 @@ pub enum Piece {
     /// One event.
     Event(Event),
     /// Many events, written together.
-    Snapshot(Vec<Event>),
+    Snapshot(Vec<Arc<Event>>),
     /// The ids of events that the user erased: no copy of them is taken in again.
     Erased(Vec<EventId>),
 }
@@ -125,10 +126,21 @@ pub(super) fn read_with(text: &str, checked: bool) -> Result<Piece, CodecError> 
 /// How many events a snapshot lacks at the end of another whole one with which it shares all before, line by line: it
 /// need not be read then. None where that is not so, or its checksum does not fit.
 pub(super) fn begins(text: &str, other: &str, checked: bool) -> Option<usize> {
-    let (version, body) = open(text, checked).ok()?;
-    let (_, other) = split(other).ok()?;
-    let more = other.strip_prefix(body).filter(|_| version == 2 && body.ends_with('\n'))?;
+    let ((version, sum), body) = split(text).ok()?;
+    let ((same, total), other) = split(other).ok()?;
+    let more = other.strip_prefix(body).filter(|_| version == 2 && same == 2 && body.ends_with('\n'))?;
+    // The other's checksum is right. Only from the right one of what both have the rest leads there.
+    if checked && sum.map(|sum| behind(sum, more)) != total {
+        return None;
+    }
     Some(more.bytes().filter(|byte| *byte == b'\n').count())
+}
+
+/// The checksum of a text and more behind it, the text's being known.
+fn behind(sum: u32, more: &str) -> u32 {
+    let mut sum = Sum::from(sum);
+    sum.add(more.as_bytes());
+    sum.end()
 }
 
 /// The version and the body of a text, once its checksum is found right.
@@ -171,4 +183,23 @@ fn sum_of(version: u32, body: &str) -> u32 {
     }
     sum.add(body.as_bytes());
     sum.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snapshot_is_the_beginning_of_another_only_with_its_own_checksum() {
+        let (whole, all) = (frame(2, "a\n"), frame(2, "a\nb\nc\n"));
+        assert_eq!(begins(&whole, &all, true), Some(2));
+        assert_eq!(begins(&all, &all, true), Some(0));
+        assert_eq!(begins(&all, &whole, true), None);
+        assert_eq!(begins(&frame(2, "a\nb"), &all, true), None, "half a line");
+        assert_eq!(begins(&frame(3, "a\n"), &all, true), None, "no snapshot");
+        for wrong in ["2 00000000 a\n", "2 zz a\n", &frame(2, "b\n").replace("b\n", "a\n")] {
+            assert_eq!(begins(wrong, &all, true), None, "{wrong}");
+            assert_eq!(begins(wrong, &all, false), Some(2), "{wrong}");
+        }
+    }
 }

@@ -1,11 +1,20 @@
 //! What can happen to numbers.
 
+use std::hash::{Hash, Hasher};
+
 use super::codec;
 use crate::engine::{Account, Moment, Number, Origin, Product, Status};
 
 /// The id of an event: random, and the key under which every store keeps it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EventId([u8; 16]);
+
+impl Hash for EventId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // As the number that its digits are, in one step: it is looked up more often than anything else.
+        state.write_u128(u128::from_le_bytes(self.0));
+    }
+}
 
 impl EventId {
     /// An id made of random bytes.

@@ -20,8 +20,11 @@ pub(super) fn shell(desk: Desk) -> Markup {
             event.prevent_default();
             crate::platform::browser::focus("h1");
         });
+        // Made first, it follows first: what has the focus in it goes before the page behind has changed, which the
+        // browser would have to lay out for that.
+        let dialog = dialog::dialog(desk);
         let main = el("main").attr("id", "bd-main").class("bd-main").child(notices(desk)).child(page::page(desk));
-        all![skip.child(desk.text(Ui::SkipLink)), header(desk), main, footer(desk), dialog::dialog(desk),]
+        all![skip.child(desk.text(Ui::SkipLink)), header(desk), main, footer(desk), dialog]
     };
     let region = el("div").attr("id", "bd-live").class("bd-hidden").attr("role", "status").attr("aria-live", "polite");
     all![whole, region]

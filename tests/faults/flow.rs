@@ -146,11 +146,11 @@ fn ids(world: &World) -> BTreeSet<EventId> {
     let pieces = database.values().chain(copy.values()).filter_map(|text| codec::read(text).ok());
     pieces
         .flat_map(|piece| match piece {
-            codec::Piece::Event(event) => vec![event],
+            codec::Piece::Event(event) => vec![event.into()],
             codec::Piece::Snapshot(events) => events,
             codec::Piece::Erased(_) => Vec::new(),
         })
-        .map(|event| event.id)
+        .map(|event| event.id.clone())
         .collect()
 }
 

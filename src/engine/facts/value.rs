@@ -2,15 +2,17 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::super::moment::push_digits;
 use super::super::policy::{RegionClass, place};
 use super::CodeError;
 use crate::engine::Json;
 
-/// An account id: digits, 16 and more of them, never a JSON or JavaScript number.
+/// An account id: digits, 16 and more of them, never a JSON or JavaScript number. Thousands of numbers are of one account: they share
+/// its digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Account(String);
+pub struct Account(Arc<str>);
 
 impl Account {
     /// The digits.
@@ -30,7 +32,7 @@ impl FromStr for Account {
 
     fn from_str(text: &str) -> Result<Account, CodeError> {
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { Ok(Account(text.to_owned())) } else { Err(CodeError) }
+        if digits { Ok(Account(text.into())) } else { Err(CodeError) }
     }
 }
 

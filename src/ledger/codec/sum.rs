@@ -59,6 +59,11 @@ impl Sum {
         self.0 = sum;
     }
 
+    /// One that stands where another ended.
+    pub(super) fn from(end: u32) -> Sum {
+        Sum(!end)
+    }
+
     pub(super) fn end(self) -> u32 {
         !self.0
     }

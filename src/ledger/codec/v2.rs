@@ -5,13 +5,15 @@
 //! left out at the end of the line; `=` is the same as on the line before. A backslash escapes: `\t` tab, `\n`
 //! newline, `\\` backslash, `\=` an equals sign in front, `\e` a text that is there and empty.
 
+use std::sync::Arc;
+
 use super::super::event::{Event, EventId, Record};
 use super::flat::Flat;
 use crate::engine::{Account, Moment};
 
 const FIELDS: usize = 12;
-/// About how long a line is.
-const LINE: usize = 100;
+/// No line is much shorter.
+const LINE: usize = 40;
 /// Where `=` may stand: from the kind on.
 const REPEATS: usize = 2;
 
@@ -56,7 +58,7 @@ pub(super) fn encode<'a>(events: impl Iterator<Item = &'a Event>) -> String {
     text
 }
 
-pub(super) fn decode(body: &str) -> Option<Vec<Event>> {
+pub(super) fn decode(body: &str) -> Option<Vec<Arc<Event>>> {
     let (mut events, mut before) = (Vec::with_capacity(body.len() / LINE), 0_i64);
     // The cells of the line above as they are written: the same cell says the same.
     let (mut cells, mut above, mut place) = ([""; FIELDS], [""; FIELDS], 0);
@@ -72,7 +74,7 @@ pub(super) fn decode(body: &str) -> Option<Vec<Event>> {
         if !behind.starts_with('\t') {
             let event = event(cells, before, &mut account)?;
             before = event.at.millis();
-            events.push(event);
+            events.push(Arc::new(event));
             (above, cells, place) = (cells, [""; FIELDS], 0);
         }
     }

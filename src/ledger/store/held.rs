@@ -80,7 +80,7 @@ impl Held {
         let (events, fits) = match piece {
             Piece::Event(event) => {
                 let fits = name.strip_prefix(name::EVENT) == Some(event.id.as_str());
-                (vec![event], fits)
+                (vec![Arc::new(event)], fits)
             }
             Piece::Snapshot(events) => (events, name.starts_with(name::SNAPSHOT) && name::fits(name, text)),
             Piece::Erased(ids) => {
@@ -157,7 +157,7 @@ impl Held {
 
     /// Forgets what was erased since: true where that took events away, and every piece must be read again.
     pub(super) fn forget(&mut self) -> bool {
-        if !self.events.iter().any(|event| self.erased.contains(&event.id)) {
+        if self.erased.is_empty() || !self.events.iter().any(|event| self.erased.contains(&event.id)) {
             return false;
         }
         let events = std::mem::take(&mut self.events);
