@@ -6,7 +6,7 @@ texts! {
     Ui by ui;
     AppName: "备案服务号自查", "Service number check";
     AppTitle: "备案服务号自查 · beian-desk", "ICP filing service number check · beian-desk";
-    Intro: "查一查您的阿里云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有云服务商能发放。", "Checks whether your server at Alibaba Cloud qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
+    Intro: "查一查您的阿里云服务器能不能申请备案服务号：为什么能、为什么不能、最少要做什么、结论到什么时候为止。所有数据只留在本浏览器里，不上传；真正的备案服务号只有阿里云能发放。", "Checks whether your server at Alibaba Cloud qualifies for an ICP filing service number: why or why not, the least you must do, and until when that holds. Everything stays in this browser; only the provider issues real numbers.";
     NavApply: "备案服务号申请", "Apply";
     NavManagement: "备案服务号管理", "Numbers";
     NavAsk: "问答自查", "Check by questions";
@@ -42,7 +42,7 @@ texts! {
     WayFormText: "只有一两台服务器？照着控制台填几项就行，不知道的可以空着。", "Only one or two servers? Fill in a few facts from the console; leave out what you don't know.";
     WayFormButton: "填写服务器", "Enter a server";
     WaySamples: "先看示例", "Look at samples";
-    WaySamplesText: "载入 17 台示例服务器和 5 个示例服务号。服务器可以撤销；示例号码会一直留着，直到在“关于”页抹掉全部数据。", "Load 17 sample servers and 5 sample numbers. The servers can be undone; the numbers stay until you erase everything on the About page.";
+    WaySamplesText: "载入 17 台示例服务器和 5 个示例服务号；服务器可以撤销，号码会留着。", "Load 17 sample servers and 5 sample numbers; the servers can be undone, the numbers stay.";
     WaySamplesButton: "载入示例", "Load the samples";
     WayWhat: "这是什么？", "What is this?";
     WayWhatText: "网站放在中国内地的服务器上，要先做 ICP 备案（向主管部门登记），备案时要填备案服务号。", "A site on a server in mainland China is first registered with the authorities (ICP filing, 备案); that asks for this number.";
@@ -50,7 +50,7 @@ texts! {
     CliHeading: "怎样用命令行导出", "How to export with the command line";
     CliIntro: "在控制台首页右上角打开 Cloud Shell（不用安装，也不用密钥），粘贴下面的命令，把得到的文件下载后拖进来。每个产品、每个地域各导出一次。", "Open Cloud Shell from the top right of the console's home page (nothing to install, no keys), paste a command, download the file that it writes and drop it here. Export once for each product and region.";
     CliRegion: "地域", "Region";
-    CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有这样的命令，请手动填写；已有费用中心或云市场的导出文件也可以导入。", "Without permission you get an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand, or import a file of the billing centre or the marketplace if you have one.";
+    CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有这样的命令，请手动填写。", "Without permission you get an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand.";
     CliEcs: "ECS 实例", "ECS instances";
     CliSwas: "轻量应用服务器", "Simple Application Servers";
     PartFailed: "这一部分没有取到。请检查网络，再试一次。", "This part could not be fetched. Check the connection and try again.";
