@@ -32,14 +32,14 @@ texts! {
     HomeHeading: "我的服务器能申请备案服务号吗？", "Does my server qualify for a filing service number?";
     WaysHeading: "从哪里开始", "Ways to begin";
     WayAsk: "回答几个问题", "Answer a few questions";
-    WayAskText: "第一次备案？对着控制台，一题一题回答，就知道能不能申请、还差什么。", "Filing for the first time? With the console beside you, answer one question after the other, and know whether you can apply and what is missing.";
+    WayAskText: "第一次备案？对着控制台一题一题回答，就知道能不能申请、还差什么。", "Filing for the first time? With the console beside you, answer one question after the other, and know whether you can apply and what is missing.";
     WayAskButton: "开始回答", "Start";
     WayNone: "我还没有服务器", "I have no server yet";
     WayImport: "导入文件", "Import a file";
-    WayImportText: "把云服务商命令行导出的文件拖到这里，或者选择文件、直接粘贴。", "Drop a file that the provider's command line exported, choose it, or paste it.";
+    WayImportText: "把命令行导出的文件拖到这里，或者选择文件、直接粘贴。", "Drop a file that the provider's command line exported, choose it, or paste it.";
     WayImportButton: "导入文件或粘贴", "Import or paste";
     WayForm: "手动填一台", "Enter one server";
-    WayFormText: "只有一两台服务器？照着控制台填几项就行，不知道的可以空着。", "Only one or two servers? Fill in a few facts from the console; leave out what you don't know.";
+    WayFormText: "只有一两台服务器？照着控制台填几项就行，不知道的空着。", "Only one or two servers? Fill in a few facts from the console; leave out what you don't know.";
     WayFormButton: "填写服务器", "Enter a server";
     WaySamples: "先看示例", "Look at samples";
     WaySamplesText: "载入 17 台示例服务器和 5 个示例服务号；服务器可以撤销，号码会留着。", "Load 17 sample servers and 5 sample numbers; the servers can be undone, the numbers stay.";
@@ -48,7 +48,7 @@ texts! {
     WayWhatText: "网站放在中国内地的服务器上，要先做 ICP 备案（向主管部门登记），备案时要填备案服务号。", "A site on a server in mainland China is first registered with the authorities (ICP filing, 备案); that asks for this number.";
     WayWhatButton: "看说明", "Read on";
     CliHeading: "怎样用命令行导出", "How to export with the command line";
-    CliIntro: "在控制台首页右上角打开 Cloud Shell（不用安装，也不用密钥），粘贴下面的命令，把得到的文件下载后拖进来。每个产品、每个地域各导出一次。", "Open Cloud Shell from the top right of the console's home page (nothing to install, no keys), paste a command, download the file that it writes and drop it here. Export once for each product and region.";
+    CliIntro: "在控制台首页右上角打开 Cloud Shell（不用安装和密钥），粘贴下面的命令，把得到的文件下载后拖进来。每个产品、每个地域各导出一次。", "Open Cloud Shell from the top right of the console's home page (nothing to install, no keys), paste a command, download the file that it writes and drop it here. Export once for each product and region.";
     CliRegion: "地域", "Region";
     CliNote: "账号没有权限时，命令会得到空列表而不是报错。弹性 Web 托管和建站市场没有这样的命令，请手动填写。", "Without permission you get an empty list, not an error. Web hosting and marketplace products have no such command: enter them by hand.";
     CliEcs: "ECS 实例", "ECS instances";
