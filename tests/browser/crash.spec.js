@@ -44,7 +44,7 @@ test('a crash event with a dialog open: everything is saved, and the app starts 
   await ends(page, site, shown, 'panicked at <b>a place</b>');
   await expect(page.locator('.bd-crash b'), 'text, not markup').toHaveCount(0);
   await page.getByRole('button', { name: /Start again/ }).click();
-  await expect(row(page, 'i-1')).toContainText('0 + 3 / 5');
+  await expect(row(page, 'i-1')).toContainText('3 / 5（预留 3）');
   expect(await listed(page, site)).toEqual(shown);
 });
 
