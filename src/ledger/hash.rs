@@ -26,28 +26,38 @@ impl Words {
 /// The hash of a name that is the same in capitals and in small letters.
 pub(super) fn caseless(name: &str) -> u64 {
     let mut words = Words::default();
-    // What sets them apart is one bit; a few other signs differ by it as well, and need not have hashes of their own.
-    words.all(name.as_bytes(), u64::from_le_bytes([b' '; 8]));
+    words.all(name.as_bytes(), small);
     words.finish()
 }
 
+/// Eight letters at once, capitals of ASCII made small. Nothing else is changed: of names that differ in other signs as
+/// many as one likes could be made with one hash.
+fn small(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const TOPS: u64 = ONES << 7;
+    let low = word & !TOPS;
+    // The top bit of each tells whether it is an A or more, whether it is more than a Z, whether it is no ASCII.
+    let (reached, passed) = (low + ONES * (0x80 - b'A' as u64), low + ONES * (0x7f - b'Z' as u64));
+    word | (reached & !passed & !word & TOPS) >> 2
+}
+
 impl Words {
-    /// Takes bytes, with these bits of every eight set.
-    fn all(&mut self, bytes: &[u8], set: u64) {
+    /// Takes bytes, eight at a time, each time as `folded` has them.
+    fn all(&mut self, bytes: &[u8], folded: fn(u64) -> u64) {
         let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.take(u64::from_le_bytes(*word) | set));
+        words.iter().for_each(|word| self.take(folded(u64::from_le_bytes(*word))));
         if !rest.is_empty() {
             // The last place tells how many there are: seven at most.
             let mut word = [0, 0, 0, 0, 0, 0, 0, rest.len() as u8];
             word.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
-            self.take(u64::from_le_bytes(word) | set);
+            self.take(folded(u64::from_le_bytes(word)));
         }
     }
 }
 
 impl Hasher for Words {
     fn write(&mut self, bytes: &[u8]) {
-        self.all(bytes, 0);
+        self.all(bytes, |word| word);
     }
 
     fn write_u64(&mut self, word: u64) {
@@ -99,5 +109,18 @@ mod tests {
         assert_eq!(caseless("SIM-20261124-Ab"), caseless("sim-20261124-aB"));
         assert_ne!(caseless("SIM-20261124-Ab"), caseless("SIM-20261124-Ac"));
         assert_ne!(caseless("SIM-20261124"), caseless("SIM-20261124-"));
+        // `@`, `[` and `É` stand beside the capitals or differ from others by the same bit.
+        for (one, other) in [("real-@", "real-`"), ("real-[", "real-{"), ("É", "é"), ("12345678", "12345678 ")] {
+            assert_ne!(caseless(one), caseless(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn every_letter_alone_is_made_small() {
+        for byte in 0..=u8::MAX {
+            let word = u64::from_le_bytes([byte, b'A', byte, b'Z', b'@', b'[', 0xc1, byte]);
+            let wanted = [byte, b'A', byte, b'Z', b'@', b'[', 0xc1, byte].map(|byte| byte.to_ascii_lowercase());
+            assert_eq!(small(word), u64::from_le_bytes(wanted), "{byte}");
+        }
     }
 }

@@ -9,8 +9,8 @@ use super::super::policy::{RegionClass, place};
 use super::CodeError;
 use crate::engine::Json;
 
-/// An account id: digits, 16 and more of them, never a JSON or JavaScript number. Thousands of numbers are of one account: they share
-/// its digits.
+/// An account id: digits, 16 and more of them, never a JSON or JavaScript number. Thousands of numbers are of one
+/// account: they share its digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account(Arc<str>);
 
