@@ -7,10 +7,16 @@ mod plain;
 
 use super::phrase::fill;
 use super::{Lang, source};
+use crate::engine::Advisory;
 
 pub use horizon::{Begun, day, filing, filing_name, filing_short, horizon, horizon_short, no_horizon, time_line};
 pub use margin::{margin, quota};
 pub use plain::{Told, plain};
+
+/// Whether advice comes before whatever is to be done: a number waits, or perhaps there is no server left to do it to.
+pub fn comes_first(advisory: Advisory) -> bool {
+    matches!(advisory, Advisory::UnusedNumberAvailable | Advisory::ProbablyReleased)
+}
 
 /// What an expiry must be: later than a moment.
 pub fn later(lang: Lang, moment: &str) -> String {

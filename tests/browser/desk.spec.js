@@ -167,7 +167,7 @@ for (const lang of LANGS) {
       await load(page, site, lang);
       await page.goto(`${site}#/bsnApply/all?open=i-7xvexample0008`);
       // Of its five numbers one is bound and unused.
-      await page.locator('.bd-explain .bd-waits a').first().click();
+      await page.locator('.bd-explain .bd-waits + p a').click();
       await expect(page.locator('.bd-number')).toHaveCount(1);
       await expect(page.locator('.bd-number')).toContainText('4f9f0d9c-0000-4000-8000-000000000004');
       await page.goto(`${site}#/bsnApply/all?open=i-j6cexample0006`);

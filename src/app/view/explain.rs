@@ -106,8 +106,10 @@ pub struct Explain {
     pub headline: String,
     /// That there are more numbers and reservations than the quota allows.
     pub crowd: Option<String>,
-    /// That a number waits to be used, and the fragment that shows it: it comes before whatever is to be done.
-    pub waits: Option<(Advice, String)>,
+    /// Advice that comes before whatever is to be done.
+    pub first: Vec<Advice>,
+    /// The fragment of the number that waits to be used, where one does.
+    pub waits: Option<String>,
     /// Every condition, in order.
     pub conditions: Vec<Condition>,
     /// What to do, in order.
@@ -130,7 +132,6 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
     let assessment = model.judge(&assessor, instance);
     let name = instance.name.as_deref().unwrap_or(&instance.id);
     let (todo, instead) = things_to_do(lang, policy, &assessment, source);
-    let mut waits = advised_if(lang, policy, &assessment, source, |code| code == Advisory::UnusedNumberAvailable);
     Some(Explain {
         id: instance.id.clone(),
         title: [name, i18n::verdict::product_short(lang, instance.product)].join(" · "),
@@ -141,15 +142,16 @@ pub fn explain(model: &Model, id: &str) -> Option<Explain> {
             .quota
             .filter(|quota| quota.excess() > 0)
             .map(|quota| i18n::quota::exceeded(lang, name, &quota)),
-        waits: waits.pop().map(|advice| {
+        first: advised_if(lang, policy, &assessment, source, i18n::explain::comes_first),
+        waits: assessment.advisories.has(Advisory::UnusedNumberAvailable).then(|| {
             let query = Query { search: instance.id.clone(), status: Some(Status::Bound), ..Query::default() };
-            (advice, Route { page: Page::Management, query }.fragment())
+            Route { page: Page::Management, query }.fragment()
         }),
         conditions: assessment.findings.iter().map(|finding| condition(lang, policy, instance, finding)).collect(),
         todo,
         instead,
         ask: assessment.unknown().into_iter().map(|fact| i18n::verdict::ask(lang, fact)).collect(),
-        advice: advised_if(lang, policy, &assessment, source, |code| code != Advisory::UnusedNumberAvailable),
+        advice: advised_if(lang, policy, &assessment, source, |code| !i18n::explain::comes_first(code)),
         basis: say::basis(lang, &policy.guide.published, model.moment()),
     })
 }

@@ -3,10 +3,8 @@
 
 use super::super::phrase::{calm, fill, minute};
 use super::super::{Lang, source, verdict};
-use super::{Label, label, margin, reading};
-use crate::engine::{
-    Advice, Advisory, Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of,
-};
+use super::{Label, comes_first, label, margin, reading};
+use crate::engine::{Advice, Assessment, Check, Finding, Instance, Moment, Outcome, Policy, margin as margin_of};
 
 /// What is told, and of what.
 pub struct Told<'a> {
@@ -43,14 +41,13 @@ pub fn plain(lang: Lang, told: &Told<'_>) -> String {
     let basis = lang.pick("判断时间：{0}（北京时间）；规则：《{1}》（{2}）", "As of {0} China time, by “{1}” ({2})");
     page.line("", &fill(basis, &[&minute(lang, told.as_of), &policy.guide.title, &policy.guide.published]));
 
-    let (waits, advised): (Vec<Advice<'_>>, Vec<Advice<'_>>) =
-        assessment.advisories.iter().partition(|advice| advice.code == Advisory::UnusedNumberAvailable);
+    let (first, advised): (Vec<Advice<'_>>, Vec<Advice<'_>>) =
+        assessment.advisories.iter().partition(|advice| comes_first(advice.code));
     page.section(
-        waits.is_empty() && assessment.remedies.is_empty() && assessment.instead.is_none(),
+        first.is_empty() && assessment.remedies.is_empty() && assessment.instead.is_none(),
         lang.pick("最少要做的事", "The least to do"),
     );
-    // A number that waits comes before whatever is bought.
-    for advice in waits {
+    for advice in first {
         page.line("", verdict::advice(lang, advice.code));
         page.sources(lang, policy, &ids(advice.source));
     }

@@ -67,10 +67,11 @@ fn section(desk: Desk, explained: Explain, whole: Derived<Option<Explain>>) -> E
         .attr("aria-label", explained.title)
         .child(verdict.child(" ").child(plain("strong", explained.headline)))
         .child(explained.crowd.map(|crowd| part::p("bd-warn", crowd)))
-        .child(explained.waits.map(|(told, numbers)| {
-            let numbers = part::link("bd-link", numbers).child(plan::text(desk.lang(), plan::Text::OpenNumber));
-            let told = plain("p", told.text).child(" ").child(numbers).child(" ").child(more(desk, told.faq));
-            el("div").class("bd-waits").child(told)
+        .child(list(explained.first.into_iter().map(|told| {
+            el("div").class("bd-waits").child(plain("p", told.text).child(" ").child(more(desk, told.faq)))
+        })))
+        .child(explained.waits.map(|numbers| {
+            part::p("", part::link("bd-button", numbers).child(plan::text(desk.lang(), plan::Text::OpenNumber)))
         }))
         .child(part(has_todo, todo_heading, todo))
         .child(instead)
