@@ -83,7 +83,8 @@ pub fn horizon(
     let mut after = as_of;
     // From one moment of change to the next; each is asked once.
     while let Some(at) = begins.clone().chain(expiry).filter(|at| *at > after).min() {
-        let case = Case { quota: assessment.quota, ..Case::new(instance, at, account) };
+        // The quota does not change with the time: of what qualifies some of it is left.
+        let case = Case::new(instance, at, account);
         let findings = check_all(&case, rule);
         let ending = |wanted: Outcome| findings.iter().find(|finding| finding.outcome == wanted);
         if let Some(finding) = ending(Outcome::Unmet).or_else(|| ending(Outcome::Unknown)) {
