@@ -1,6 +1,6 @@
 //! Advice: when each is given, and in which order.
 
-use beian_desk::engine::{Billing, Instance, Product, Region, Status};
+use beian_desk::engine::{Advisory, Billing, Context, Instance, Policy, Product, Region, Status, assess};
 
 use super::desk::{Desk, ME, NUMBERED, OTHER, account, at, but, good, named, recorded, reservation};
 
@@ -15,6 +15,20 @@ fn expiring(as_of: &str, expires: &str, advisories: &str) {
     for product in NUMBERED {
         advises(&Desk::one(but(product, |i| i.expires_at = Some(at(expires)))).when(as_of), advisories);
     }
+}
+
+#[test]
+fn advice_is_alike_where_the_same_is_given() {
+    let expires =
+        |id: &str, date: &str| Instance { id: id.to_owned(), ..but(Product::Ecs, |i| i.expires_at = Some(at(date))) };
+    let later = "2027-07-01T00:00+08:00";
+    let listed = [expires("i-1", "2026-07-20T00:00+08:00"), expires("i-2", later), expires("i-3", later)];
+    let context = Context { as_of: at("2026-07-01T12:00+08:00"), account: Some(&account(ME)), numbers: &[] };
+    let report = assess(&listed, context, Policy::standard());
+    let [soon, one, other] = report.assessments.as_slice() else { panic!("{report:?}") };
+    assert!(soon.advisories.has(Advisory::RemainingUnder1Month) && !one.advisories.has(Advisory::RemainingUnder1Month));
+    assert_eq!(one.advisories, other.advisories);
+    assert_ne!(one.advisories, soon.advisories);
 }
 
 #[test]

@@ -42,11 +42,6 @@ impl<'a> Advisories<'a> {
         self.given >> code as u16 & 1 == 1
     }
 
-    /// Whether none is given.
-    pub fn is_empty(self) -> bool {
-        self.given == 0
-    }
-
     /// Each with its sources, in order.
     pub fn iter(self) -> impl Iterator<Item = Advice<'a>> {
         let given = Advisory::ALL.iter().filter(move |code| self.has(**code));
