@@ -159,3 +159,14 @@ test('a hostile link is a question like any other', async ({ page, site }) => {
   await expect(page.locator('[name=answer]').first()).toBeVisible();
   await expect(page.locator('.bd-interview img, .bd-interview script')).toHaveCount(0);
 });
+
+test('what is not chosen does not look as if it were', async ({ page, site }) => {
+  await open(page, site, '#/ask?product=ecs');
+  const choices = page.locator('.bd-choice input');
+  const colour = (at) => choices.nth(at).evaluate((one) => getComputedStyle(one).backgroundColor);
+  const unchosen = await colour(0);
+  expect(await colour(1)).toBe(unchosen);
+  await choices.nth(0).check();
+  expect(await colour(0)).not.toBe(unchosen);
+  expect(await colour(1)).toBe(unchosen);
+});
