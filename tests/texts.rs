@@ -221,7 +221,7 @@ fn a_server_elsewhere_fails_nothing() {
 #[test]
 fn a_term_that_was_not_compared_has_one_reason() {
     let finding = finding(Check::TermTooShort, Outcome::NotTested, Shown::Months(3), None);
-    let why = |billing| verdict::why_not_tested(Lang::En, &finding, billing);
+    let why = |billing| verdict::finding_of(Lang::En, &finding, billing);
     assert_eq!(why(Some(Billing::PayAsYouGo)), "It is pay-as-you-go, which has no term to compare.");
     assert_eq!(why(Some(Billing::Subscription)), "The rule was not in force yet at the chosen time.");
     assert!(why(None).starts_with("Either it is pay-as-you-go, "));

@@ -180,6 +180,13 @@ pub struct Finding<'a> {
     pub source: &'a [String],
 }
 
+impl Finding<'_> {
+    /// Whether it is why no filing is needed at all: unmet, and yet no fault.
+    pub fn exempts(&self) -> bool {
+        self.check == Check::RegionNotMainland && self.outcome == Outcome::Unmet
+    }
+}
+
 /// What a predicate answers.
 struct Answer<'a> {
     outcome: Outcome,
@@ -245,8 +252,10 @@ pub(crate) fn check_all<'a>(case: &Case<'a>, rule: &'a ProductRule) -> Vec<Findi
             Check::QuotaExhausted => quota(case),
         };
         let Answer { outcome, required, observed } = answer;
-        findings.push(Finding { check: *check, outcome, required, observed, source: &row.source });
-        if *check == Check::RegionNotMainland && outcome == Outcome::Unmet {
+        let finding = Finding { check: *check, outcome, required, observed, source: &row.source };
+        let ends = finding.exempts();
+        findings.push(finding);
+        if ends {
             break;
         }
     }
@@ -284,7 +293,7 @@ fn expiry<'a>(case: &Case<'a>, row: &CheckRule) -> Answer<'a> {
     let required = Shown::Moment(case.as_of);
     match case.instance.expires_at {
         Some(at) if at.is_never() => Answer::tested(true, required, Shown::Never),
-        Some(at) => Answer::tested(at > case.as_of, required, Shown::Moment(at)),
+        Some(at) => Answer::tested(!term::is_expired(at, case.as_of), required, Shown::Moment(at)),
         // What is paid by use has no expiry that anybody would ask for.
         None if pays_as_it_goes(case.instance) => Answer::not_tested(required, None),
         None => Answer::not_stated(row, required),

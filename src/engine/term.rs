@@ -50,7 +50,7 @@ pub(crate) fn is_expired(expires_at: Moment, as_of: Moment) -> bool {
 
 /// Whole months left until the expiry; none where it has passed or is the placeholder.
 pub(crate) fn remaining(instance: &Instance, as_of: Moment) -> Option<u32> {
-    let expires = instance.expires_at.filter(|at| *at > as_of && !at.is_never())?;
+    let expires = instance.expires_at.filter(|at| !at.is_never() && !is_expired(*at, as_of))?;
     Some(whole_months(as_of.china_date(), expires.china_date()))
 }
 

@@ -8,7 +8,7 @@ use super::Lang;
 use super::phrase::{fill, list};
 use crate::engine::{Action, Advisory, Assessment, Check, Finding, InsteadCode, Shown, Verdict};
 
-pub use finding::{finding, shown, why_not_tested};
+pub use finding::{finding, finding_of, shown};
 pub use name::{action, billing, check, fact, origin, outcome, product, product_short, region, scope, status, verdict};
 pub use step::{advice, ask, instead, remedy};
 

@@ -243,6 +243,15 @@ pub(super) fn speak(lang: Lang) {
     ENGLISH.store(lang == Lang::En, Ordering::Relaxed);
 }
 
+/// What a piece of a text is.
+enum Kind {
+    Plain,
+    /// In Chinese, on a page that is not.
+    Chinese,
+    /// Not to be broken.
+    Whole,
+}
+
 /// How many letters of an id have room on a phone.
 const LINE: usize = 22;
 
@@ -252,8 +261,18 @@ fn words(parent: &Node, text: &str, before: Option<&Node>) {
     let text_node = |text: &str| Node::from(Rndr::create_text_node(text));
     let english = ENGLISH.load(Ordering::Relaxed);
     let pieces = if english { chinese(text) } else { vec![(false, text)] };
-    let marked = pieces.iter().any(|(chinese, _)| *chinese);
-    if !(marked || wholes(text).len() > 1) {
+    let (mut marked, mut parts) = (false, Vec::new());
+    for (chinese, piece) in pieces {
+        marked |= chinese;
+        if chinese {
+            parts.push((Kind::Chinese, piece));
+        } else {
+            parts.extend(
+                wholes(piece).into_iter().map(|(stays, piece)| (if stays { Kind::Whole } else { Kind::Plain }, piece)),
+            );
+        }
+    }
+    if !marked && parts.len() < 2 {
         return insert(parent, &text_node(text), before);
     }
     // Drawings and choices take no elements; a choice that has no other language is marked itself. The browser is asked
@@ -266,22 +285,17 @@ fn words(parent: &Node, text: &str, before: Option<&Node>) {
         return insert(parent, &text_node(text), before);
     }
     let whole = el("span").0;
-    let part = |part: El, text: &str| {
-        insert(&part.0, &text_node(text), None);
-        insert(&whole, &part.0, None);
-    };
-    for (chinese, piece) in pieces {
-        if chinese {
-            part(el("span").attr("lang", Lang::Zh.html()), piece);
-            continue;
-        }
-        for (stays, piece) in wholes(piece) {
-            if stays {
-                let class = if piece.len() > LINE { "bd-whole--long" } else { "bd-whole" };
-                part(el("span").class(class), piece);
-            } else {
-                insert(&whole, &text_node(piece), None);
-            }
+    for (kind, piece) in parts {
+        let part = match kind {
+            Kind::Plain => None,
+            Kind::Chinese => Some(el("span").attr("lang", Lang::Zh.html())),
+            Kind::Whole if piece.len() > LINE => Some(el("span").class("bd-whole--long")),
+            Kind::Whole => Some(el("span").class("bd-whole")),
+        };
+        let within = part.as_ref().map_or(&whole, |part| &part.0);
+        insert(within, &text_node(piece), None);
+        if let Some(part) = part {
+            insert(&whole, &part.0, None);
         }
     }
     insert(parent, &whole, before);

@@ -2,7 +2,7 @@
 
 use super::super::model::Model;
 use super::super::route::{Page, Query, Route, Tab};
-use crate::engine::{Assessment, Billing, Changed, Context, Difference, Finding, Outcome, Policy, Verdict, compare};
+use crate::engine::{Assessment, Billing, Changed, Context, Difference, Finding, Policy, Verdict, compare};
 use crate::i18n::{self, Lang, rules};
 use crate::ledger;
 
@@ -105,10 +105,7 @@ fn row(lang: Lang, names: &[String; 2], difference: &Difference<'_>) -> Compared
 
 fn reason(lang: Lang, [first, second]: &[String; 2], billing: Option<Billing>, changed: &Changed<'_>) -> Reason {
     let says = |finding: &Option<Finding<'_>>| match finding {
-        Some(finding) if finding.outcome == Outcome::NotTested => {
-            i18n::verdict::why_not_tested(lang, finding, billing).to_owned()
-        }
-        Some(finding) => i18n::verdict::finding(lang, finding),
+        Some(finding) => i18n::verdict::finding_of(lang, finding, billing),
         None => rules::not_asked(lang).to_owned(),
     };
     let [one, other] = &changed.findings;

@@ -195,16 +195,12 @@ pub(crate) fn advised_if(
 }
 
 fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding<'_>) -> Condition {
-    let (mark, sentence) = match finding.outcome {
-        Outcome::Met => (Mark::Met, i18n::verdict::finding(lang, finding)),
-        Outcome::Unmet if finding.check == Check::RegionNotMainland => {
-            (Mark::Skipped, i18n::verdict::finding(lang, finding))
-        }
-        Outcome::Unmet => (Mark::Unmet, i18n::verdict::finding(lang, finding)),
-        Outcome::Unknown => (Mark::Unknown, i18n::verdict::finding(lang, finding)),
-        Outcome::NotTested => {
-            (Mark::Skipped, i18n::verdict::why_not_tested(lang, finding, instance.billing).to_owned())
-        }
+    let mark = match finding.outcome {
+        _ if finding.exempts() => Mark::Skipped,
+        Outcome::Met => Mark::Met,
+        Outcome::Unmet => Mark::Unmet,
+        Outcome::Unknown => Mark::Unknown,
+        Outcome::NotTested => Mark::Skipped,
     };
     let shown = |value: Option<Shown<'_>>, none: Ui| match value {
         Some(value) => i18n::verdict::shown(lang, &value),
@@ -226,7 +222,7 @@ fn condition(lang: Lang, policy: &Policy, instance: &Instance, finding: &Finding
         },
         found: shown(finding.observed, Ui::NotStated),
         margin: margin(finding, instance).map(|margin| i18n::explain::margin(lang, &margin)),
-        sentence,
+        sentence: i18n::verdict::finding_of(lang, finding, instance.billing),
         readings: match finding.outcome {
             Outcome::Unmet | Outcome::Unknown => {
                 finding.source.iter().filter_map(|id| i18n::explain::reading(lang, id)).collect()

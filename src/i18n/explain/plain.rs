@@ -108,12 +108,7 @@ impl Page {
             title.push_str(&margin(lang, &found));
         }
         self.line("", &title);
-        match finding.outcome {
-            Outcome::NotTested => {
-                self.line(INDENT, verdict::why_not_tested(lang, finding, told.instance.billing));
-            }
-            Outcome::Met | Outcome::Unmet | Outcome::Unknown => self.line(INDENT, &verdict::finding(lang, finding)),
-        }
+        self.line(INDENT, &verdict::finding_of(lang, finding, told.instance.billing));
         self.sources(lang, told.policy, &ids(finding.source));
         let open = matches!(finding.outcome, Outcome::Unmet | Outcome::Unknown);
         if let Some(link) = (told.faq)(finding.check).filter(|_| open) {

@@ -26,11 +26,17 @@ pub fn shown(lang: Lang, value: &Shown<'_>) -> String {
 
 /// The sentence of a check, whatever its outcome.
 pub fn finding(lang: Lang, finding: &Finding<'_>) -> String {
+    finding_of(lang, finding, None)
+}
+
+/// As [`finding`], of an instance that is paid for like this, where that is known: why a check was passed over can hang
+/// on it.
+pub fn finding_of(lang: Lang, finding: &Finding<'_>, billing: Option<Billing>) -> String {
     let (zh, en) = match finding.outcome {
         Outcome::Met => met(finding),
         Outcome::Unmet => unmet(finding),
         Outcome::Unknown => unknown(finding),
-        Outcome::NotTested => return why_not_tested(lang, finding, None).to_owned(),
+        Outcome::NotTested => return why_not_tested(lang, finding, billing).to_owned(),
     };
     fill_values(lang, lang.pick(zh, en), finding)
 }
@@ -161,8 +167,8 @@ fn unknown(finding: &Finding<'_>) -> (&'static str, &'static str) {
     }
 }
 
-/// Why a check was passed over, of an instance that is paid for like this, where that is known.
-pub fn why_not_tested(lang: Lang, finding: &Finding<'_>, billing: Option<Billing>) -> &'static str {
+/// Why a check was passed over.
+fn why_not_tested(lang: Lang, finding: &Finding<'_>, billing: Option<Billing>) -> &'static str {
     let (zh, en) = match finding.check {
         Check::RegionNotMainland => (
             "没有写明地域；这种产品按在中国内地处理。",

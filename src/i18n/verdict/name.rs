@@ -67,7 +67,7 @@ pub fn check(lang: Lang, check: Check) -> &'static str {
 pub fn outcome(lang: Lang, finding: &Finding<'_>) -> &'static str {
     let (zh, en) = match finding.outcome {
         // Nothing is wrong with a server elsewhere: it only needs no number.
-        Outcome::Unmet if finding.check == Check::RegionNotMainland => ("无需备案", "No filing needed"),
+        _ if finding.exempts() => ("无需备案", "No filing needed"),
         Outcome::Met => ("满足", "Met"),
         Outcome::Unmet => ("不满足", "Not met"),
         Outcome::Unknown => ("未知", "Unknown"),

@@ -30,19 +30,20 @@ pub(super) fn result(desk: Desk, result: ResultView, basis: Derived<String>) -> 
     let apply = el("ol").class("bd-todo").child(list(result.apply.into_iter().map(|step| plain("li", step))));
     let advice = list(result.advice.into_iter().map(|advice| self::advice(desk, advice)));
     let advice = el("ul").class("bd-advice").child(advice);
-    let (before, after) = if can_apply { (Some(advice), None) } else { (None, Some(advice)) };
+    let advice = part_of(desk, has_advice, Ask::Advice, advice);
+    // What to mind before one applies comes before how.
+    let (before, after) = if can_apply { (advice, None) } else { (None, advice) };
     all![
         part::heading(result.heading),
         first,
         steps,
         result.instead.map(|instead| todo(desk, instead)),
-        // What to mind before one applies comes before how.
-        part_of(desk, has_advice && can_apply, Ask::Advice, before),
+        before,
         part_of(desk, can_apply, Ask::NextSteps, apply.beside(console)),
         result.until.map(|until| plain("p", until)),
         reasons,
         asks(desk, Ask::Open, Ask::OpenWhy, result.open),
-        part_of(desk, has_advice && !can_apply, Ask::Advice, after),
+        after,
         asks(desk, Ask::More, Ask::MoreWhy, result.more),
         tools(desk, result.keep, result.names),
         part::p("bd-quiet", move || basis.get()),
