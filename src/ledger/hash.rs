@@ -43,7 +43,7 @@ fn small(word: u64) -> u64 {
 
 impl Words {
     /// Takes bytes, eight at a time, each time as `folded` has them.
-    fn all(&mut self, bytes: &[u8], folded: fn(u64) -> u64) {
+    fn all(&mut self, bytes: &[u8], folded: impl Fn(u64) -> u64) {
         let (words, rest) = bytes.as_chunks::<8>();
         words.iter().for_each(|word| self.take(folded(u64::from_le_bytes(*word))));
         if !rest.is_empty() {
