@@ -188,9 +188,7 @@ impl Transaction for LogTransaction {
     async fn all(&self) -> Result<Vec<(String, String)>, Failure> {
         // Both are asked for at once.
         let (keys, values) = (request(self.store.get_all_keys()), request(self.store.get_all()));
-        let (keys, values) = (keys.await?, values.await?);
-        let names = Array::from(&keys);
-        Ok(names.iter().filter_map(name).zip(Array::from(&values).iter().map(|value| text(&value))).collect())
+        Ok(pieces(&keys.await?, &values.await?))
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, Failure> {
@@ -216,6 +214,12 @@ impl Transaction for LogTransaction {
         let _ = commit.and_then(|commit| commit.call0(&self.transaction));
         self.complete.await.map_err(|error| failure(&error))
     }
+}
+
+/// The pieces of a store that go by a name.
+fn pieces(keys: &JsValue, values: &JsValue) -> Vec<(String, String)> {
+    let (keys, values) = (Array::from(keys), Array::from(values));
+    keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((name(key)?, text(&value)))).collect()
 }
 
 /// The result of a request, which is listened to from now on, whenever it is awaited.

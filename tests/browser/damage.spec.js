@@ -63,6 +63,17 @@ test('both copies of an event altered: the other number is there, both texts are
   await expect(problem(page), 'said on every visit while it lasts').toBeVisible();
 });
 
+test('a key that is no text is left alone, and the numbers behind it are whole', async ({ page, context, site }) => {
+  await desk(page, site, ['i-1']);
+  const number = await reserve(page, 'i-1');
+  await page.goto('about:blank');
+  const beside = await aside(context, site);
+  await overwrite(beside, 'database', 5, 'not ours');
+  expect(await listed(page, site)).toEqual([number]);
+  await expect(problem(page)).toHaveCount(0);
+  expect((await stores(beside)).database.events['5']).toBe('not ours');
+});
+
 test('what a newer version wrote stays as it is', async ({ page, context, site }) => {
   await desk(page, site, ['i-1']);
   const number = await reserve(page, 'i-1');
