@@ -162,7 +162,7 @@ fn applying_reserves_and_bringing_the_number_in_uses_the_slot() {
     let Dialog::Apply(applied) = &page.model.dialog else { panic!("{:?}", page.model.dialog) };
     let reservation = applied.number.clone().unwrap();
     assert_eq!(page.row("i-bp1example0001").numbers, "1 / 5（预留 1）");
-    assert_eq!(page.model.book.entry(&reservation).unwrap().number.domain.as_deref(), Some("example.cn"));
+    assert_eq!(page.model.book.entry(&reservation).unwrap().number().domain.as_deref(), Some("example.cn"));
 
     page.send(Msg::OpenRecord { replaces: Some(reservation.clone()), instance: None });
     page.send(Msg::Record(vec![("number".to_owned(), " 5a0f0d9c-0000-4000-8000-0000000000aa ".to_owned())]));
@@ -244,7 +244,7 @@ fn numbers_move_along_their_arrows_and_contradictions_are_shown() {
     let diff = import.diff.clone().unwrap();
     assert_eq!((diff.contradictions.len(), diff.numbers_moved, diff.intents.len()), (1, 1, 1));
     page.send(Msg::ImportTake);
-    let filed = &page.model.book.entry("4f9f0d9c-0000-4000-8000-000000000003").unwrap().number;
+    let filed = page.model.book.entry("4f9f0d9c-0000-4000-8000-000000000003").unwrap().number();
     assert_eq!(filed.icp_number.as_deref(), Some("粤ICP备00000000号-3"));
 }
 
@@ -348,7 +348,7 @@ fn a_backup_brings_the_history_back_once_and_says_what_it_would_bring() {
     page.paste(&newer);
     assert_eq!(restored(&page), Some((1, 6)));
     page.send(Msg::ImportTake);
-    assert_eq!(page.model.book.entry(&number).unwrap().number.note.as_deref(), Some("later"));
+    assert_eq!(page.model.book.entry(&number).unwrap().number().note.as_deref(), Some("later"));
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl Fixture {
 
     #[track_caller]
     fn stands(&self, number: &str, status: Status) {
-        assert_eq!(self.book.entry(number).map(|entry| entry.number.status()), Some(status), "{number}");
+        assert_eq!(self.book.entry(number).map(|entry| entry.status()), Some(status), "{number}");
     }
 }
 
@@ -89,7 +89,7 @@ fn a_reservation_says_what_it_is_and_holds_a_slot() {
     let number = desk.reserve("i-1").unwrap();
     assert!(number.starts_with("SIM-20260701-"), "{number}");
     let entry = desk.book.entry(&number.to_lowercase()).unwrap();
-    assert_eq!(entry.number.origin, Some(Origin::Simulated));
+    assert_eq!(entry.number().origin, Some(Origin::Simulated));
     assert!(entry.is_open_reservation());
 }
 
@@ -114,9 +114,9 @@ fn a_real_number_takes_the_place_of_its_reservation_once() {
     let reservation = desk.reserve("i-1").unwrap();
     desk.replace(REAL, &reservation).unwrap();
     let entry = desk.book.entry(&reservation).unwrap();
-    assert_eq!(entry.replaced_by.as_deref(), Some(REAL));
+    assert_eq!(entry.replaced_by(), Some(REAL));
     assert!(!entry.is_open_reservation());
-    let real = &desk.book.entry(REAL).unwrap().number;
+    let real = desk.book.entry(REAL).unwrap().number();
     assert_eq!((real.instance.as_deref(), real.product), (Some("i-1"), Some(Product::Ecs)));
     assert_eq!(desk.replace("another", &reservation), Err(Refusal::ReservationGone));
     assert_eq!(desk.change(&reservation, Change::Discarded), Err(Refusal::ReservationGone));
@@ -193,7 +193,7 @@ fn the_life_of_a_number() {
         assert_eq!(desk.change(REAL, change), Err(Refusal::WrongStatus(Status::Filed)));
     }
     desk.change(REAL, Change::Noted { note: "shop".to_owned() }).unwrap();
-    let number = &desk.book.entry(REAL).unwrap().number;
+    let number = desk.book.entry(REAL).unwrap().number();
     assert_eq!((number.note.as_deref(), number.domain.as_deref()), (Some("shop"), Some("example.cn")));
 }
 

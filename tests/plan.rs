@@ -170,7 +170,7 @@ fn a_pass_goes_from_site_to_site_with_a_confirmation_each() {
     assert_eq!(page.model.notice.as_ref().unwrap().text, "3 个网站的名额都预留好了。");
     let view = page.view();
     let mut sites: Vec<Option<&str>> =
-        page.model.book.entries().iter().map(|entry| entry.number.domain.as_deref()).collect();
+        page.model.book.entries().iter().map(|entry| entry.number().domain.as_deref()).collect();
     sites.sort_unstable();
     assert_eq!(sites, [Some("a.cn"), Some("b.cn"), Some("b.cn"), Some("例子.中国")]);
     assert_eq!((view.due.len(), view.rows.len()), (0, 3));

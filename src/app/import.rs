@@ -344,14 +344,12 @@ fn compare_number(book: &Book, number: &Number, sheets: &[Sheet], diff: &mut Dif
     };
     // What the files say of it, not what merging made of it: a file that states no status says nothing of it.
     let rows = sheets.iter().flat_map(|sheet| &sheet.numbers).filter(|row| row.fact.key() == number.key());
-    let (stands, says) = (entry.number.status(), rows.filter_map(|row| row.fact.status).next_back());
+    let (stands, says) = (entry.status(), rows.filter_map(|row| row.fact.status).next_back());
     let says = says.unwrap_or(stands);
-    let icp_new = number.icp_number.is_some() && number.icp_number != entry.number.icp_number;
+    let icp_new = number.icp_number.is_some() && number.icp_number != entry.number().icp_number;
     if says == stands && !icp_new {
         diff.numbers_unchanged += 1;
-    } else if (says == stands && !entry.number.is_simulated())
-        || may_become(stands, says) && !entry.number.is_simulated()
-    {
+    } else if (says == stands && !entry.is_simulated()) || may_become(stands, says) && !entry.is_simulated() {
         diff.numbers_moved += 1;
         let change = Change::Moved { status: says, icp_number: number.icp_number.clone() };
         diff.intents.push(Intent::Change { number: number.number.clone(), change });

@@ -51,7 +51,7 @@ impl Model {
     }
 
     fn sum_up(&mut self) {
-        let unused = self.book.entries().iter().filter(|entry| entry.number.is_unused()).count();
+        let unused = self.book.entries().iter().filter(|entry| entry.is_unused()).count();
         let judged = self.instances.iter().zip(&self.briefs);
         let judged = judged.map(|(instance, brief)| (instance, brief.verdict, brief.quota));
         self.totals = Totals::over(judged, self.account.as_ref(), unused as u32);

@@ -160,7 +160,7 @@ impl Model {
             Subject::Step(number, step) => match self.book.entry(number) {
                 None => Some(Refusal::NumberUnknown),
                 Some(entry) => {
-                    let (status, simulated) = (entry.number.status(), entry.number.is_simulated());
+                    let (status, simulated) = (entry.status(), entry.is_simulated());
                     let gone = if simulated { Refusal::ReservationGone } else { Refusal::WrongStatus(status) };
                     (!Step::of(status, entry.is_open_reservation(), simulated).contains(step)).then_some(gone)
                 }
@@ -200,13 +200,14 @@ fn changes(before: &Ground, now: &Ground) -> Vec<Changed> {
     }
     match (&before.entry, &now.entry) {
         (Some(before), Some(now)) => {
-            let status = now.number.status();
-            if (before.number.status(), &before.replaced_by) != (status, &now.replaced_by) {
-                let (simulated, replaced_by) = (now.number.is_simulated(), now.replaced_by.clone());
+            let status = now.status();
+            if (before.status(), before.replaced_by()) != (status, now.replaced_by()) {
+                let (simulated, replaced_by) = (now.is_simulated(), now.replaced_by().map(str::to_owned));
                 changes.push(Changed::Stands { status, simulated, replaced_by });
             }
-            if before.number.note != now.number.note {
-                changes.push(Changed::Note(now.number.note.clone().unwrap_or_default()));
+            let (noted, note) = (&before.number().note, &now.number().note);
+            if noted != note {
+                changes.push(Changed::Note(note.clone().unwrap_or_default()));
             }
         }
         (Some(_), None) => changes.push(Changed::NumberGone),

@@ -135,6 +135,13 @@ codes! {
     }
 }
 
+impl Status {
+    /// Whether a number that was issued waits to be used where it stands here.
+    pub fn waits(self) -> bool {
+        matches!(self, Status::Unbound | Status::Bound)
+    }
+}
+
 codes! {
     /// Where a number comes from.
     Origin {
@@ -290,7 +297,7 @@ impl Number {
 
     /// Whether it was issued and waits to be used: recorded, and unbound or bound.
     pub fn is_unused(&self) -> bool {
-        !self.is_simulated() && matches!(self.status(), Status::Unbound | Status::Bound)
+        !self.is_simulated() && self.status().waits()
     }
 
     /// Whether its text says that it is a reservation.

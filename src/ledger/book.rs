@@ -4,66 +4,16 @@ mod count;
 mod places;
 
 use std::cmp::Ordering;
-use std::fmt;
-use std::ops::Deref;
 use std::sync::Arc;
 
 use self::count::is_shared;
 use self::places::Places;
+use super::entry::Entry;
 use super::event::{Change, Event, EventId};
 use super::hash::{Map, Set};
-use crate::engine::{Account, Moment, Number, Origin, Status, order};
+use crate::engine::{Account, Number, Status, order};
 
 pub use self::count::Touched;
-
-/// One step in the life of a number: the event that it was. Two are the same that say the same, whatever their ids.
-#[derive(Clone)]
-pub struct Past(Arc<Event>);
-
-impl Deref for Past {
-    type Target = Event;
-
-    fn deref(&self) -> &Event {
-        &self.0
-    }
-}
-
-impl PartialEq for Past {
-    fn eq(&self, other: &Past) -> bool {
-        (self.at, &self.change) == (other.at, &other.change)
-    }
-}
-
-impl Eq for Past {}
-
-impl fmt::Debug for Past {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.at, &self.change).fmt(f)
-    }
-}
-
-/// A number with its history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The number as it stands.
-    pub number: Number,
-    /// What happened to it, oldest first.
-    pub history: Vec<Past>,
-    /// The real number that took this reservation's place.
-    pub replaced_by: Option<String>,
-}
-
-impl Entry {
-    /// When it entered the book.
-    pub fn since(&self) -> Option<Moment> {
-        self.history.first().map(|past| past.at)
-    }
-
-    /// Whether it is a reservation that still waits for its real number.
-    pub fn is_open_reservation(&self) -> bool {
-        self.number.is_simulated() && self.number.status() == Status::Bound && self.replaced_by.is_none()
-    }
-}
 
 /// An event that contradicts the book: kept and shown, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +89,7 @@ impl Book {
         if let Some(event) = self.take(event.into(), false) {
             self.events.insert(event.id.clone());
             self.last = Some(event.clone());
-            let stood = self.entry(&event.number).map(|entry| entry.number.status());
+            let stood = self.entry(&event.number).map(Entry::status);
             self.conflicts.push(Conflict { event: Event::clone(&event), stood });
         }
     }
@@ -187,29 +137,19 @@ impl Book {
         }
         self.uneven |= !sorted && self.last.as_ref().is_some_and(|last| compare(last, &event).is_ge());
         self.last = Some(event.clone());
-        match &event.change {
-            Change::Reserved { record, discarded } => {
-                let status = if *discarded { Status::Invalid } else { Status::Bound };
-                self.insert(record.number(&event.number, status, Origin::Simulated, None), event);
+        if let Some(entry) = Entry::of(event.clone()) {
+            if let Change::Recorded { replaces: Some(name), .. } = &event.change
+                && let Some(reservation) = self.entry_mut(name)
+            {
+                reservation.replace(event);
             }
-            Change::Recorded { record, status, replaces } => {
-                if let Some(reservation) = replaces.as_deref().and_then(|name| self.entry_mut(name)) {
-                    reservation.replaced_by = Some(event.number.clone());
-                    reservation.history.push(Past(event.clone()));
-                }
-                let number = record.number(&event.number, *status, Origin::Recorded, replaces.as_deref());
-                self.insert(number, event);
-            }
-            change => {
-                let at = at?;
-                let entry = self.entries.get_mut(at)?;
-                let before = entry.number.instance.clone();
-                alter(&mut entry.number, change);
-                let after = entry.number.instance.clone();
-                entry.history.push(Past(event));
-                if before != after {
-                    self.move_to(at, before, after);
-                }
+            self.insert(entry);
+        } else if let Some((at, entry)) = at.and_then(|at| Some((at, self.entries.get_mut(at)?))) {
+            let before = entry.instance().map(str::to_owned);
+            entry.push(event);
+            let after = entry.instance().map(str::to_owned);
+            if before != after {
+                self.move_to(at, before, after);
             }
         }
         None
@@ -240,18 +180,18 @@ impl Book {
         let same = |other: &Event| (&other.number, other.at, &other.change) == (&event.number, event.at, &event.change);
         // A reservation's history has its real number's as well.
         let told = |other: &Event| (other.at, &other.change) == (event.at, &event.change);
-        self.entry(&event.number).is_some_and(|entry| entry.history.iter().any(|past| told(past)))
+        self.entry(&event.number).is_some_and(|entry| entry.history().any(|past| told(past)))
             || self.conflicts.iter().any(|conflict| same(&conflict.event))
     }
 
     /// The numbers as the engine takes them.
     pub fn numbers(&self) -> Vec<Number> {
-        self.entries.iter().map(|entry| entry.number.clone()).collect()
+        self.entries.iter().map(Entry::to_number).collect()
     }
 
     /// Every number, in the order in which they came.
     pub fn all(&self) -> Vec<&Number> {
-        self.entries.iter().map(|entry| &entry.number).collect()
+        self.entries.iter().map(Entry::number).collect()
     }
 
     fn entry_mut(&mut self, number: &str) -> Option<&mut Entry> {
@@ -259,25 +199,25 @@ impl Book {
         self.entries.get_mut(at)
     }
 
-    fn insert(&mut self, number: Number, event: Arc<Event>) {
+    fn insert(&mut self, entry: Entry) {
         let at = self.entries.len();
-        self.places.put(&number.number, at);
-        if let Some(instance) = &number.instance {
+        self.places.put(entry.text(), at);
+        if let Some(instance) = entry.instance() {
             match self.instances.get_mut(instance) {
                 Some(places) => places.push(at),
-                None => drop(self.instances.insert(instance.clone(), vec![at])),
+                None => drop(self.instances.insert(instance.to_owned(), vec![at])),
             }
         }
-        if is_shared(&number) {
+        if is_shared(&entry) {
             self.shared.push(at);
         }
         // Mostly it is that of the number before.
         let new = |account: &&Account| self.holders.last() != Some(*account) && !self.held.contains(*account);
-        if let Some(account) = number.account.as_ref().filter(new) {
+        if let Some(account) = entry.account().filter(new) {
             self.held.insert(account.clone());
             self.holders.push(account.clone());
         }
-        self.entries.push(Entry { number, history: vec![Past(event)], replaced_by: None });
+        self.entries.push(entry);
     }
 
     fn move_to(&mut self, at: usize, from: Option<String>, to: Option<String>) {
@@ -294,13 +234,14 @@ impl Book {
         match (&event.change, entry) {
             (Change::Reserved { .. }, entry) => entry.is_none(),
             (Change::Recorded { replaces, .. }, entry) => {
-                let free =
-                    |name: &str| self.entry(name).is_some_and(|r| r.number.is_simulated() && r.replaced_by.is_none());
+                let free = |name: &str| {
+                    self.entry(name).is_some_and(|entry| entry.is_simulated() && entry.replaced_by().is_none())
+                };
                 entry.is_none() && replaces.as_deref().is_none_or(free)
             }
             (_, None) => false,
             (change, Some(entry)) => {
-                let (status, simulated) = (entry.number.status(), entry.number.is_simulated());
+                let (status, simulated) = (entry.status(), entry.is_simulated());
                 match change {
                     Change::Noted { .. } => true,
                     Change::Discarded => entry.is_open_reservation(),
@@ -358,29 +299,4 @@ pub(super) fn in_order(mut events: Vec<Arc<Event>>) -> Vec<Arc<Event>> {
     let follows = events.last().zip(behind.first()).is_some_and(|(last, first)| compare(last, first).is_le());
     events.extend(behind);
     if follows { events } else { order::sorted(events, |event| key(event)) }
-}
-
-fn alter(number: &mut Number, change: &Change) {
-    match change {
-        Change::Bound { instance } => {
-            number.status = Some(Status::Bound);
-            number.instance = Some(instance.clone());
-        }
-        Change::Submitted { domain } => {
-            number.status = Some(Status::Filing);
-            number.domain = domain.clone().or(number.domain.take());
-        }
-        Change::Approved { icp_number } => {
-            number.status = Some(Status::Filed);
-            number.icp_number = Some(icp_number.clone());
-        }
-        Change::Rejected => number.status = Some(Status::Bound),
-        Change::Invalidated | Change::Discarded => number.status = Some(Status::Invalid),
-        Change::Moved { status, icp_number } => {
-            number.status = Some(*status);
-            number.icp_number = icp_number.clone().or(number.icp_number.take());
-        }
-        Change::Noted { note } => number.note = (!note.is_empty()).then(|| note.clone()),
-        Change::Reserved { .. } | Change::Recorded { .. } => {}
-    }
 }

@@ -1,7 +1,8 @@
 //! Whether something may happen to a number now. The storage transaction calls this on the log that it has just
 //! read, so that what two tabs see is what is decided on.
 
-use super::book::{Book, Entry, may_become};
+use super::book::{Book, may_become};
+use super::entry::Entry;
 use super::event::{Change, Event, EventId, Record};
 use super::form::is_icp_number;
 use crate::engine::{
@@ -119,7 +120,7 @@ pub fn decide(book: &Book, intent: &Intent, desk: &Desk<'_>) -> Result<Event, Re
         Intent::Change { number, change } => {
             let entry = book.entry(number).ok_or(Refusal::NumberUnknown)?;
             may_happen(entry, change, desk)?;
-            (entry.number.number.clone(), change.clone())
+            (entry.text().to_owned(), change.clone())
         }
     };
     Ok(Event { id: EventId::drawn(desk.entropy), at: desk.now, number, change })
@@ -184,11 +185,12 @@ fn bring_in(
     if let Some(name) = replaces {
         // INVARIANT: a number agrees with the reservation that it replaces in product, instance and account.
         let entry = book.entry(name).filter(|entry| entry.is_open_reservation()).ok_or(Refusal::ReservationGone)?;
-        record.product = entry.number.product;
-        record.instance = entry.number.instance.clone();
-        record.account = entry.number.account.clone();
-        record.domain = record.domain.or_else(|| entry.number.domain.clone());
-        record.note = record.note.or_else(|| entry.number.note.clone());
+        let number = entry.number();
+        record.product = number.product;
+        record.instance = number.instance.clone();
+        record.account = number.account.clone();
+        record.domain = record.domain.or_else(|| number.domain.clone());
+        record.note = record.note.or_else(|| number.note.clone());
     } else if let Some(instance) = named(desk, record.instance.as_deref()) {
         if record.product.is_some_and(|product| product != instance.product) {
             return Err(Refusal::OtherProduct(instance.product));
@@ -231,17 +233,17 @@ fn readmit(
 }
 
 fn may_happen(entry: &Entry, change: &Change, desk: &Desk<'_>) -> Result<(), Refusal> {
-    let status = entry.number.status();
+    let status = entry.status();
     let when = |allowed: bool| if allowed { Ok(()) } else { Err(Refusal::WrongStatus(status)) };
     match change {
         Change::Noted { .. } => Ok(()),
         Change::Discarded if entry.is_open_reservation() => Ok(()),
         Change::Discarded => Err(Refusal::ReservationGone),
-        _ if entry.number.is_simulated() => Err(Refusal::IsReservation),
+        _ if entry.is_simulated() => Err(Refusal::IsReservation),
         Change::Bound { instance } => {
             when(status == Status::Unbound)?;
             let instance = named(desk, Some(instance)).ok_or(Refusal::InstanceGone)?;
-            match entry.number.product {
+            match entry.product() {
                 Some(product) if product != instance.product => Err(Refusal::OtherProduct(instance.product)),
                 _ => Ok(()),
             }

@@ -116,8 +116,8 @@ proptest! {
         let (left_book, right_book) = (Book::replay(left.clone()), Book::replay(right));
         prop_assert_eq!(&left_book, &right_book);
         // Every event is in the history of its number or among the conflicts.
-        let told: usize = left_book.entries().iter().map(|entry| entry.history.len()).sum();
-        let replaced = left_book.entries().iter().filter(|entry| entry.replaced_by.is_some()).count();
+        let told: usize = left_book.entries().iter().map(|entry| entry.history().count()).sum();
+        let replaced = left_book.entries().iter().filter(|entry| entry.replaced_by().is_some()).count();
         prop_assert_eq!(told - replaced + left_book.conflicts().len(), all.len());
         // Again, from either side, changes nothing.
         for incoming in [&one, &other, &left] {

@@ -130,11 +130,11 @@ fn forged(world: &World, events: &[Arc<Event>], broken: &mut Vec<String>) {
 /// Reservations hold no more than what recorded numbers leave.
 fn over(events: &[Arc<Event>], broken: &mut Vec<String>) {
     let book = Book::replay(events.iter().cloned());
-    let of = |id: &str| book.entries().iter().filter(|entry| entry.number.instance.as_deref() == Some(id)).count();
+    let of = |id: &str| book.entries().iter().filter(|entry| entry.instance() == Some(id)).count();
     let open = book.entries().iter().filter(|entry| entry.is_open_reservation());
-    let open = open.filter(|entry| entry.number.instance.as_deref() == Some("i-1")).count();
-    let recorded = book.entries().iter().filter(|entry| !entry.number.is_simulated());
-    let recorded = recorded.filter(|entry| entry.number.instance.as_deref() == Some("i-1")).count();
+    let open = open.filter(|entry| entry.instance() == Some("i-1")).count();
+    let recorded = book.entries().iter().filter(|entry| !entry.is_simulated());
+    let recorded = recorded.filter(|entry| entry.instance() == Some("i-1")).count();
     if open + recorded > LIMIT {
         broken.push(format!("{open} reservations and {recorded} numbers for `i-1`, {} in all", of("i-1")));
     }

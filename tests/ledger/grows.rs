@@ -76,6 +76,8 @@ fn a_book_that_grows_is_the_book_of_a_replay() {
             if book.follow(&log[log.len() - 1..]) {
                 followed += 1;
                 assert_eq!(book, whole, "seed {seed}, event {nth}");
+                // Asked for after every event, and so changed in its place; those of the replay are made now.
+                assert_eq!(book.all(), whole.all(), "seed {seed}, event {nth}");
             } else {
                 replayed += 1;
                 book = whole;
@@ -83,6 +85,27 @@ fn a_book_that_grows_is_the_book_of_a_replay() {
         }
     }
     assert!(followed > 500 && replayed > 500, "{followed} followed, {replayed} replayed");
+}
+
+#[test]
+fn what_an_entry_says_is_what_its_number_says() {
+    let mut draw = Draw(7);
+    let events = (0..2_000).map(|nth| event(&mut draw, nth as u8, 1_782_000_000_000 + nth)).collect::<Vec<_>>();
+    let mut replaced = 0;
+    for log in events.chunks(12) {
+        for entry in Book::replay(log.iter().cloned()).entries() {
+            let before = (entry.status(), entry.is_simulated(), entry.is_unused());
+            let known = (entry.text(), entry.instance(), entry.product(), entry.account());
+            let number = entry.number();
+            assert_eq!(before, (number.status(), number.is_simulated(), number.is_unused()));
+            let said = (number.number.as_str(), number.instance.as_deref(), number.product, number.account.as_ref());
+            assert_eq!(known, said);
+            assert_eq!(*number, entry.to_number());
+            assert_eq!(entry.history().next().map(|past| past.at), Some(entry.since()));
+            replaced += usize::from(entry.replaced_by().is_some());
+        }
+    }
+    assert!(replaced > 10, "{replaced}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::super::crowd::crowds;
 use super::super::model::{Dialog, Model, NoticeKind};
 use super::super::msg::{Committed, Effect};
 use crate::i18n::{quota, say};
-use crate::ledger::{Event, Intent, Refusal};
+use crate::ledger::{Entry, Event, Intent, Refusal};
 
 impl Model {
     pub(super) fn committed(&mut self, committed: Committed) -> Vec<Effect> {
@@ -86,8 +86,7 @@ impl Model {
                 if let Some(refusal) = refused.first() {
                     text.push_str(&say::refusal(lang, refusal));
                 }
-                let numbers =
-                    taken.iter().filter_map(|event| self.book.entry(&event.number)).map(|entry| &entry.number);
+                let numbers = taken.iter().filter_map(|event| self.book.entry(&event.number)).map(Entry::number);
                 let crowds = crowds(self, &self.instances, &self.book.numbers(), numbers);
                 let fine = refused.is_empty() && crowds.is_empty();
                 for crowd in crowds {

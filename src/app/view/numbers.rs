@@ -49,7 +49,7 @@ pub struct NumberRow {
     pub since: String,
     /// The note.
     pub note: String,
-    /// What happened to it, oldest first.
+    /// What happened to it, oldest first; of one whose details are open.
     pub history: Vec<Deed>,
     /// The steps that it can take.
     pub steps: &'static [Step],
@@ -82,15 +82,15 @@ pub fn numbers(model: &Model) -> NumbersView {
     let matching: Vec<&Entry> = entries
         .iter()
         .rev()
-        .filter(|entry| query.status.is_none_or(|status| entry.number.status() == status))
+        .filter(|entry| query.status.is_none_or(|status| entry.status() == status))
         .filter(|entry| {
-            let number = &entry.number;
+            let number = entry.number();
             let listed = || number.instance.as_deref().and_then(|id| listed.get(id).copied());
             needle.is_empty() || matches(model.lang, number, listed(), &needle)
         })
         .collect();
     let open = query.open.as_ref().filter(|_| query.page == 0);
-    let open = open.and_then(|open| matching.iter().position(|entry| entry.number.number == *open));
+    let open = open.and_then(|open| matching.iter().position(|entry| entry.text() == open));
     let sheet = Sheet::new(matching.len(), entries.len(), open.map_or(query.page, |at| at / PAGE + 1));
     let rows = matching.into_iter().skip(sheet.first()).take(PAGE).map(|entry| row(model, entry)).collect();
     let conflicts = model.book.conflicts().iter().map(|found| conflict(model.lang, found)).collect();
@@ -119,7 +119,7 @@ fn matches(lang: Lang, number: &Number, listed: Option<&Instance>, needle: &str)
 
 fn row(model: &Model, entry: &Entry) -> NumberRow {
     let lang = model.lang;
-    let number = &entry.number;
+    let number = entry.number();
     let listed = number.instance.as_deref().and_then(|id| model.instance(id));
     let product = number.product.or_else(|| listed.map(|instance| instance.product));
     let open = model.route.query.open.as_deref() == Some(&number.number);
@@ -144,7 +144,7 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
         account: number.account.as_ref().map_or_else(|| "–".to_owned(), |account| account.as_str().to_owned()),
         domain: number.domain.clone().unwrap_or_else(|| "–".to_owned()),
         status,
-        status_text: match (simulated, entry.replaced_by.is_some(), status) {
+        status_text: match (simulated, entry.replaced_by().is_some(), status) {
             (true, true, _) => ui(lang, Ui::ReservationReplaced).to_owned(),
             (true, false, Status::Invalid) => ui(lang, Ui::ReservationDiscarded).to_owned(),
             (true, false, _) => ui(lang, Ui::ReservationOpen).to_owned(),
@@ -152,9 +152,9 @@ fn row(model: &Model, entry: &Entry) -> NumberRow {
         },
         status_means: say::status_means(lang, status, simulated),
         icp_number: number.icp_number.clone().unwrap_or_else(|| "–".to_owned()),
-        since: entry.since().map_or_else(|| "–".to_owned(), |at| say::minute(lang, at)),
+        since: say::minute(lang, entry.since()),
         note: number.note.clone().unwrap_or_default(),
-        history: entry.history.iter().map(|past| deed(lang, past.at, &past.change)).collect(),
+        history: entry.history().filter(|_| open).map(|past| deed(lang, past.at, &past.change)).collect(),
         steps: Step::of(status, entry.is_open_reservation(), simulated),
         open,
     }

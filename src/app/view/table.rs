@@ -201,9 +201,8 @@ fn act(model: &Model, instance: &Instance, assessment: &Assessment<'_>, headline
     }
     // The marketplace's number exists from the purchase on: its row always leads to it.
     if instance.product == Product::SiteMarket {
-        let mut numbers =
-            model.book.entries().iter().filter(|entry| entry.number.instance.as_deref() == Some(&instance.id));
-        return Act::View { number: numbers.next_back().map(|entry| entry.number.number.clone()) };
+        let last = model.book.entries().iter().rfind(|entry| entry.instance() == Some(&instance.id));
+        return Act::View { number: last.map(|entry| entry.text().to_owned()) };
     }
     match assessment.action {
         Some(Action::Apply) => Act::Apply,

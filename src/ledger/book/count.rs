@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::super::entry::Entry;
 use super::super::event::{Change, Event};
 use super::Book;
 use crate::engine::{Account, Instance, Number, Product};
@@ -27,10 +28,10 @@ impl Book {
     pub fn numbers_of(&self, instances: &[&Instance]) -> Vec<&Number> {
         let by_account = instances.iter().any(|instance| instance.product.counts_by_account());
         let own = instances.iter().filter_map(|instance| self.instances.get(&instance.id)).flatten();
-        let own = own.filter_map(|at| self.entries.get(*at)).filter(|entry| !by_account || !is_shared(&entry.number));
+        let own = own.filter_map(|at| self.entries.get(*at)).filter(|entry| !by_account || !is_shared(entry));
         let shared = self.shared.iter().filter_map(|at| self.entries.get(*at)).filter(|_| by_account);
         // A reservation that its real number has replaced counts for nothing, with that number or without.
-        own.chain(shared).filter(|entry| entry.replaced_by.is_none()).map(|entry| &entry.number).collect()
+        own.chain(shared).filter(|entry| entry.replaced_by().is_none()).map(Entry::number).collect()
     }
 
     /// What events that the book has may have changed the counts of.
@@ -43,13 +44,13 @@ impl Book {
             };
             for entry in [Some(event.number.as_str()), replaced].into_iter().flatten().filter_map(|n| self.entry(n)) {
                 // Where it was before counts as well as where it is.
-                let was = entry.history.iter().filter_map(|past| match &past.change {
+                let was = entry.history().filter_map(|past| match &past.change {
                     Change::Reserved { record, .. } | Change::Recorded { record, .. } => record.instance.as_ref(),
                     Change::Bound { instance } => Some(instance),
                     _ => None,
                 });
-                touched.instances.extend(was.chain(&entry.number.instance).cloned());
-                touched.by_account |= is_shared(&entry.number);
+                touched.instances.extend(was.cloned().chain(entry.instance().map(str::to_owned)));
+                touched.by_account |= is_shared(entry);
             }
         }
         touched
@@ -62,6 +63,6 @@ impl Book {
 }
 
 /// Whether a number may be counted by account: it is one of such a product, or of its instance's.
-pub(super) fn is_shared(number: &Number) -> bool {
-    number.product.is_none_or(Product::counts_by_account)
+pub(super) fn is_shared(entry: &Entry) -> bool {
+    entry.product().is_none_or(Product::counts_by_account)
 }

@@ -1,7 +1,7 @@
 //! Where each number stands in the book, whatever its letters' case.
 
+use super::super::entry::Entry;
 use super::super::hash::{Map, caseless};
-use super::Entry;
 
 /// Places by names. A name is not kept a second time: it stands in the entry at its place, where it is compared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,7 +19,7 @@ impl Places {
 
     /// The place of a number among the entries.
     pub(super) fn of(&self, number: &str, entries: &[Entry]) -> Option<usize> {
-        let same = |entry: &Entry| entry.number.number == number || entry.number.number.eq_ignore_ascii_case(number);
+        let same = |entry: &Entry| entry.text() == number || entry.text().eq_ignore_ascii_case(number);
         let is = |at: &usize| entries.get(*at).is_some_and(same);
         let first = self.first.get(&caseless(number)).copied()?;
         Some(first).filter(is).or_else(|| self.others.iter().copied().find(is))

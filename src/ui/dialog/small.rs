@@ -14,9 +14,9 @@ pub(super) fn step(desk: Desk) -> Option<El> {
     let (number, kind, domain, note, product) = desk.peek(|model| match &model.dialog {
         Dialog::Step(step) => {
             let entry = model.book.entry(&step.number);
-            let domain = entry.and_then(|entry| entry.number.domain.clone()).unwrap_or_default();
-            let note = entry.and_then(|entry| entry.number.note.clone()).unwrap_or_default();
-            let product = entry.and_then(|entry| entry.number.product);
+            let domain = entry.and_then(|entry| entry.number().domain.clone()).unwrap_or_default();
+            let note = entry.and_then(|entry| entry.number().note.clone()).unwrap_or_default();
+            let product = entry.and_then(|entry| entry.number().product);
             Some((step.number.clone(), step.kind, domain, note, product))
         }
         _ => None,
