@@ -5,11 +5,12 @@
 //! left out at the end of the line; `=` is the same as on the line before. A backslash escapes: `\t` tab, `\n`
 //! newline, `\\` backslash, `\=` an equals sign in front, `\e` a text that is there and empty.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use super::super::event::{Event, EventId, Record};
 use super::flat::Flat;
-use crate::engine::{Account, Moment};
+use crate::engine::{Account, Moment, Product, Status};
 
 const FIELDS: usize = 12;
 /// No line is much shorter.
@@ -59,59 +60,132 @@ pub(super) fn encode<'a>(events: impl Iterator<Item = &'a Event>) -> String {
 }
 
 pub(super) fn decode(body: &str) -> Option<Vec<Arc<Event>>> {
-    let (mut events, mut before) = (Vec::with_capacity(body.len() / LINE), 0_i64);
-    // The cells of the line above as they are written: the same cell says the same.
-    let (mut cells, mut above, mut place) = ([""; FIELDS], [""; FIELDS], 0);
-    let mut account = ("", None);
-    let mut rest = Some(body.strip_suffix('\n').unwrap_or(body)).filter(|body| !body.is_empty());
-    while let Some(text) = rest {
-        let end = text.bytes().position(|byte| matches!(byte, b'\t' | b'\n'));
-        let (cell, behind) = text.split_at_checked(end.unwrap_or(text.len()))?;
-        let same = cell == "=" && place >= REPEATS;
-        *cells.get_mut(place)? = if same { above.get(place).copied()? } else { cell };
-        place += 1;
-        rest = behind.get(1..);
-        if !behind.starts_with('\t') {
-            let event = event(cells, before, &mut account)?;
-            before = event.at.millis();
-            events.push(Arc::new(event));
-            (above, cells, place) = (cells, [""; FIELDS], 0);
+    let body = body.strip_suffix('\n').unwrap_or(body);
+    let mut lines = Lines::default();
+    if body.is_empty() {
+        return Some(lines.events);
+    }
+    lines.events.reserve(body.len() / LINE);
+    // Byte by byte, each once: a log is read before anything of it can be shown. Of a longer sign no byte is one of these.
+    let (mut start, mut plain) = (0, true);
+    for (at, byte) in body.bytes().enumerate() {
+        match byte {
+            b'\\' => plain = false,
+            b'\t' | b'\n' => {
+                lines.take(Cell { text: body.get(start..at)?, plain })?;
+                if byte == b'\n' {
+                    lines.end()?;
+                }
+                (start, plain) = (at + 1, true);
+            }
+            _ => {}
         }
     }
-    Some(events)
+    lines.take(Cell { text: body.get(start..)?, plain })?;
+    lines.end()?;
+    Some(lines.events)
 }
 
-/// The event of a line, the one above it having been so many milliseconds after 1970; `known` is the last account that
-/// was read, with its cell.
-fn event<'a>(cells: [&'a str; FIELDS], before: i64, known: &mut (&'a str, Option<Account>)) -> Option<Event> {
-    let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] = cells;
-    let at = match at.parse::<i64>() {
-        Ok(since) => Moment::from_millis(before.checked_add(since)?).ok()?,
-        Err(_) => at.parse().ok()?,
-    };
-    if account != known.0 {
-        *known = (account, parsed(account)?);
+/// What stands between two tabs, and whether it says what it looks like: nothing in it is escaped.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    text: &'a str,
+    plain: bool,
+}
+
+impl Cell<'_> {
+    const NONE: Cell<'static> = Cell { text: "", plain: true };
+
+    /// What it says, none where it is empty; none of either where it is no cell.
+    fn says(self) -> Option<Option<String>> {
+        match (self.text, self.plain) {
+            ("", _) => Some(None),
+            (text, true) => Some(Some(text.to_owned())),
+            (text, false) => unescape(text).map(Some),
+        }
     }
-    let record = Record {
-        product: parsed(product)?,
-        instance: text(instance)?,
-        account: known.1.clone(),
-        domain: text(domain)?,
-        icp_number: text(icp_number)?,
-        note: text(note)?,
-    };
-    let change = Flat::change(kind, record, parsed(status)?, text(replaces)?)?;
-    Some(Event { id: EventId::parse(id)?, at, number: text(number)??, change })
 }
 
-/// What a cell says, none where it is empty; none of either where it is no cell.
-fn text(cell: &str) -> Option<Option<String>> {
-    if cell.is_empty() { Some(None) } else { unescape(cell).map(Some) }
+/// The last cell of a column that was read, and what it said: a cell that repeats the one above it is the very same.
+struct Last<'a, T> {
+    cell: &'a str,
+    said: Option<T>,
 }
 
-/// As [`text`], for what never has anything to escape.
-fn parsed<T: std::str::FromStr>(cell: &str) -> Option<Option<T>> {
-    if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) }
+impl<T> Default for Last<'_, T> {
+    fn default() -> Self {
+        Last { cell: "", said: None }
+    }
+}
+
+impl<'a, T: FromStr + Clone> Last<'a, T> {
+    /// What a cell says of which nothing can be escaped, none where it is empty; none of either where it is no cell.
+    fn of(&mut self, cell: &'a str) -> Option<Option<T>> {
+        if !std::ptr::eq(self.cell, cell) {
+            let said = if cell.is_empty() { None } else { Some(cell.parse().ok()?) };
+            *self = Last { cell, said };
+        }
+        Some(self.said.clone())
+    }
+}
+
+/// The lines that were read, and the one that is being read.
+#[derive(Default)]
+struct Lines<'a> {
+    events: Vec<Arc<Event>>,
+    /// When the last of them was, in milliseconds after 1970.
+    before: i64,
+    cells: Cells<'a>,
+    /// Those of the line above.
+    above: Cells<'a>,
+    /// How many of this line's were read.
+    count: usize,
+    product: Last<'a, Product>,
+    account: Last<'a, Account>,
+    status: Last<'a, Status>,
+}
+
+struct Cells<'a>([Cell<'a>; FIELDS]);
+
+impl Default for Cells<'_> {
+    fn default() -> Self {
+        Cells([Cell::NONE; FIELDS])
+    }
+}
+
+impl<'a> Lines<'a> {
+    fn take(&mut self, cell: Cell<'a>) -> Option<()> {
+        let same = matches!(cell.text.as_bytes(), [b'=']) && self.count >= REPEATS;
+        let cell = if same { self.above.0.get(self.count).copied()? } else { cell };
+        *self.cells.0.get_mut(self.count)? = cell;
+        self.count += 1;
+        Some(())
+    }
+
+    /// The line ends: its event.
+    fn end(&mut self) -> Option<()> {
+        self.count = 0;
+        self.above = std::mem::take(&mut self.cells);
+        let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] =
+            self.above.0;
+        let at = match at.text.parse::<i64>() {
+            Ok(since) => Moment::from_millis(self.before.checked_add(since)?).ok()?,
+            Err(_) => at.text.parse().ok()?,
+        };
+        self.before = at.millis();
+        let record = Record {
+            product: self.product.of(product.text)?,
+            instance: instance.says()?,
+            account: self.account.of(account.text)?,
+            domain: domain.says()?,
+            icp_number: icp_number.says()?,
+            note: note.says()?,
+        };
+        let change = Flat::change(kind.text, record, self.status.of(status.text)?, replaces.says()?)?;
+        let event = Event { id: EventId::parse(id.text)?, at, number: number.says()??, change };
+        self.events.push(Arc::new(event));
+        Some(())
+    }
 }
 
 fn escape(field: &str, text: &mut String) {
@@ -132,9 +206,6 @@ fn escape(field: &str, text: &mut String) {
 }
 
 fn unescape(cell: &str) -> Option<String> {
-    if !cell.contains('\\') {
-        return Some(cell.to_owned());
-    }
     if cell == "\\e" {
         return Some(String::new());
     }
