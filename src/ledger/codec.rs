@@ -123,6 +123,11 @@ pub(super) fn read_with(text: &str, checked: bool) -> Result<Piece, CodecError> 
     }
 }
 
+/// Whether a text's checksum fits.
+pub(super) fn is_whole(text: &str, checked: bool) -> bool {
+    open(text, checked).is_ok()
+}
+
 /// How many events a snapshot lacks at the end of another whole one with which it shares all before, line by line: it
 /// need not be read then. None where that is not so, or its checksum does not fit.
 pub(super) fn begins(text: &str, other: &str, checked: bool) -> Option<usize> {

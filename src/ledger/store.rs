@@ -3,15 +3,16 @@
 //! Pure: imports `engine` and the ledger only; the browser's stores come in through the traits of `port`. The
 //! database is the arbiter: a commit is one transaction of it. localStorage is the copy. Both hold the same pieces
 //! under the same names (`name`), `held` is what this tab has read, `plan` works out what a store lacks, `load`
-//! reads and heals both, `aside` hands out what could not be read, `commit` decides and appends, `follow` reads what
-//! other tabs wrote, `erase` takes everything away. `care` lists what the protocol
-//! takes care of, so that the tests can run it without one and see that it fails.
+//! reads and heals both, `glance` looks at a large log before that, `aside` hands out what could not be read, `commit`
+//! decides and appends, `follow` reads what other tabs wrote, `erase` takes everything away. `care` lists what the
+//! protocol takes care of, so that the tests can run it without one and see that it fails.
 
 mod aside;
 mod care;
 mod commit;
 mod erase;
 mod follow;
+mod glance;
 mod held;
 mod load;
 mod name;

@@ -232,7 +232,7 @@ fn request(made: Result<IdbRequest, JsValue>) -> impl Future<Output = Result<JsV
 const LONG: u32 = 1 << 16;
 
 /// The text of a stored value; what is no text is foreign, and is kept aside as JSON.
-fn text(value: &JsValue) -> String {
+pub(super) fn text(value: &JsValue) -> String {
     let long = value.dyn_ref::<JsString>().filter(|text| text.length() >= LONG).and_then(encoded);
     long.or_else(|| value.as_string()).or_else(|| JSON::stringify(value).ok()?.as_string()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser;
-use super::idb::failure;
+use super::idb::{failure, text};
 use crate::app::{Settings, Theme};
 use crate::ledger::store::{Failure, Local};
 
@@ -57,15 +57,13 @@ impl Local for Copy {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, Failure> {
-        LocalStorage::raw().get_item(&[OURS, name].concat()).map_err(|error| failure(&error))
+        let found = item(name)?;
+        Ok((!found.is_null()).then(|| text(&found)))
     }
 
     fn has(&self, name: &str, text: &str) -> Result<bool, Failure> {
         // Compared by the browser: the text need not come over, and may be large.
-        let storage = JsValue::from(LocalStorage::raw());
-        let get = Reflect::get(&storage, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
-        let found = get.and_then(|get| get.call1(&storage, &[OURS, name].concat().into()));
-        Ok(found.map_err(|error| failure(&error))? == JsValue::from_str(text))
+        Ok(item(name)? == JsValue::from_str(text))
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Failure> {
@@ -75,6 +73,14 @@ impl Local for Copy {
     fn remove(&self, name: &str) -> Result<(), Failure> {
         LocalStorage::raw().remove_item(&[OURS, name].concat()).map_err(|error| failure(&error))
     }
+}
+
+/// What stands under the name of a piece, as the browser has it.
+fn item(name: &str) -> Result<JsValue, Failure> {
+    let storage = JsValue::from(LocalStorage::raw());
+    let get = Reflect::get(&storage, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+    let found = get.and_then(|get| get.call1(&storage, &[OURS, name].concat().into()));
+    found.map_err(|error| failure(&error))
 }
 
 /// Whether it holds nothing of ours; language and theme alone are nothing.

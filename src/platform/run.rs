@@ -7,8 +7,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::BroadcastChannel;
 
-use wasm_split_helpers::SplitLoaderError;
-
 use super::storage::{Judgement, Storage};
 use super::{browser, split};
 use crate::app::{Effect, Msg, Part, StorageState, Stored};
@@ -68,12 +66,19 @@ impl Runtime {
         runtime
     }
 
-    /// Reads what another tab has changed. What this tab writes while it is being read would be missing from it: then
-    /// it is read once more.
+    /// Reads what another tab has changed.
     async fn follow(&self) {
+        if let Ok(done) = split::follow(self.clone()).await {
+            done.await;
+        }
+    }
+
+    /// Reads what is stored and not known yet. What this tab writes while it is being read would be missing from it:
+    /// then it is read once more.
+    pub(super) async fn catch_up(&self) {
         loop {
             let begun = self.writes.begun.get();
-            let Ok(stored) = self.stored(true).await else { return };
+            let stored = self.storage.follow().await;
             if self.writes.open.get() > 0 {
                 return self.writes.behind.set(true);
             }
@@ -83,15 +88,36 @@ impl Runtime {
         }
     }
 
-    /// Reads the stores.
+    /// Reads the stores. Where nothing is in them no part of the program is needed to know.
     pub fn load(&self) {
         let runtime = self.clone();
         spawn_local(async move {
-            match runtime.stored(false).await {
-                Ok(stored) => (runtime.send)(Msg::Loaded(Box::new(stored))),
-                Err(_) => (runtime.send)(Msg::Unread),
+            if runtime.storage.is_blank().await {
+                let stored = Stored { storage: runtime.storage.state(), ..Stored::default() };
+                return (runtime.send)(Msg::Loaded(Box::new(stored)));
+            }
+            let send = runtime.send.clone();
+            match split::load(runtime).await {
+                Ok(done) => done.await,
+                Err(_) => send(Msg::Unread),
             }
         });
+    }
+
+    /// Reads what the stores hold. Where that is much it is shown first, and read as a whole after that.
+    pub(super) async fn begin(self) {
+        let looked = self.storage.glance().await;
+        let partly = looked.is_some();
+        let stored = match looked {
+            Some(stored) => stored,
+            None => self.storage.load().await,
+        };
+        (self.send)(Msg::Loaded(Box::new(stored)));
+        if partly {
+            self.catch_up().await;
+        }
+        // Once the screen stands.
+        browser::soon(move || browser::soon(move || self.storage.prepare()));
     }
 
     /// Performs effects in their order; what takes time comes back as a message.
@@ -242,19 +268,8 @@ impl Runtime {
             // meets thousands of pieces. It takes two of them.
             self.storage.load().await;
             self.storage.load().await;
-            self.follow().await;
+            self.catch_up().await;
         }
-    }
-
-    /// All that the stores hold, with what is `known` of them or without. Where that is nothing, no part of the
-    /// program is needed to know.
-    async fn stored(&self, known: bool) -> Result<Stored, SplitLoaderError> {
-        if self.storage.is_blank().await {
-            return Ok(Stored { storage: self.storage.state(), ..Stored::default() });
-        }
-        let storage = self.storage.clone();
-        let reading = if known { split::follow(storage).await? } else { split::load(storage).await? };
-        Ok(reading.await)
     }
 
     /// Tells the other tabs that the stores changed.

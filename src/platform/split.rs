@@ -8,8 +8,8 @@ use std::rc::Rc;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::reader::ReaderPart;
-use super::{Runtime, Storage, browser, part};
-use crate::app::{Ask, Effect, Msg, Stored};
+use super::{Runtime, part};
+use crate::app::{Ask, Effect, Msg};
 use crate::engine::proof::Tally;
 
 /// What is done once it is awaited.
@@ -20,21 +20,16 @@ part! { desk:
 ///
 /// # Errors
 /// Where the part could not be fetched.
-pub(super) fn load(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderError> {
-    Ok(Box::pin(async move {
-        let stored = storage.load().await;
-        // Once the screen stands.
-        browser::soon(move || browser::soon(move || storage.prepare()));
-        stored
-    }))
+pub(super) fn load(runtime: Runtime) -> Result<Later<()>, SplitLoaderError> {
+    Ok(Box::pin(runtime.begin()))
 }
 
 /// Reads what other tabs wrote.
 ///
 /// # Errors
 /// Where the part could not be fetched.
-pub(super) fn follow(storage: Rc<Storage>) -> Result<Later<Stored>, SplitLoaderError> {
-    Ok(Box::pin(async move { storage.follow().await }))
+pub(super) fn follow(runtime: Runtime) -> Result<Later<()>, SplitLoaderError> {
+    Ok(Box::pin(async move { runtime.catch_up().await }))
 }
 
 /// Performs an effect on the stores.

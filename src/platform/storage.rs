@@ -132,6 +132,18 @@ impl Storage {
         self.stored(loaded, &texts, settings)
     }
 
+    /// A first look at a large log: what can be shown before everything is read by [`Storage::follow`]. None where
+    /// that would not be worth it, or where it would not tell all.
+    pub async fn glance(&self) -> Option<Stored> {
+        if !local::instances().is_empty() {
+            return None;
+        }
+        let events = self.log().glance()?;
+        let (texts, settings) = read_beside(self.log().database()?).await.ok()?;
+        let stored = self.stored(Loaded { events, ..Loaded::default() }, &texts, settings);
+        Some(stored).filter(|stored| stored.damaged == 0)
+    }
+
     /// What other tabs wrote, without reading again what is known; all anew where that is not enough.
     pub async fn follow(&self) -> Stored {
         let (Some((events, damaged)), Some(database)) = (self.log().follow().await, self.log().database()) else {

@@ -8,7 +8,7 @@ use beian_desk::ledger::store::{All, LIMIT, StorageState};
 use crate::fakes::{LISTED, READ, WRITTEN};
 use crate::flow::{Mode, commit, record, reserve, store};
 use crate::stored::many;
-use crate::world::{Op, World, block_on};
+use crate::world::{Op, World, block_on, from_the_future};
 
 /// Both stores with so many events in snapshots.
 fn compacted(count: usize) -> Rc<World> {
@@ -90,4 +90,56 @@ fn following_gives_up_where_all_must_be_read() {
         assert_eq!(block_on(here.follow()), None, "{spoil}");
         assert_eq!((block_on(here.load()).events.len(), here.state()), (10, StorageState::Full), "{spoil}");
     }
+}
+
+#[test]
+fn a_first_look_shows_all_that_the_copy_holds_and_what_is_read_then_is_the_very_same() {
+    let world = compacted(1_000);
+    let (there, other) = store::<All>(&world, 1, Mode::Full);
+    block_on(other.load());
+    block_on(commit(&world, &there, &other, &[record("real-1")]));
+    let (_, here) = store::<All>(&world, 0, Mode::Full);
+    world.ops.borrow_mut().clear();
+    let seen = here.glance().unwrap();
+    assert_eq!((seen.len(), here.state()), (1_001, StorageState::Full));
+    assert!(seen.iter().any(|event| event.number == "real-1"), "what stands beside the snapshot");
+    // Of two snapshots the newer is read, and the database is left alone.
+    assert_eq!(*world.ops.borrow(), [Op::CopyNames, Op::CopyGet, Op::CopyGet]);
+    assert_eq!(here.glance(), None, "what has been read is not looked at once more");
+    let read = block_on(here.load()).events;
+    assert_eq!(read.len(), seen.len());
+    // So that a book that was made of the one can take the other in.
+    assert!(seen.iter().zip(&read).all(|(one, other)| std::sync::Arc::ptr_eq(one, other)));
+}
+
+#[test]
+fn a_first_look_is_not_taken_where_it_would_not_tell() {
+    let newest = |world: &World| {
+        let copy = world.copy.borrow();
+        copy.keys().rfind(|name| name.starts_with("snapshot/")).cloned().unwrap()
+    };
+    let looks = |world: &Rc<World>, mode| store::<All>(world, 0, mode).1.glance().map(|events| events.len());
+    let world = compacted(100);
+    assert_eq!(looks(&world, Mode::Full), Some(100));
+    for mode in [Mode::NoCopy, Mode::LocalOnly, Mode::Memory] {
+        assert_eq!(looks(&world, mode), None, "{mode:?}");
+    }
+    assert_eq!(looks(&compacted(10), Mode::Full), None, "a small log has no snapshot");
+    let spoil = |what: &str, spoil: &dyn Fn(&World, String)| {
+        let world = compacted(100);
+        let name = newest(&world);
+        spoil(&world, name);
+        assert_eq!(looks(&world, Mode::Full), None, "{what}");
+    };
+    let put = |world: &World, name: &str, text: String| drop(world.copy.borrow_mut().insert(name.to_owned(), text));
+    spoil("torn", &|world, name| {
+        let text = world.copy.borrow()[&name].clone();
+        put(world, &name, text[..text.len() / 2].to_owned());
+    });
+    spoil("under another's name", &|world, name| {
+        let text = world.copy.borrow()[&name].clone();
+        put(world, "snapshot/00000009-00000000", text);
+    });
+    spoil("newer", &|world, _| put(world, "event/00000000000000ff", from_the_future()));
+    spoil("erased", &|world, _| put(world, "erased/x", codec::encode_erased(&[many()[0].id.clone()])));
 }

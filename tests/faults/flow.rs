@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use beian_desk::engine::{Billing, Instance, Policy, Product, Region, Status};
 use beian_desk::ledger::store::{All, Care, Committed, Judgement, Loaded, StorageState, Store};
-use beian_desk::ledger::{Change, EventId, Intent, Record, codec};
+use beian_desk::ledger::{Change, Event, EventId, Intent, Record, codec};
 
 use crate::fakes::{FakeDatabase, FakeLocal, Tab};
 use crate::world::{Fault, Op, Pieces, Shown, Which, World, block_on};
@@ -33,9 +34,10 @@ pub(crate) enum Flow {
     Restart,
     Compact,
     Follow,
+    Glance,
 }
 
-pub(crate) const FLOWS: [Flow; 11] = [
+pub(crate) const FLOWS: [Flow; 12] = [
     Flow::FirstStart,
     Flow::Start,
     Flow::Apply,
@@ -47,6 +49,7 @@ pub(crate) const FLOWS: [Flow; 11] = [
     Flow::Restart,
     Flow::Compact,
     Flow::Follow,
+    Flow::Glance,
 ];
 
 /// What the stores hold when a flow begins.
@@ -72,7 +75,7 @@ pub(crate) struct Outcome {
     pub(crate) refused_by_store: bool,
     /// Whether a number was granted after the tab knew of a newer version.
     pub(crate) granted_though_newer: bool,
-    /// How many shown events a tab lacked that said that it had followed the others.
+    /// How many shown events a tab lacked that said that it had followed the others, or had seen all at a first look.
     pub(crate) followed_short: usize,
     /// Whether the tab was killed.
     pub(crate) killed: bool,
@@ -209,7 +212,7 @@ pub(crate) fn seed(flow: Flow, mode: Mode) -> Seed {
         store.load().await;
         commit(&world, &tab, &store, &[reserve(), reserve()]).await;
         commit(&world, &tab, &store, &[reserve(), reserve(), record("real-0")]).await;
-        if flow == Flow::Compact {
+        if matches!(flow, Flow::Compact | Flow::Glance) {
             let notes = |from: usize| -> Vec<Intent> {
                 (from..from + 60).map(|n| change("real-0", Change::Noted { note: n.to_string() })).collect()
             };
@@ -266,9 +269,14 @@ async fn user<C: Care>(flow: Flow, mode: Mode, seed: &Seed, outcome: &mut Outcom
     let starts = if flow == Flow::Restart { 2 } else { 1 };
     for start in 0..starts {
         let (tab, store) = store::<C>(&world, 0, mode);
-        let loaded = store.load().await;
-        outcome.reported = outcome.reported.max(loaded.damaged);
-        outcome.failed |= loaded.failed.is_some();
+        let looked = store.glance();
+        outcome.followed_short += looked.as_ref().map_or(0, |events| short_of(&world, Which::Copy, events));
+        // What is done at once after a first look comes before the start has read everything.
+        if looked.is_none() || flow != Flow::Glance {
+            let loaded = store.load().await;
+            outcome.reported = outcome.reported.max(loaded.damaged);
+            outcome.failed |= loaded.failed.is_some();
+        }
         let steps: Vec<Vec<Intent>> = match (flow, start) {
             (Flow::FirstStart | Flow::Start | Flow::Erase, _) => Vec::new(),
             (Flow::Apply | Flow::Follow, _) | (Flow::Restart, 0) => vec![vec![reserve()]],
@@ -288,17 +296,12 @@ async fn user<C: Care>(flow: Flow, mode: Mode, seed: &Seed, outcome: &mut Outcom
                 let submitted = Change::Submitted { domain: Some("example.cn".to_owned()) };
                 vec![vec![change(&reservation(seed, 0), Change::Discarded)], vec![change("real-0", submitted)]]
             }
-            (Flow::Compact, _) => vec![vec![record("real-1")]],
+            (Flow::Compact | Flow::Glance, _) => vec![vec![record("real-1")]],
         };
         if flow == Flow::Follow
             && let Some((events, _)) = store.follow().await
         {
-            let (spoiled, gone) = (world.spoiled.get(), world.may_be_gone.borrow());
-            let shown = world.shown.borrow();
-            let held =
-                |shown: &&Shown| shown.acknowledged.contains(&(Which::Database, spoiled[Which::Database as usize]));
-            let lacks = |shown: &&Shown| !gone.contains(&shown.event.id) && !events.iter().any(|e| **e == shown.event);
-            outcome.followed_short += shown.iter().filter(held).filter(lacks).count();
+            outcome.followed_short += short_of(&world, Which::Database, &events);
         }
         for intents in steps {
             let newer = store.state() == StorageState::Newer;
@@ -310,11 +313,18 @@ async fn user<C: Care>(flow: Flow, mode: Mode, seed: &Seed, outcome: &mut Outcom
         if flow == Flow::Erase {
             outcome.failed |= !erase(&world, &tab, &store).await;
         }
-        if flow == Flow::Compact {
+        if matches!(flow, Flow::Compact | Flow::Glance) {
             outcome.reported = outcome.reported.max(store.load().await.damaged);
         }
         outcome.killed |= tab.dead.get();
     }
+}
+
+/// How many events that were shown, and that a store holds, are not among these.
+fn short_of(world: &World, which: Which, events: &[Arc<Event>]) -> usize {
+    let (intact, gone) = ((which, world.spoiled.get()[which as usize]), world.may_be_gone.borrow());
+    let lacks = |shown: &&Shown| !gone.contains(&shown.event.id) && !events.iter().any(|e| **e == shown.event);
+    world.shown.borrow().iter().filter(|shown| shown.acknowledged.contains(&intact)).filter(lacks).count()
 }
 
 /// The operations of a flow where nothing goes wrong.

@@ -46,11 +46,18 @@ pub(super) struct Held {
 impl Held {
     /// Takes a text in. An erasure must come before what it erases: see [`Held::forget`].
     pub(super) fn learn<C: Care>(&mut self, name: &str, text: &str) -> Seen {
-        self.learn_beside::<C>(name, text, None)
+        self.learn_beside::<C>(name, text, None, &Held::default())
     }
 
-    /// As [`Held::learn`]; `above` are the name and the text of a whole snapshot that may begin with all of this one.
-    pub(super) fn learn_beside<C: Care>(&mut self, name: &str, text: &str, above: Option<(&str, &str)>) -> Seen {
+    /// As [`Held::learn`]; `above` are the name and the text of a whole snapshot that may begin with all of this one,
+    /// and `before` is what this tab had read before.
+    pub(super) fn learn_beside<C: Care>(
+        &mut self,
+        name: &str,
+        text: &str,
+        above: Option<(&str, &str)>,
+        before: &Held,
+    ) -> Seen {
         if name.starts_with(name::SNAPSHOT)
             && name::fits(name, text)
             && let Some((above, other)) = above
@@ -65,7 +72,11 @@ impl Held {
             return Seen::Aside;
         }
         let ours = [name::EVENT, name::SNAPSHOT, name::ERASED].iter().any(|kind| name.starts_with(kind));
-        let piece = match codec::read_with(text, C::CHECKSUM) {
+        let read = match before.again::<C>(name, text) {
+            Some(events) => Ok(Piece::Snapshot(events)),
+            None => codec::read_with(text, C::CHECKSUM),
+        };
+        let piece = match read {
             Ok(piece) => piece,
             Err(CodecError::Newer) if C::NEWER => {
                 self.newer = true;
@@ -80,7 +91,7 @@ impl Held {
         let (events, fits) = match piece {
             Piece::Event(event) => {
                 let fits = name.strip_prefix(name::EVENT) == Some(event.id.as_str());
-                (vec![Arc::new(event)], fits)
+                (vec![before.same(event)], fits)
             }
             Piece::Snapshot(events) => (events, name.starts_with(name::SNAPSHOT) && name::fits(name, text)),
             Piece::Erased(ids) => {
@@ -109,6 +120,21 @@ impl Held {
             self.pieces.insert(name.to_owned(), holds);
         }
         seen
+    }
+
+    /// The events of a snapshot that was read before: its name tells what it holds, as long as the text is whole.
+    fn again<C: Care>(&self, name: &str, text: &str) -> Option<Vec<Arc<Event>>> {
+        let places = self.holds(name).filter(|_| name.starts_with(name::SNAPSHOT))?;
+        if !name::fits(name, text) || !codec::is_whole(text, C::CHECKSUM) {
+            return None;
+        }
+        places.iter().map(|place| self.events.get(*place).cloned()).collect()
+    }
+
+    /// An event, or the very same where it was read before.
+    fn same(&self, event: Event) -> Arc<Event> {
+        let known = self.places.get(&event.id).and_then(|place| self.events.get(*place));
+        known.filter(|known| ***known == event).cloned().unwrap_or_else(|| Arc::new(event))
     }
 
     /// Takes an event in; its place.

@@ -10,10 +10,10 @@ use super::port::{Database, Failure, Local, Transaction};
 use super::{Loaded, Store};
 
 /// Names and texts.
-type Texts = Vec<(String, String)>;
+pub(super) type Texts = Vec<(String, String)>;
 
 /// A piece as it lies in a store: its name and its text.
-type Lies<'a> = (&'a str, &'a str);
+pub(super) type Lies<'a> = (&'a str, &'a str);
 
 impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     /// Reads everything: the log as the union of both stores and of what this tab knows, each store healed.
@@ -81,7 +81,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
         }
         let mut held = Held::default();
         let theirs: Vec<Lies<'_>> = lies(&theirs).collect();
-        let (found, copied) = learn::<C>(&mut held, &theirs, &copy);
+        let (found, copied) = learn::<C>(&mut held, &theirs, &copy, &self.held.borrow());
         seen.extend(found.iter().chain(&copied).map(|piece| (piece.seen, piece.name.to_owned())));
         if C::UNION {
             self.remember(&mut held);
@@ -133,7 +133,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     fn alone(&self) -> Vec<(Seen, String)> {
         let (copy, _) = self.read_copy(&HashMap::new());
         let mut held = Held::default();
-        let (_, copied) = learn::<C>(&mut held, &[], &lies(&copy).collect::<Vec<_>>());
+        let (_, copied) = learn::<C>(&mut held, &[], &lies(&copy).collect::<Vec<_>>(), &self.held.borrow());
         self.remember(&mut held);
         if let (Some(local), false) = (&self.local, held.newer || self.held.borrow().copy_fails) {
             held.copy_fails |= !write::<L, C>(local, &plan::alone(&copied, &held));
@@ -156,7 +156,7 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     }
 
     /// Puts what was read in the place of what this tab knew, with what came in meanwhile.
-    fn swap(&self, mut held: Held) {
+    pub(super) fn swap(&self, mut held: Held) {
         if C::UNION {
             self.remember(&mut held);
         }
@@ -167,32 +167,42 @@ impl<D: Database, L: Local, C: Care> Store<D, L, C> {
     }
 }
 
-fn lies(texts: &Texts) -> impl Iterator<Item = Lies<'_>> {
+pub(super) fn lies(texts: &Texts) -> impl Iterator<Item = Lies<'_>> {
     texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))
 }
 
 /// Takes both stores in: erasures first, then the newest snapshot, which stands in order and mostly begins with all
-/// of the older one.
-fn learn<'a, C: Care>(held: &mut Held, theirs: &[Lies<'a>], copy: &[Lies<'a>]) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
+/// of the older one. `before` is what this tab had read before.
+pub(super) fn learn<'a, C: Care>(
+    held: &mut Held,
+    theirs: &[Lies<'a>],
+    copy: &[Lies<'a>],
+    before: &Held,
+) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
     for (name, text) in theirs.iter().chain(copy) {
         if name.starts_with(name::ERASED) {
             held.learn::<C>(name, text);
         }
     }
-    let found = learn_one::<C>(held, theirs, &HashMap::new());
+    let found = learn_one::<C>(held, theirs, &HashMap::new(), before);
     let whole = found.iter().filter(|piece| piece.seen == Seen::Whole);
     let known = whole.map(|piece| (piece.name, piece.text)).collect();
-    let copied = learn_one::<C>(held, copy, &known);
+    let copied = learn_one::<C>(held, copy, &known, before);
     (found, copied)
 }
 
 /// Takes one store in; `known` are the whole pieces of the other.
-fn learn_one<'a, C: Care>(held: &mut Held, texts: &[Lies<'a>], known: &HashMap<&str, &str>) -> Vec<Found<'a>> {
+fn learn_one<'a, C: Care>(
+    held: &mut Held,
+    texts: &[Lies<'a>],
+    known: &HashMap<&str, &str>,
+    before: &Held,
+) -> Vec<Found<'a>> {
     let mut above = None;
     let mut learn = |(name, text): Lies<'a>| {
         // The same text under the same name need not be read twice.
         let same = known.get(name).is_some_and(|known| std::ptr::eq(*known, text) || *known == text);
-        let seen = if same { Seen::Whole } else { held.learn_beside::<C>(name, text, above) };
+        let seen = if same { Seen::Whole } else { held.learn_beside::<C>(name, text, above, before) };
         if seen == Seen::Whole && name.starts_with(name::SNAPSHOT) {
             above = above.or(Some((name, text)));
         }
