@@ -87,6 +87,13 @@ fn the_least_to_buy_stands_first() {
             ("site_market", 6, 1, Some(12))
         ]
     );
+    // Purchases, or accounts where there are more of them, and months.
+    let efforts = |sites: u32| {
+        let shopping = Shopping::new(sites, Policy::standard(), now());
+        shopping.ways.iter().map(Purchase::effort).collect::<Vec<_>>()
+    };
+    assert_eq!(efforts(1), [(1, 3), (1, 3), (1, 6), (1, 12)]);
+    assert_eq!(efforts(6), [(2, 3), (2, 3), (2, 6), (6, 12)]);
 }
 
 #[test]

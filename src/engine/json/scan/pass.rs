@@ -87,6 +87,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_was_written_down_is_believed_and_not_read_again() {
+        let text = "[[1], {}]";
+        let mut spans = Spans::of(text);
+        spans.spans = vec![(0, 4), (6, 7)];
+        assert_eq!(Scan::new(text, 0).pass(&spans), Some("[[1]"));
+        assert_eq!(Scan::new(text, 6).pass(&spans), Some("{"));
+        assert_eq!(Scan::new(text, 1).pass(&spans), Some("[1]"), "not written down");
+    }
+
+    #[test]
+    fn a_list_is_written_down_from_the_length_on_at_which_that_is_sooner() {
+        for (length, noted) in [(SHORT - 1, 0), (SHORT, 1), (SHORT + 1, 1)] {
+            let text = format!("[\"{}\"]", "x".repeat(length as usize - 4));
+            let mut spans = Spans::of(&text);
+            assert_eq!(Scan::new(&text, 0).whole(&mut spans), Ok(text.as_str()));
+            assert_eq!((text.len(), spans.spans.len()), (length as usize, noted));
+        }
+    }
+
+    #[test]
     fn long_values_are_passed_over_as_they_were_read() {
         let long = "x".repeat(SHORT as usize);
         for inner in ["[]", "[1]", "{}", "\"]\"", "\"\\\"}\""] {
