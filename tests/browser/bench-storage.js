@@ -52,10 +52,14 @@ async function opening(context, place) {
     const { looked, shown } = await page.evaluate(() => window.headed);
     const { metrics } = await session.send('Performance.getMetrics');
     taken.push({ all: shown, stores: shown - looked, work: metrics.find((one) => one.name === 'TaskDuration').value * 1000 });
+    await settled(page);
     await page.close();
   }
   return medians(taken);
 }
+
+/** A large log is read as a whole once it was shown, and is made a snapshot of: nobody leaves before that. */
+const settled = (page) => page.waitForTimeout(500);
 
 /** From the press on 确认 to the number on the screen: in all, and the parts before, in and after the transaction. */
 async function appending(page) {
@@ -194,6 +198,7 @@ try {
     await page.goto(`${site}#/bsnManagement`);
     const { looked, shown } = await page.evaluate(() => window.headed);
     starts.push(shown - looked);
+    await settled(page);
   }
   await page.goto('about:blank');
   figures.full = { about: await opening(full, '#/about'), numbers: await opening(full, '#/bsnManagement') };
