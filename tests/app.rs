@@ -492,6 +492,15 @@ fn fifty_numbers_a_page_and_an_open_one_on_its_own() {
     assert_eq!(shown(&page), (2, second.clone()));
     page.send(Msg::Moved(format!("#/bsnManagement?q={}", second[3].to_uppercase())));
     assert_eq!(shown(&page), (1, vec![second[3].clone()]));
+    // As long as the stores have only been looked at, what fits on a screen; but what a link opens is there.
+    page.send(Msg::Moved("#/bsnManagement".to_owned()));
+    page.send(Msg::Stores(StorageState::Opening));
+    assert_eq!(shown(&page), (1, first[..12].to_vec()));
+    page.send(Msg::Moved(format!("#/bsnManagement?open={}", first[40])));
+    assert_eq!(shown(&page), (1, first.clone()));
+    page.send(Msg::Moved("#/bsnManagement".to_owned()));
+    page.send(Msg::Stores(StorageState::Full));
+    assert_eq!(shown(&page), (1, first));
 }
 
 #[test]

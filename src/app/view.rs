@@ -47,7 +47,7 @@ pub use numbers::{Deed, NumberRow, NumbersView, numbers, steps_in_console};
 pub use offline::{OfflineView, newer, offline};
 pub(super) use plan::plan_csv;
 pub use plan::{PlanStep, PlanView, SiteRow, pass_progress, plan};
-pub use sheet::{PAGE, Sheet};
+pub use sheet::{PAGE, SCREEN, Sheet};
 pub use stale::{StaleView, clashes, field_label, stale};
 pub use table::{Act, Row, TableView, table};
 pub use trace::{Carried, TraceRow, trace};

@@ -141,7 +141,8 @@ impl Storage {
         let events = self.log().glance()?;
         let (texts, settings) = read_beside(self.log().database()?).await.ok()?;
         let stored = self.stored(Loaded { events, ..Loaded::default() }, &texts, settings);
-        Some(stored).filter(|stored| stored.damaged == 0)
+        // How it is with the stores is known once they are read.
+        (stored.damaged == 0).then_some(Stored { storage: StorageState::Opening, ..stored })
     }
 
     /// What other tabs wrote, without reading again what is known; all anew where that is not enough.

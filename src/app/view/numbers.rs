@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::super::model::Model;
 use super::super::numbers::Step;
-use super::sheet::{PAGE, Sheet};
+use super::sheet::{PAGE, SCREEN, Sheet};
 use crate::engine::{Account, Instance, Moment, Number, Policy, Status};
 use crate::i18n::{self, Lang, Ui, say, ui};
+use crate::ledger::store::StorageState;
 use crate::ledger::{Change, Conflict, Entry};
 
 /// Something that happened to a number, as a line.
@@ -60,7 +61,7 @@ pub struct NumberRow {
 /// The list of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumbersView {
-    /// The rows of this page, newest first.
+    /// The rows of this page, newest first; as long as the stores have only been looked at, the first of them.
     pub rows: Vec<NumberRow>,
     /// Which of how many is shown.
     pub sheet: Sheet,
@@ -92,7 +93,10 @@ pub fn numbers(model: &Model) -> NumbersView {
     let open = query.open.as_ref().filter(|_| query.page == 0);
     let open = open.and_then(|open| matching.iter().position(|entry| entry.text() == open));
     let sheet = Sheet::new(matching.len(), entries.len(), open.map_or(query.page, |at| at / PAGE + 1));
-    let rows = matching.into_iter().skip(sheet.first()).take(PAGE).map(|entry| row(model, entry)).collect();
+    // What is opened by a link may stand anywhere on its page.
+    let first = model.storage == StorageState::Opening && open.is_none();
+    let most = if first { SCREEN } else { PAGE };
+    let rows = matching.into_iter().skip(sheet.first()).take(most).map(|entry| row(model, entry)).collect();
     let conflicts = model.book.conflicts().iter().map(|found| conflict(model.lang, found)).collect();
     NumbersView { rows, sheet, conflicts }
 }

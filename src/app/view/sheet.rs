@@ -3,6 +3,9 @@
 /// How many rows one page of a list holds.
 pub const PAGE: usize = 50;
 
+/// How many of them a first look at a large log shows: more than fit on a screen. The others come with the rest.
+pub const SCREEN: usize = 12;
+
 /// Which page of a list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sheet {
