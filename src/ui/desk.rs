@@ -69,7 +69,7 @@ impl Desk {
 
     fn take(self, part: Part, msg: Msg) {
         let mut effects = Vec::new();
-        self.model.try_update(|model| {
+        self.model.try_update_untracked(|model| {
             effects = parts::take(part, model, msg);
         });
         let runtime = self.runtime.try_get_value().flatten();
@@ -77,6 +77,8 @@ impl Desk {
             Some(runtime) => runtime.perform(effects),
             None => self.early.update_value(|early| early.extend(effects)),
         }
+        // Drawn after that: a transaction is on its way meanwhile.
+        self.model.notify();
     }
 
     /// What sends `msg` on every event.
