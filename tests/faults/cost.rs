@@ -134,7 +134,7 @@ fn a_first_look_is_not_taken_where_it_would_not_tell() {
     let put = |world: &World, name: &str, text: String| drop(world.copy.borrow_mut().insert(name.to_owned(), text));
     spoil("torn", &|world, name| {
         let text = world.copy.borrow()[&name].clone();
-        put(world, &name, text[..text.len() / 2].to_owned());
+        put(world, &name, text.chars().take(text.len() / 2).collect());
     });
     spoil("under another's name", &|world, name| {
         let text = world.copy.borrow()[&name].clone();
