@@ -135,10 +135,11 @@ impl Storage {
     /// A first look at a large log: what can be shown before everything is read by [`Storage::follow`]. None where
     /// that would not be worth it, or where it would not tell all.
     pub async fn glance(&self) -> Option<Stored> {
+        let events = self.log().glance()?;
+        // What was put there while there was no database is to move into it first.
         if !local::instances().is_empty() {
             return None;
         }
-        let events = self.log().glance()?;
         let (texts, settings) = read_beside(self.log().database()?).await.ok()?;
         let stored = self.stored(Loaded { events, ..Loaded::default() }, &texts, settings);
         // How it is with the stores is known once they are read.
