@@ -174,21 +174,20 @@ fn key(name: &str) -> JsValue {
     name.strip_prefix(EVENT).unwrap_or(name).into()
 }
 
-fn name(key: JsValue) -> Option<String> {
-    let key = key.as_string()?;
-    Some(if EventId::parse(&key).is_some() { [EVENT, &key].concat() } else { key })
+fn name(key: String) -> String {
+    if EventId::parse(&key).is_some() { [EVENT, &key].concat() } else { key }
 }
 
 impl Transaction for LogTransaction {
     async fn names(&self) -> Result<Vec<String>, Failure> {
         let keys = request(self.store.get_all_keys()).await?;
-        Ok(Array::from(&keys).iter().filter_map(name).collect())
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).map(name).collect())
     }
 
     async fn all(&self) -> Result<Vec<(String, String)>, Failure> {
-        // Both are asked for at once.
-        let (keys, values) = (request(self.store.get_all_keys()), request(self.store.get_all()));
-        Ok(pieces(&keys.await?, &values.await?))
+        let pairs = pairs(&self.store).await.map_err(|error| failure(&error))?;
+        // A key that is no text is none of ours.
+        Ok(pairs.into_iter().filter(|(key, _)| !key.is_empty()).map(|(key, text)| (name(key), text)).collect())
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, Failure> {
@@ -214,12 +213,6 @@ impl Transaction for LogTransaction {
         let _ = commit.and_then(|commit| commit.call0(&self.transaction));
         self.complete.await.map_err(|error| failure(&error))
     }
-}
-
-/// The pieces of a store that go by a name.
-fn pieces(keys: &JsValue, values: &JsValue) -> Vec<(String, String)> {
-    let (keys, values) = (Array::from(keys), Array::from(values));
-    keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((name(key)?, text(&value)))).collect()
 }
 
 /// The result of a request, which is listened to from now on, whenever it is awaited.
@@ -293,12 +286,11 @@ fn complete(transaction: &IdbTransaction) -> Complete {
     Box::pin(async move { done.await.map(|_| ()) })
 }
 
-/// Every key of a store with its text.
+/// Every key of a store, empty where it is no text, with what it holds. Both are asked for at once.
 pub(super) async fn pairs(store: &IdbObjectStore) -> Result<Vec<(String, String)>, JsValue> {
     let (keys, values) = (done(&store.get_all_keys()?), done(&store.get_all()?));
-    let (keys, values) = (keys.await?, values.await?);
-    let keys = Array::from(&keys).iter().map(|key| key.as_string().unwrap_or_default()).collect::<Vec<_>>();
-    Ok(keys.into_iter().zip(Array::from(&values).iter().map(|value| text(&value))).collect())
+    let (keys, values) = (Array::from(&keys.await?), Array::from(&values.await?));
+    Ok(keys.iter().zip(values.iter()).map(|(key, value)| (key.as_string().unwrap_or_default(), text(&value))).collect())
 }
 
 /// The texts that a request for all of a store brought.

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::model::Model;
+use super::super::model::{Model, StorageState};
 use super::super::numbers::Step;
 use super::sheet::{PAGE, SCREEN, Sheet};
 use crate::engine::{Account, Instance, Moment, Number, Policy, Status};
 use crate::i18n::{self, Lang, Ui, say, ui};
-use crate::ledger::store::StorageState;
 use crate::ledger::{Change, Conflict, Entry};
 
 /// Something that happened to a number, as a line.

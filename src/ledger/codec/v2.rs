@@ -87,15 +87,13 @@ pub(super) fn decode(body: &str) -> Option<Vec<Arc<Event>>> {
 }
 
 /// What stands between two tabs, and whether it says what it looks like: nothing in it is escaped.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Cell<'a> {
     text: &'a str,
     plain: bool,
 }
 
 impl Cell<'_> {
-    const NONE: Cell<'static> = Cell { text: "", plain: true };
-
     /// What it says, none where it is empty; none of either where it is no cell.
     fn says(self) -> Option<Option<String>> {
         match (self.text, self.plain) {
@@ -135,9 +133,9 @@ struct Lines<'a> {
     events: Vec<Arc<Event>>,
     /// When the last of them was, in milliseconds after 1970.
     before: i64,
-    cells: Cells<'a>,
+    cells: [Cell<'a>; FIELDS],
     /// Those of the line above.
-    above: Cells<'a>,
+    above: [Cell<'a>; FIELDS],
     /// How many of this line's were read.
     count: usize,
     product: Last<'a, Product>,
@@ -145,19 +143,11 @@ struct Lines<'a> {
     status: Last<'a, Status>,
 }
 
-struct Cells<'a>([Cell<'a>; FIELDS]);
-
-impl Default for Cells<'_> {
-    fn default() -> Self {
-        Cells([Cell::NONE; FIELDS])
-    }
-}
-
 impl<'a> Lines<'a> {
     fn take(&mut self, cell: Cell<'a>) -> Option<()> {
         let same = matches!(cell.text.as_bytes(), [b'=']) && self.count >= REPEATS;
-        let cell = if same { self.above.0.get(self.count).copied()? } else { cell };
-        *self.cells.0.get_mut(self.count)? = cell;
+        let cell = if same { self.above.get(self.count).copied()? } else { cell };
+        *self.cells.get_mut(self.count)? = cell;
         self.count += 1;
         Some(())
     }
@@ -166,8 +156,7 @@ impl<'a> Lines<'a> {
     fn end(&mut self) -> Option<()> {
         self.count = 0;
         self.above = std::mem::take(&mut self.cells);
-        let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] =
-            self.above.0;
+        let [id, at, kind, number, product, instance, account, status, replaces, domain, icp_number, note] = self.above;
         let at = match at.text.parse::<i64>() {
             Ok(since) => Moment::from_millis(self.before.checked_add(since)?).ok()?,
             Err(_) => at.text.parse().ok()?,
